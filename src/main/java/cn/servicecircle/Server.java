@@ -1,0 +1,76 @@
+package cn.servicecircle;
+
+import cn.servicecircle.district.DistrictImport;
+import cn.servicecircle.district.ImportSummary;
+import cn.servicecircle.mysql.Database;
+import cn.servicecircle.mysql.Migrations;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** One running node: the app, and the bundled neighbours where it has no real ones. */
+final class Server {
+    static final Path DEMO_DISTRICT = Path.of("config/district/kongtong-demo");
+
+    private final Vertx vertx;
+    private final Optional<Neighbours> neighbours;
+    private final App app;
+
+    private Server(Vertx vertx, Optional<Neighbours> neighbours, App app) {
+        this.vertx = vertx;
+        this.neighbours = neighbours;
+        this.app = app;
+    }
+
+    /** @param progress is told a line for each slow step */
+    static Future<Server> start(Vertx vertx, Config config, Clock clock, Consumer<String> progress) {
+        if (!config.isEmbedded()) {
+            return migrate(vertx, config, progress)
+                    .compose(migrated -> App.start(vertx, config, clock))
+                    .map(app -> new Server(vertx, Optional.empty(), app));
+        }
+        return Neighbours.start(vertx, config, clock, progress).compose(neighbours -> {
+            Config bundled = neighbours.config(config);
+            return migrate(vertx, bundled, progress)
+                    .compose(migrated -> importDistrict(vertx, bundled, clock, DEMO_DISTRICT, true))
+                    .onSuccess(summary -> progress.accept("示例区数据：" + summary))
+                    .compose(imported -> App.start(vertx, bundled, clock))
+                    .map(app -> new Server(vertx, Optional.of(neighbours), app))
+                    .recover(failure -> neighbours.stop(vertx).transform(stopped -> Future.failedFuture(failure)));
+        });
+    }
+
+    private static Future<Integer> migrate(Vertx vertx, Config config, Consumer<String> progress) {
+        return Migrations.run(vertx, config.mysql().uri()).onSuccess(scripts -> {
+            if (scripts > 0) {
+                progress.accept("数据库结构已更新（" + scripts + " 步）");
+            }
+        });
+    }
+
+    static Future<ImportSummary> importDistrict(
+            Vertx vertx, Config config, Clock clock, Path folder, boolean withDemoPeople) {
+        Database database = new Database(vertx, config.mysql().uri(), 1, 1);
+        return new DistrictImport(vertx, database::withTransaction, clock)
+                .importFolder(folder, withDemoPeople)
+                .eventually(database::close);
+    }
+
+    int port() {
+        return app.port();
+    }
+
+    Optional<String> simulator() {
+        return neighbours.map(Neighbours::simulatorHost);
+    }
+
+    /** Stops everything that it started, running requests first allowed to end. */
+    Future<Void> close() {
+        return app.close()
+                .eventually(() -> neighbours.map(bundled -> bundled.stop(vertx)).orElseGet(Future::succeededFuture))
+                .eventually(vertx::close);
+    }
+}

@@ -1,0 +1,57 @@
+package cn.servicecircle.area;
+
+import cn.servicecircle.kernel.Refusal;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The whole area tree, in memory. */
+public final class Areas {
+    private final Map<Long, Area> byId = new HashMap<>();
+    private final Map<Long, List<Area>> byParent;
+    private final List<Area> roots;
+
+    /** @param areas all of them, in the order in which children are to be listed */
+    public Areas(List<Area> areas) {
+        areas.forEach(area -> byId.put(area.id(), area));
+        this.byParent =
+                areas.stream().filter(area -> area.parentId() != null).collect(Collectors.groupingBy(Area::parentId));
+        this.roots = areas.stream().filter(area -> area.parentId() == null).toList();
+    }
+
+    public Optional<Area> find(long id) {
+        return Optional.ofNullable(byId.get(id));
+    }
+
+    /** The area, or a refusal for a caller who named one that is not. */
+    public Area get(long id) {
+        return find(id).orElseThrow(() -> Refusal.notFound("area:not-found", "没有这个区域"));
+    }
+
+    /** The area's name; an area younger than this snapshot is "…" for a second. */
+    public String name(long id) {
+        return find(id).map(Area::name).orElse("…");
+    }
+
+    List<Area> roots() {
+        return roots;
+    }
+
+    List<Area> children(long id) {
+        return byParent.getOrDefault(id, List.of());
+    }
+
+    /** From the district down to the area's parent. */
+    List<Area> ancestors(Area area) {
+        List<Area> ancestors = new ArrayList<>();
+        for (Long id = area.parentId(); id != null; id = byId.get(id).parentId()) {
+            ancestors.add(byId.get(id));
+        }
+        Collections.reverse(ancestors);
+        return ancestors;
+    }
+}

@@ -1,0 +1,5 @@
+/** The area tree 区→街道/乡镇→社区/村→网格→小区→楼栋. */
+@CheckReturnValue
+package cn.servicecircle.area;
+
+import com.google.errorprone.annotations.CheckReturnValue;

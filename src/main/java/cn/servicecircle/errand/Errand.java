@@ -1,0 +1,123 @@
+package cn.servicecircle.errand;
+
+import cn.servicecircle.kernel.Refusal;
+import java.time.Instant;
+
+/**
+ * 帮办代办件: what a resident asked of a station, and how far it is. Transitions are methods; one that is not allowed throws.
+ *
+ * @param handlerId the one member of staff who is responsible, null until claimed
+ * @param grade     5 非常满意 to 1 非常不满意, null until rated
+ */
+record Errand(
+        long id,
+        String trackingNumber,
+        long residentId,
+        long stationId,
+        long serviceItemId,
+        String description,
+        State state,
+        Long handlerId,
+        String result,
+        Integer grade,
+        String ratingComment,
+        Instant filedAt) {
+
+    enum State {
+        FILED("filed", "已提交，等待站点接单"),
+        IN_PROGRESS("in-progress", "正在办理"),
+        DONE("done", "已办好"),
+        CANCELLED("cancelled", "已撤回");
+
+        private final String word;
+        private final String text;
+
+        State(String word, String text) {
+            this.word = word;
+            this.text = text;
+        }
+
+        String word() {
+            return word;
+        }
+
+        String text() {
+            return text;
+        }
+
+        static State of(String word) {
+            for (State state : values()) {
+                if (state.word.equals(word)) {
+                    return state;
+                }
+            }
+            throw new IllegalArgumentException("no such state: " + word);
+        }
+    }
+
+    Errand claimedBy(long staffId) {
+        if (state != State.FILED) {
+            throw Refusal.conflict("errand:not-open", "这一件不能接单", now() + "。只有等待接单的可以接，请刷新列表。");
+        }
+        return with(State.IN_PROGRESS, staffId, null);
+    }
+
+    Errand completedBy(long staffId, String how) {
+        if (state != State.IN_PROGRESS) {
+            throw Refusal.conflict("errand:not-in-progress", "这一件不在办理中", now() + "。接单以后才能填写结果。");
+        }
+        if (handlerId != staffId) {
+            throw Refusal.conflict("errand:not-handler", "这一件由别人办理", "请由接单的人填写结果。");
+        }
+        return with(State.DONE, handlerId, how);
+    }
+
+    Errand cancelled() {
+        if (state != State.FILED && state != State.IN_PROGRESS) {
+            throw Refusal.conflict("errand:not-cancellable", "这一件不能撤回了", now() + "。办好以前才能撤回。");
+        }
+        return with(State.CANCELLED, handlerId, result);
+    }
+
+    Errand rated(int newGrade, String comment) {
+        if (state != State.DONE) {
+            throw Refusal.conflict("errand:not-done", "还不能评价", now() + "。办好以后才能评价。");
+        }
+        if (grade != null) {
+            throw Refusal.conflict("errand:already-rated", "已经评价过了", "每一件评价一次，谢谢您。");
+        }
+        return new Errand(
+                id,
+                trackingNumber,
+                residentId,
+                stationId,
+                serviceItemId,
+                description,
+                state,
+                handlerId,
+                result,
+                newGrade,
+                comment,
+                filedAt);
+    }
+
+    private String now() {
+        return "现在的状态是“" + state.text() + "”";
+    }
+
+    private Errand with(State next, Long handler, String how) {
+        return new Errand(
+                id,
+                trackingNumber,
+                residentId,
+                stationId,
+                serviceItemId,
+                description,
+                next,
+                handler,
+                how,
+                grade,
+                ratingComment,
+                filedAt);
+    }
+}

@@ -1,0 +1,149 @@
+package cn.servicecircle.errand;
+
+import cn.servicecircle.errand.Errand.State;
+import cn.servicecircle.errand.ErrandStore.Named;
+import cn.servicecircle.kernel.Caller;
+import cn.servicecircle.kernel.Page;
+import cn.servicecircle.kernel.Page.Slice;
+import cn.servicecircle.kernel.Refusal;
+import cn.servicecircle.mysql.Database;
+import cn.servicecircle.notification.Notice;
+import cn.servicecircle.notification.Outbox;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.SqlConnection;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/** The life of an errand: each step locks, decides, saves, records the event and tells whom it concerns, in one transaction. */
+public final class ErrandService {
+    private final Database database;
+    private final ErrandStore store;
+    private final Outbox outbox;
+    private final Offer offer;
+    private final Clock clock;
+
+    public ErrandService(Database database, ErrandStore store, Outbox outbox, Offer offer, Clock clock) {
+        this.database = database;
+        this.store = store;
+        this.outbox = outbox;
+        this.offer = offer;
+        this.clock = clock;
+    }
+
+    Future<ErrandView> file(SqlConnection tx, Caller resident, NewErrand wanted) {
+        offer.check(wanted);
+        return add(tx, resident, wanted)
+                .compose(id -> store.addEvent(tx, id, ErrandEvent.Kind.FILED, resident, clock.instant())
+                        .compose(recorded -> view(tx, id, resident)));
+    }
+
+    private Future<Long> add(SqlConnection tx, Caller resident, NewErrand wanted) {
+        String number = TrackingNumber.random(LocalDate.now(clock));
+        return store.add(tx, wanted, resident, number, clock.instant())
+                .recover(failure ->
+                        ErrandStore.isTaken(failure) ? add(tx, resident, wanted) : Future.failedFuture(failure));
+    }
+
+    Future<ErrandView> claim(Caller staff, long id) {
+        return database.withTransaction(tx -> store.lockOfStaff(tx, id, staff)
+                .map(ErrandService::existing)
+                .map(errand -> errand.claimedBy(staff.personId()))
+                .compose(claimed -> save(tx, claimed, ErrandEvent.Kind.CLAIMED, staff)));
+    }
+
+    Future<ErrandView> complete(Caller staff, long id, String result) {
+        return database.withTransaction(tx -> store.lockOfStaff(tx, id, staff)
+                .map(ErrandService::existing)
+                .map(errand -> errand.completedBy(staff.personId(), result))
+                .compose(completed -> save(tx, completed, ErrandEvent.Kind.COMPLETED, staff)));
+    }
+
+    Future<ErrandView> cancel(Caller resident, long id) {
+        return database.withTransaction(tx -> store.lockOfResident(tx, id, resident)
+                .map(ErrandService::existing)
+                .map(Errand::cancelled)
+                .compose(cancelled -> save(tx, cancelled, ErrandEvent.Kind.CANCELLED, resident)));
+    }
+
+    Future<ErrandView> rate(Caller resident, long id, int grade, String comment) {
+        return database.withTransaction(tx -> store.lockOfResident(tx, id, resident)
+                .map(ErrandService::existing)
+                .map(errand -> errand.rated(grade, comment))
+                .compose(rated -> save(tx, rated, ErrandEvent.Kind.RATED, resident)));
+    }
+
+    private static <T> T existing(Optional<T> found) {
+        return found.orElseThrow(() -> Refusal.notFound("errand:not-found", "没有这一件帮办代办"));
+    }
+
+    private Future<ErrandView> save(SqlConnection tx, Errand errand, ErrandEvent.Kind step, Caller actor) {
+        return store.save(tx, errand)
+                .compose(saved -> store.addEvent(tx, errand.id(), step, actor, clock.instant()))
+                .compose(recorded -> view(tx, errand.id(), actor))
+                .compose(view -> tell(tx, errand, view, step).map(view));
+    }
+
+    /** Tells the other side of the counter. */
+    private Future<Void> tell(SqlConnection tx, Errand errand, ErrandView view, ErrandEvent.Kind step) {
+        Notice notice =
+                switch (step) {
+                    case CLAIMED ->
+                        notice(
+                                errand.residentId(),
+                                Notice.Kind.ERRAND_CLAIMED,
+                                view,
+                                view.stationName() + "已接单，由" + view.handlerName() + "负责。");
+                    case COMPLETED ->
+                        notice(
+                                errand.residentId(),
+                                Notice.Kind.ERRAND_DONE,
+                                view,
+                                view.handlerName() + "已办好，结果请点开查看。办得怎么样，欢迎评价。");
+                    case CANCELLED ->
+                        errand.handlerId() == null
+                                ? null
+                                : notice(
+                                        errand.handlerId(),
+                                        Notice.Kind.ERRAND_CANCELLED,
+                                        view,
+                                        view.residentName() + "撤回了申请 " + view.trackingNumber() + "，不用再办了。");
+                    case FILED, RATED -> null;
+                };
+        return notice == null ? Future.succeededFuture() : outbox.tell(tx, notice);
+    }
+
+    private static Notice notice(long personId, Notice.Kind kind, ErrandView view, String text) {
+        return new Notice(personId, kind, view.serviceItemName(), text, "/errands/" + view.id());
+    }
+
+    Future<ErrandView> get(Caller caller, long id) {
+        return view(database.reads(), id, caller);
+    }
+
+    private Future<ErrandView> view(SqlClient sql, long id, Caller caller) {
+        return store.find(sql, id, caller).map(ErrandService::existing).compose(named -> store.history(sql, id)
+                .map(history -> ErrandView.of(named, history, offer)));
+    }
+
+    Future<Slice<ErrandView>> mine(Caller resident, Page page) {
+        return store.listOfResident(database.reads(), resident, page).map(fetched -> slice(fetched, page));
+    }
+
+    Future<Slice<ErrandView>> ofStation(Caller staff, long stationId, Optional<State> state, Page page) {
+        return store.serves(database.reads(), stationId, staff)
+                .compose(serves -> {
+                    if (!serves) {
+                        throw Refusal.forbidden("station:not-yours", "您不在这个站点工作", "只能看自己站点的帮办代办件；您的站点在 GET /me 里。");
+                    }
+                    return store.listOfStation(database.reads(), stationId, state, staff, page);
+                })
+                .map(fetched -> slice(fetched, page));
+    }
+
+    private Slice<ErrandView> slice(List<Named> fetched, Page page) {
+        return page.slice(fetched, named -> named.errand().id()).map(named -> ErrandView.of(named, null, offer));
+    }
+}

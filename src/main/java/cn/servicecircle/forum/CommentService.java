@@ -1,0 +1,81 @@
+package cn.servicecircle.forum;
+
+import cn.servicecircle.kernel.Caller;
+import cn.servicecircle.kernel.Page;
+import cn.servicecircle.kernel.Page.Slice;
+import cn.servicecircle.moderation.Decision;
+import cn.servicecircle.moderation.ModerationQueue;
+import cn.servicecircle.moderation.Subject;
+import cn.servicecircle.moderation.Verdict;
+import cn.servicecircle.mysql.Database;
+import cn.servicecircle.notification.Outbox;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.SqlConnection;
+import java.time.Clock;
+
+/** Comments: shown at once when WeChat's check lets them pass, else when a moderator does. */
+public final class CommentService {
+    public static final String KIND = "comment";
+
+    private final Database database;
+    private final ForumStore store;
+    private final ModerationQueue moderation;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    public CommentService(Database database, ForumStore store, ModerationQueue moderation, Outbox outbox, Clock clock) {
+        this.database = database;
+        this.store = store;
+        this.moderation = moderation;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    Future<Comment> post(SqlConnection tx, Caller author, long topicId, String body, Verdict verdict) {
+        PostState state = verdict == Verdict.PASS ? PostState.PUBLISHED : PostState.PENDING;
+        return store.lockTopicToComment(tx, topicId, author)
+                .map(TopicService::existing)
+                .compose(topic -> store.addComment(tx, topicId, body, state, author, clock.instant())
+                        .compose(id -> store.getComment(tx, id))
+                        .compose(comment -> (state == PostState.PUBLISHED
+                                        ? published(tx, topic, comment)
+                                        : waits(tx, topic, comment, verdict))
+                                .map(comment)));
+    }
+
+    private Future<Void> published(SqlConnection tx, Topic topic, Comment comment) {
+        Future<Void> counted = store.countComment(tx, topic.id());
+        return comment.authorId() == topic.authorId()
+                ? counted
+                : counted.compose(done -> outbox.tell(tx, PostNotices.commented(topic, comment.authorName())));
+    }
+
+    private Future<Void> waits(SqlConnection tx, Topic topic, Comment comment, Verdict verdict) {
+        Subject subject = new Subject(KIND, comment.id(), topic.areaId(), comment.authorId());
+        return moderation.open(tx, subject, comment.body(), verdict);
+    }
+
+    Future<Slice<Comment>> list(Caller reader, long topicId, Page page) {
+        return store.listComments(database.reads(), topicId, reader, page)
+                .compose(fetched -> fetched.isEmpty()
+                        ? store.findTopic(database.reads(), topicId, reader)
+                                .map(TopicService::existing)
+                                .map(fetched)
+                        : Future.succeededFuture(fetched))
+                .map(fetched -> page.slice(fetched, Comment::id));
+    }
+
+    /** Makes a moderator's decision come true. */
+    public Future<Void> settle(SqlConnection tx, Subject subject, Decision decision) {
+        return store.getComment(tx, subject.id()).compose(comment -> store.lockTopic(tx, comment.topicId())
+                .compose(topic -> settle(tx, topic, comment, decision)
+                        .compose(settled ->
+                                outbox.tell(tx, PostNotices.decided(topic, comment.authorId(), decision, "评论")))));
+    }
+
+    private Future<Void> settle(SqlConnection tx, Topic topic, Comment comment, Decision decision) {
+        PostState state = decision.publishes() ? PostState.PUBLISHED : PostState.HIDDEN;
+        return store.setCommentState(tx, comment.id(), state)
+                .compose(set -> decision.publishes() ? published(tx, topic, comment) : Future.succeededFuture());
+    }
+}

@@ -1,0 +1,28 @@
+package cn.servicecircle.forum;
+
+import cn.servicecircle.moderation.Decision;
+import cn.servicecircle.notification.Notice;
+
+/** What authors are told about their posts. */
+final class PostNotices {
+    private PostNotices() {}
+
+    /** @param what 议题 or 评论 */
+    static Notice decided(Topic topic, long authorId, Decision decision, String what) {
+        return decision.publishes()
+                ? notice(topic, authorId, Notice.Kind.POST_PUBLISHED, "您的" + what + "已发布，邻居们看得到了。")
+                : notice(topic, authorId, Notice.Kind.POST_HIDDEN, hidden(decision, what));
+    }
+
+    private static String hidden(Decision decision, String what) {
+        return "您的" + what + "没有发布。依据：" + decision.clause() + "。理由：" + decision.reason();
+    }
+
+    static Notice commented(Topic topic, String commenterName) {
+        return notice(topic, topic.authorId(), Notice.Kind.TOPIC_COMMENTED, commenterName + "评论了您的议题。");
+    }
+
+    private static Notice notice(Topic topic, long personId, Notice.Kind kind, String text) {
+        return new Notice(personId, kind, topic.title(), text, "/topics/" + topic.id());
+    }
+}

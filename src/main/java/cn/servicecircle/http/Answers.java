@@ -1,0 +1,98 @@
+package cn.servicecircle.http;
+
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Writes every answer: values as JSON, failures as problem details, both with the request's id. */
+final class Answers {
+    static final CharSequence X_REQUEST_ID = HttpHeaders.createOptimized("X-Request-Id");
+
+    private static final Logger LOG = LoggerFactory.getLogger(Answers.class);
+    private static final CharSequence JSON = HttpHeaders.createOptimized("application/json");
+    private static final CharSequence PROBLEM_JSON = HttpHeaders.createOptimized("application/problem+json");
+    private static final CharSequence NO_STORE = HttpHeaders.createOptimized("no-store");
+    private static final CharSequence NOSNIFF = HttpHeaders.createOptimized("nosniff");
+    private static final CharSequence X_CONTENT_TYPE_OPTIONS = HttpHeaders.createOptimized("X-Content-Type-Options");
+
+    private final Problems problems;
+
+    Answers(Problems problems) {
+        this.problems = problems;
+    }
+
+    void prepare(RoutingContext ctx, String requestId) {
+        ctx.response()
+                .putHeader(X_REQUEST_ID, requestId)
+                .putHeader(X_CONTENT_TYPE_OPTIONS, NOSNIFF)
+                .putHeader(HttpHeaders.CACHE_CONTROL, NO_STORE);
+    }
+
+    static String requestId(RoutingContext ctx) {
+        return ctx.response().headers().get(X_REQUEST_ID);
+    }
+
+    void answer(RoutingContext ctx, Reply reply) {
+        HttpServerResponse response = ctx.response();
+        if (isGone(response)) {
+            return;
+        }
+        response.setStatusCode(reply.status());
+        if (reply.location() != null) {
+            response.putHeader(HttpHeaders.LOCATION, Api.PREFIX + reply.location());
+        }
+        if (reply.body() == null) {
+            ctx.end().onFailure(clientGone -> {});
+        } else {
+            response.putHeader(HttpHeaders.CONTENT_TYPE, JSON);
+            ctx.end(Json.encode(reply.body())).onFailure(clientGone -> {});
+        }
+    }
+
+    /** A failure of the router itself, which may come as a bare status code. */
+    void fail(RoutingContext ctx, Throwable failure, int status) {
+        if (failure == null) {
+            write(ctx, Problems.ofStatus(status));
+        } else {
+            fail(ctx, failure);
+        }
+    }
+
+    void fail(RoutingContext ctx, Throwable failure) {
+        Problem problem = problems.of(failure);
+        if (problem.status() == 500) {
+            LOG.atError()
+                    .addKeyValue("requestId", requestId(ctx))
+                    .addKeyValue("route", route(ctx))
+                    .setCause(failure)
+                    .log("request failed");
+        }
+        write(ctx, problem);
+    }
+
+    /** The path's template, never the path: ids and places of people stay out of the log. */
+    private static String route(RoutingContext ctx) {
+        return ctx.request().method() + " "
+                + (ctx.currentRoute() == null ? "-" : ctx.currentRoute().getPath());
+    }
+
+    void write(RoutingContext ctx, Problem problem) {
+        HttpServerResponse response = ctx.response();
+        if (isGone(response)) {
+            return;
+        }
+        if (problem.status() == 401) {
+            response.putHeader("WWW-Authenticate", "Bearer");
+        } else if (problem.status() == 503) {
+            response.putHeader(HttpHeaders.RETRY_AFTER, "2");
+        }
+        response.setStatusCode(problem.status()).putHeader(HttpHeaders.CONTENT_TYPE, PROBLEM_JSON);
+        ctx.end(Json.encode(problem.at(ctx.request().path(), requestId(ctx)))).onFailure(clientGone -> {});
+    }
+
+    private static boolean isGone(HttpServerResponse response) {
+        return response.ended() || response.closed();
+    }
+}

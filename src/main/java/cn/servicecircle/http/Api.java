@@ -1,0 +1,94 @@
+package cn.servicecircle.http;
+
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Ties the operations of the contract to their handlers, one to one. */
+public final class Api {
+    static final String PREFIX = "/api/v1";
+
+    private final Contract contract;
+    private final Gatekeeper gatekeeper;
+    private final Answers answers;
+    private final Map<String, Function<Call, Future<?>>> handlers = new LinkedHashMap<>();
+
+    public Api(Contract contract, Gatekeeper gatekeeper, Problems problems) {
+        this.contract = contract;
+        this.gatekeeper = gatekeeper;
+        this.answers = new Answers(problems);
+    }
+
+    /**
+     * Answers an operation. The future's value becomes 200 with its JSON, null becomes 204, a {@link Reply} is itself; a
+     * failure, or a throw, becomes a problem.
+     */
+    @CanIgnoreReturnValue
+    public Api on(String operationId, Function<Call, Future<?>> handler) {
+        if (handlers.put(operationId, handler) != null) {
+            throw new IllegalStateException("two handlers for operation " + operationId);
+        }
+        return this;
+    }
+
+    /** Answers an operation from memory. */
+    @CanIgnoreReturnValue
+    public Api onNow(String operationId, Function<Call, ?> handler) {
+        return on(operationId, call -> Future.succeededFuture(handler.apply(call)));
+    }
+
+    /** Stops the boot when the contract and the handlers differ. */
+    @CanIgnoreReturnValue
+    public Api complete() {
+        Set<String> promised =
+                contract.operations().stream().map(Operation::id).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> missing = new TreeSet<>(promised);
+        missing.removeAll(handlers.keySet());
+        Set<String> unknown = new TreeSet<>(handlers.keySet());
+        unknown.removeAll(promised);
+        if (!missing.isEmpty() || !unknown.isEmpty()) {
+            throw new IllegalStateException("api-spec/openapi.yaml and the handlers differ: without handler " + missing
+                    + ", not in the contract " + unknown);
+        }
+        return this;
+    }
+
+    /** A router of the whole server, for one event loop. */
+    Router router(Vertx vertx, List<Pages> pages) {
+        Router router = Router.router(vertx);
+        router.route().handler(new Entrance(answers));
+        for (Operation operation : contract.operations()) {
+            router.route(operation.method(), operation.path())
+                    .handler(new OperationHandler(operation, handlers.get(operation.id()), gatekeeper, answers));
+        }
+        pages.forEach(page -> page.addTo(router));
+        for (int status : List.of(400, 404, 405, 406, 413, 414, 415, 500)) {
+            router.errorHandler(status, ctx -> answers.fail(ctx, ctx.failure(), status));
+        }
+        router.errorHandler(405, this::methodNotAllowed);
+        return router;
+    }
+
+    private void methodNotAllowed(RoutingContext ctx) {
+        String allowed = contract.operations().stream()
+                .filter(operation -> matches(operation.path(), ctx.request().path()))
+                .map(operation -> operation.method().name())
+                .collect(Collectors.joining(", "));
+        ctx.response().putHeader(HttpHeaders.ALLOW, allowed.isEmpty() ? "GET" : allowed);
+        answers.write(ctx, Problems.ofStatus(405));
+    }
+
+    private static boolean matches(String template, String path) {
+        return path.matches(template.replaceAll(":[A-Za-z]+", "[^/]+"));
+    }
+}

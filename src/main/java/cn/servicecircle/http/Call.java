@@ -1,0 +1,90 @@
+package cn.servicecircle.http;
+
+import cn.servicecircle.kernel.Caller;
+import cn.servicecircle.kernel.Page;
+import io.vertx.core.buffer.Buffer;
+import java.util.Map;
+import java.util.Optional;
+
+/** One request that kept the contract: its caller, its parameters and its body, typed. */
+public final class Call {
+    private final String method;
+    private final String path;
+    private final String token;
+    private final Caller caller;
+    private final Map<String, Object> parameters;
+    private final Buffer rawBody;
+    private final Object body;
+
+    Call(
+            String method,
+            String path,
+            String token,
+            Caller caller,
+            Map<String, Object> parameters,
+            Buffer raw,
+            Object body) {
+        this.method = method;
+        this.path = path;
+        this.token = token;
+        this.caller = caller;
+        this.parameters = parameters;
+        this.rawBody = raw;
+        this.body = body;
+    }
+
+    /** The signed-in person; null where the contract lets anyone call. */
+    public Caller caller() {
+        return caller;
+    }
+
+    /** The session's token; null where the contract lets anyone call. */
+    public String token() {
+        return token;
+    }
+
+    /** A required integer parameter, of path or query. */
+    public long id(String name) {
+        return ((Number) parameters.get(name)).longValue();
+    }
+
+    /** An optional integer parameter. */
+    public Optional<Long> optionalId(String name) {
+        return Optional.ofNullable((Number) parameters.get(name)).map(Number::longValue);
+    }
+
+    /** A required number. */
+    public double number(String name) {
+        return ((Number) parameters.get(name)).doubleValue();
+    }
+
+    /** A required string, or one with a default in the contract. */
+    public String text(String name) {
+        return (String) parameters.get(name);
+    }
+
+    /** An optional string. */
+    public Optional<String> optionalText(String name) {
+        return Optional.ofNullable(text(name));
+    }
+
+    /** The parameters {@code after} and {@code limit}. */
+    public Page page() {
+        return new Page(optionalId("after").orElse(null), (int) id("limit"));
+    }
+
+    /** The body as the record that stands for its schema. */
+    public <T> T body(Class<T> type) {
+        return Json.convert(body, type);
+    }
+
+    /** The {@code Idempotency-Key}, where the client sent one. */
+    public Optional<String> idempotencyKey() {
+        return optionalText("Idempotency-Key");
+    }
+
+    /** What tells one request from another under the same key: method, path and body, byte for byte. */
+    public Buffer fingerprintMaterial() {
+        return Buffer.buffer(method + " " + path + "\n").appendBuffer(rawBody == null ? Buffer.buffer() : rawBody);
+    }
+}

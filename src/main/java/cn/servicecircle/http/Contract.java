@@ -1,0 +1,129 @@
+package cn.servicecircle.http;
+
+import cn.servicecircle.http.Operation.Parameter;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.json.JsonObject;
+import io.vertx.json.schema.SchemaRepository;
+import io.vertx.openapi.contract.MediaType;
+import io.vertx.openapi.contract.OpenAPIContract;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+/** The contract api-spec/openapi.yaml, read once from the class path. */
+public final class Contract {
+    private static final String RESOURCE = "/api-spec/openapi.yaml";
+
+    private final String yaml;
+    private final OpenAPIContract openApi;
+    private final List<Operation> operations;
+
+    private Contract(String yaml, OpenAPIContract openApi) {
+        this.yaml = yaml;
+        this.openApi = openApi;
+        this.operations = openApi.operations().stream()
+                .map(this::operation)
+                .sorted(Comparator.comparing(operation -> operation.path().replace(':', Character.MAX_VALUE)))
+                .toList();
+    }
+
+    /** Fails when the file is not an OpenAPI 3.1 contract that Vert.x understands. */
+    public static Future<Contract> load(Vertx vertx) {
+        return vertx.executeBlocking(Contract::read).compose(yaml -> OpenAPIContract.from(vertx, supported(yaml))
+                .map(openApi -> new Contract(yaml, openApi)));
+    }
+
+    /** The file as it is written. */
+    public String yaml() {
+        return yaml;
+    }
+
+    /** The file as Vert.x understands it, without the media types that it does not know. */
+    public OpenAPIContract openApi() {
+        return openApi;
+    }
+
+    /** Fixed paths before templates, so that /stations/nearest is not taken for a station's id. */
+    List<Operation> operations() {
+        return operations;
+    }
+
+    private static String read() {
+        try (InputStream in = Contract.class.getResourceAsStream(RESOURCE)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** vertx-openapi refuses a contract that names application/problem+json, so those entries are left out for it. */
+    private static JsonObject supported(String yaml) {
+        try {
+            JsonObject contract = new JsonObject(new ObjectMapper(new YAMLFactory())
+                    .readerForMapOf(Object.class)
+                    .<Map<String, Object>>readValue(yaml));
+            dropUnknownMediaTypes(contract);
+            return contract;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void dropUnknownMediaTypes(Object node) {
+        if (node instanceof JsonObject object) {
+            if (object.getValue("content") instanceof JsonObject content) {
+                content.fieldNames().removeIf(type -> !MediaType.isMediaTypeSupported(type));
+                if (content.isEmpty()) {
+                    object.remove("content");
+                }
+            }
+            object.fieldNames().forEach(name -> dropUnknownMediaTypes(object.getValue(name)));
+        }
+    }
+
+    private Operation operation(io.vertx.openapi.contract.Operation operation) {
+        SchemaRepository schemas = openApi.getSchemaRepository();
+        Map<String, Object> extensions = operation.getExtensions();
+        List<Parameter> parameters = operation.getParameters().stream()
+                .map(p -> new Parameter(
+                        p.getName(),
+                        p.getIn(),
+                        p.isRequired(),
+                        p.getSchema().get("type"),
+                        p.getSchema().get("default"),
+                        new Schema(schemas, p.getSchema())))
+                .toList();
+        Schema body = operation.getRequestBody() == null
+                ? null
+                : new Schema(
+                        schemas,
+                        operation
+                                .getRequestBody()
+                                .getContent()
+                                .get(MediaType.APPLICATION_JSON)
+                                .getSchema());
+        return new Operation(
+                operation.getOperationId(),
+                operation.getHttpMethod(),
+                operation.getAbsoluteOpenAPIPath().replace("{", ":").replace("}", ""),
+                Access.of((String) extensions.get("x-role")),
+                limit(operation.getHttpMethod(), (String) extensions.get("x-limit")),
+                parameters,
+                body);
+    }
+
+    private static Limit limit(HttpMethod method, String word) {
+        if ("login".equals(word)) {
+            return Limit.LOGIN;
+        }
+        return method.equals(HttpMethod.GET) ? Limit.ADDRESS : Limit.WRITE;
+    }
+}

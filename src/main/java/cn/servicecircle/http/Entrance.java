@@ -1,0 +1,59 @@
+package cn.servicecircle.http;
+
+import io.vertx.core.Handler;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.regex.Pattern;
+
+/** The first handler of every route: names the request, and refuses what must not even be read. */
+final class Entrance implements Handler<RoutingContext> {
+    static final int BODY_LIMIT = 64 * 1024;
+
+    private static final Pattern REQUEST_ID = Pattern.compile("[0-9A-Za-z_-]{8,64}");
+    private static final Pattern LENGTH = Pattern.compile("[0-9]{1,9}");
+
+    private final Answers answers;
+
+    Entrance(Answers answers) {
+        this.answers = answers;
+    }
+
+    @Override
+    public void handle(RoutingContext ctx) {
+        HttpServerRequest request = ctx.request();
+        String id = request.getHeader(Answers.X_REQUEST_ID);
+        answers.prepare(ctx, id != null && REQUEST_ID.matcher(id).matches() ? id : newId());
+        int refused = refusedUnread(request);
+        if (refused == 0) {
+            ctx.next();
+        } else {
+            // What was not read must not be taken for the next request.
+            ctx.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+            answers.write(ctx, Problems.ofStatus(refused));
+        }
+    }
+
+    private static String newId() {
+        return Long.toHexString(ThreadLocalRandom.current().nextLong() | Long.MIN_VALUE);
+    }
+
+    /**
+     * Chunked bodies are refused whole: no client of ours sends one, and with them go request smuggling (Netty silently
+     * drops the Content-Length that stands beside Transfer-Encoding) and bodies without a bound.
+     */
+    private static int refusedUnread(HttpServerRequest request) {
+        if (request.headers().contains(HttpHeaders.TRANSFER_ENCODING)) {
+            return 411;
+        }
+        if (request.headers().contains(HttpHeaders.CONTENT_ENCODING)) {
+            return 415;
+        }
+        String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        if (length == null) {
+            return 0;
+        }
+        return !LENGTH.matcher(length).matches() || Integer.parseInt(length) > BODY_LIMIT ? 413 : 0;
+    }
+}

@@ -1,0 +1,87 @@
+package cn.servicecircle.http;
+
+import cn.servicecircle.http.RateLimiter.Allowance;
+import cn.servicecircle.kernel.Caller;
+import io.vertx.core.Future;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+
+/** Decides who gets in: by address first, then by session and role, then by how often. */
+public final class Gatekeeper {
+    private static final String BEARER = "Bearer ";
+    private static final CharSequence LIMIT = HttpHeaders.createOptimized("RateLimit-Limit");
+    private static final CharSequence REMAINING = HttpHeaders.createOptimized("RateLimit-Remaining");
+    private static final CharSequence RESET = HttpHeaders.createOptimized("RateLimit-Reset");
+
+    private final Authenticator authenticator;
+    private final RateLimiter limiter;
+    private final int trustedProxies;
+
+    /** @param trustedProxies how many proxies of ours stand in front, each adding to X-Forwarded-For */
+    public Gatekeeper(Authenticator authenticator, RateLimiter limiter, int trustedProxies) {
+        this.authenticator = authenticator;
+        this.limiter = limiter;
+        this.trustedProxies = trustedProxies;
+    }
+
+    /** The caller, null where anyone may call; fails with the refusal otherwise. */
+    Future<Caller> admit(Operation operation, RoutingContext ctx) {
+        String address = address(ctx.request());
+        Future<Void> inTime = limit(Limit.ADDRESS, address, ctx);
+        if (operation.limit() == Limit.LOGIN) {
+            inTime = inTime.compose(ok -> limit(Limit.LOGIN, address, ctx));
+        }
+        if (!operation.access().signedIn()) {
+            return inTime.mapEmpty();
+        }
+        return inTime.compose(ok -> authenticator.callerOf(token(ctx.request())))
+                .compose(caller -> admit(operation, caller, ctx));
+    }
+
+    private Future<Caller> admit(Operation operation, Caller caller, RoutingContext ctx) {
+        if (!operation.access().allows(caller)) {
+            return Future.failedFuture(Refusals.roleMissing());
+        }
+        return operation.limit() == Limit.WRITE
+                ? limit(Limit.WRITE, "person:" + caller.personId(), ctx).map(caller)
+                : Future.succeededFuture(caller);
+    }
+
+    private Future<Void> limit(Limit limit, String who, RoutingContext ctx) {
+        return limiter.take(limit, who).compose(allowance -> {
+            if (limit != Limit.ADDRESS || !allowance.granted()) {
+                tell(allowance, ctx);
+            }
+            return allowance.granted() ? Future.succeededFuture() : Future.failedFuture(Refusals.tooMany());
+        });
+    }
+
+    private static void tell(Allowance allowance, RoutingContext ctx) {
+        ctx.response()
+                .putHeader(LIMIT, String.valueOf(allowance.permits()))
+                .putHeader(REMAINING, String.valueOf(allowance.remaining()))
+                .putHeader(RESET, String.valueOf(Math.max(1, allowance.retrySeconds())));
+        if (!allowance.granted()) {
+            ctx.response().putHeader(HttpHeaders.RETRY_AFTER, String.valueOf(allowance.retrySeconds()));
+        }
+    }
+
+    static String token(HttpServerRequest request) {
+        String header = request.getHeader(HttpHeaders.AUTHORIZATION);
+        if (header == null || !header.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
+            throw Refusals.signInFirst();
+        }
+        return header.substring(BEARER.length()).strip();
+    }
+
+    /** The peer, or what the outermost of our own proxies saw; anything further left is the client's own claim. */
+    String address(HttpServerRequest request) {
+        String forwarded = trustedProxies == 0 ? null : request.getHeader("X-Forwarded-For");
+        if (forwarded != null) {
+            String[] hops = forwarded.split(",", -1);
+            return hops[Math.max(0, hops.length - trustedProxies)].strip();
+        }
+        return request.remoteAddress() == null ? "-" : request.remoteAddress().hostAddress();
+    }
+}

@@ -1,0 +1,90 @@
+package cn.servicecircle.http;
+
+import io.netty.handler.codec.http.TooLongHttpHeaderException;
+import io.netty.handler.codec.http.TooLongHttpLineException;
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** One HTTP server on one event loop; deploy as many as there are cores. */
+public final class HttpVerticle extends VerticleBase {
+    private static final Duration KEEP_ALIVE = Duration.ofSeconds(75);
+    private static final int HEADER_BYTES = 8 * 1024;
+    /** Vert.x: a negative port is one random port, shared by the servers that name the same number. */
+    private static final int ANY_PORT_FOR_ALL_INSTANCES = -1;
+
+    private static final int REQUEST_LINE_BYTES = 4 * 1024;
+
+    private final Settings settings;
+    private final Api api;
+    private final List<Pages> pages;
+    private HttpServer server;
+
+    /**
+     * Where to listen, and how long to wait.
+     *
+     * @param patience how long a client may take to send a request's head or body
+     * @param drain    how long running requests may take to end at shutdown
+     */
+    public record Settings(String host, int port, Duration patience, Duration drain) {}
+
+    public HttpVerticle(Settings settings, Api api, DocumentationPages documentation, OperatorPages operators) {
+        this.settings = settings;
+        this.api = api;
+        this.pages = List.of(documentation, operators);
+    }
+
+    @Override
+    public Future<?> start() {
+        SlowClients slowClients = new SlowClients(settings.patience(), KEEP_ALIVE);
+        vertx.setPeriodic(1000, tick -> slowClients.closeTheSlow());
+        server = vertx.createHttpServer(options())
+                .connectionHandler(slowClients::connected)
+                .invalidRequestHandler(HttpVerticle::refuseUnparsable)
+                .requestHandler(slowClients.watching(api.router(vertx, pages)));
+        return server.listen();
+    }
+
+    private HttpServerOptions options() {
+        return new HttpServerOptions()
+                .setHost(settings.host())
+                .setPort(settings.port() == 0 ? ANY_PORT_FOR_ALL_INSTANCES : settings.port())
+                .setHttp2ClearTextEnabled(false)
+                .setDecompressionSupported(false)
+                .setHandle100ContinueAutomatically(true)
+                .setMaxHeaderSize(HEADER_BYTES)
+                .setMaxInitialLineLength(REQUEST_LINE_BYTES)
+                .setIdleTimeout((int) KEEP_ALIVE.toSeconds());
+    }
+
+    /** Where it listens, once started. */
+    public int port() {
+        return server.actualPort();
+    }
+
+    private static void refuseUnparsable(HttpServerRequest request) {
+        Throwable cause = request.decoderResult().cause();
+        int status = cause instanceof TooLongHttpLineException
+                ? 414
+                : cause instanceof TooLongHttpHeaderException ? 431 : 400;
+        Problem problem = Problems.ofStatus(status).at("/", "unparsable");
+        request.response()
+                .setStatusCode(status)
+                .putHeader(HttpHeaders.CONTENT_TYPE, "application/problem+json")
+                .putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE)
+                .end(Json.encode(problem))
+                .eventually(() -> request.connection().close())
+                .onFailure(clientGone -> {});
+    }
+
+    @Override
+    public Future<?> stop() {
+        return server.shutdown(settings.drain().toMillis(), TimeUnit.MILLISECONDS);
+    }
+}

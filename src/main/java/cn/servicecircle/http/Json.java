@@ -1,0 +1,50 @@
+package cn.servicecircle.http;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.vertx.core.buffer.Buffer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/** JSON as the contract has it: records to text and back, instants in RFC 3339, nothing for null. */
+public final class Json {
+    private static final ObjectMapper MAPPER = JsonMapper.builder()
+            .addModule(new JavaTimeModule())
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .serializationInclusion(JsonInclude.Include.NON_NULL)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+            .build();
+    private static final ObjectReader ANY = MAPPER.readerFor(Object.class);
+
+    private Json() {}
+
+    /** The record's JSON text; a {@link Buffer} is JSON already. */
+    public static Buffer encode(Object value) {
+        if (value instanceof Buffer json) {
+            return json;
+        }
+        try {
+            return Buffer.buffer(MAPPER.writeValueAsBytes(value));
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Maps, lists, strings, numbers, booleans; fails with an {@link IOException} on whatever is not one JSON text. */
+    static Object decode(Buffer json) throws IOException {
+        return ANY.readValue(json.getBytes());
+    }
+
+    /** A decoded and validated value as the record it stands for. */
+    static <T> T convert(Object decoded, Class<T> type) {
+        return MAPPER.convertValue(decoded, type);
+    }
+}

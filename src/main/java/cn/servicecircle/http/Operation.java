@@ -1,0 +1,33 @@
+package cn.servicecircle.http;
+
+import io.vertx.core.http.HttpMethod;
+import io.vertx.openapi.contract.Location;
+import java.util.List;
+
+/**
+ * One operation of the contract, ready to serve.
+ *
+ * @param path path template in Vert.x's form, with the server's prefix: {@code /api/v1/errands/:errandId}
+ * @param body what the request body must be, or null when it takes none
+ */
+record Operation(
+        String id,
+        HttpMethod method,
+        String path,
+        Access access,
+        Limit limit,
+        List<Parameter> parameters,
+        Schema body) {
+
+    /**
+     * One parameter of an operation.
+     *
+     * @param type         the schema's JSON type: integer, number, boolean or string
+     * @param defaultValue the schema's default, or null
+     */
+    record Parameter(String name, Location in, boolean required, String type, Object defaultValue, Schema schema) {}
+
+    boolean isWrite() {
+        return !method.equals(HttpMethod.GET);
+    }
+}

@@ -1,0 +1,36 @@
+package cn.servicecircle.http;
+
+import io.vertx.ext.healthchecks.HealthChecks;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.healthchecks.HealthCheckHandler;
+import io.vertx.micrometer.PrometheusScrapingHandler;
+
+/** {@code /health/live}, {@code /health/ready} and {@code /metrics}, for those who run the service. */
+public final class OperatorPages implements Pages {
+    private final HealthChecks live;
+    private final HealthChecks ready;
+
+    public OperatorPages(HealthChecks live, HealthChecks ready) {
+        this.live = live;
+        this.ready = ready;
+    }
+
+    @Override
+    public void addTo(Router router) {
+        router.get("/health/live").handler(HealthCheckHandler.createWithHealthChecks(live));
+        router.get("/health/ready").handler(HealthCheckHandler.createWithHealthChecks(ready));
+        router.get("/metrics").handler(OperatorPages::insidersOnly).handler(PrometheusScrapingHandler.create());
+    }
+
+    /** What came through a public proxy does not learn that this exists. */
+    private static void insidersOnly(RoutingContext ctx) {
+        boolean forwarded = ctx.request().headers().contains("X-Forwarded-For")
+                || ctx.request().headers().contains("Forwarded");
+        if (forwarded) {
+            ctx.fail(404);
+        } else {
+            ctx.next();
+        }
+    }
+}

@@ -1,0 +1,132 @@
+package cn.servicecircle.identity;
+
+import cn.servicecircle.identity.RoleGrant.Wanted;
+import cn.servicecircle.kernel.Caller;
+import cn.servicecircle.kernel.Refusal;
+import cn.servicecircle.kernel.Role;
+import cn.servicecircle.mysql.Rows;
+import io.vertx.core.Future;
+import io.vertx.mysqlclient.MySQLClient;
+import io.vertx.mysqlclient.MySQLException;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Roles in SQL. */
+public final class RoleStore {
+    private static final int DUPLICATE = 1062;
+    private static final int NO_SUCH_PARENT = 1452;
+    private static final String SELECT = """
+            SELECT g.id, g.person_id, g.role, g.area_id, a.name AS area_name, g.station_id, g.duty_role
+            FROM role_grant g
+            JOIN area a ON a.id = g.area_id
+            """;
+
+    /** A person with the roles held now. */
+    public Future<Caller> callerOf(SqlClient sql, long personId) {
+        return listOf(sql, personId)
+                .map(grants -> new Caller(
+                        personId, grants.stream().map(RoleGrant::held).toList()));
+    }
+
+    Future<List<RoleGrant>> listOf(SqlClient sql, long personId) {
+        return sql.preparedQuery(SELECT + " WHERE g.person_id = ? ORDER BY g.id")
+                .mapping(RoleStore::grant)
+                .execute(Tuple.of(personId))
+                .map(Rows::list);
+    }
+
+    /** A grant that the admin may take back: one in an area that the admin's role reaches. */
+    Future<Optional<RoleGrant>> find(SqlClient sql, long id, Caller admin) {
+        return sql.preparedQuery(SELECT + " WHERE g.id = ? AND " + reached("g.area_id"))
+                .mapping(RoleStore::grant)
+                .execute(Tuple.of(id, admin.personId()))
+                .map(Rows::first);
+    }
+
+    /** Whether the admin's role reaches the area, and the area the station. */
+    Future<Boolean> mayGrant(SqlClient sql, Wanted wanted, Caller admin) {
+        return sql.preparedQuery("""
+                        SELECT 1
+                        FROM area
+                        WHERE area.id = ?
+                          AND (? IS NULL OR EXISTS (
+                                SELECT 1
+                                FROM station s
+                                JOIN area_closure c ON c.descendant_id = s.area_id
+                                WHERE s.id = ? AND c.ancestor_id = area.id))
+                          AND %s
+                        """.formatted(reached("area.id")))
+                .execute(Tuple.of(wanted.areaId(), wanted.stationId(), wanted.stationId(), admin.personId()))
+                .map(rows -> rows.size() == 1);
+    }
+
+    private static String reached(String area) {
+        return " EXISTS (SELECT 1 FROM area_reach r WHERE r.person_id = ? AND r.role = 'admin' AND r.area_id = " + area
+                + ")";
+    }
+
+    Future<Long> add(SqlClient sql, Wanted wanted, Instant now) {
+        return sql.preparedQuery("""
+                        INSERT INTO role_grant (person_id, role, area_id, station_id, duty_role, granted_at)
+                        VALUES (?, ?, ?, ?, ?, ?)
+                        """)
+                .execute(Tuple.of(
+                        wanted.personId(),
+                        wanted.role().word(),
+                        wanted.areaId(),
+                        wanted.stationId(),
+                        wanted.dutyRole(),
+                        Rows.utc(now)))
+                .map(rows -> rows.property(MySQLClient.LAST_INSERTED_ID))
+                .recover(RoleStore::explain);
+    }
+
+    /** Makes a person admin of the whole district. */
+    public Future<Long> makeDistrictAdmin(SqlClient sql, long personId, Instant now) {
+        return sql.query("SELECT id FROM area WHERE parent_id IS NULL ORDER BY id LIMIT 1")
+                .mapping(row -> row.getLong("id"))
+                .execute()
+                .map(rows -> Rows.first(rows)
+                        .orElseThrow(() -> Refusal.conflict("area:none", "还没有区域", "还没有区域，请先用 import 命令导入区数据。")))
+                .compose(district -> add(sql, new Wanted(personId, Role.ADMIN, district, null, null), now));
+    }
+
+    private static Future<Long> explain(Throwable failure) {
+        if (failure instanceof MySQLException e && e.getErrorCode() == DUPLICATE) {
+            return Future.failedFuture(Refusal.conflict("role:already-held", "这个人已有该角色", "无需重复授予。"));
+        }
+        if (failure instanceof MySQLException e && e.getErrorCode() == NO_SUCH_PARENT) {
+            return Future.failedFuture(
+                    Refusal.invalid("role:unknown-reference", "没有这个人或坐班角色", "请核对 personId 和 dutyRole 后再试。"));
+        }
+        return Future.failedFuture(failure);
+    }
+
+    Future<Void> remove(SqlClient sql, long id) {
+        return sql.preparedQuery("DELETE FROM role_grant WHERE id = ?")
+                .execute(Tuple.of(id))
+                .mapEmpty();
+    }
+
+    /** Takes back where a person lives; a person lives in one place. */
+    Future<Void> removeHome(SqlClient sql, long personId) {
+        return sql.preparedQuery("DELETE FROM role_grant WHERE person_id = ? AND role = 'resident'")
+                .execute(Tuple.of(personId))
+                .mapEmpty();
+    }
+
+    private static RoleGrant grant(Row row) {
+        return new RoleGrant(
+                row.getLong("id"),
+                row.getLong("person_id"),
+                Role.of(row.getString("role")),
+                row.getLong("area_id"),
+                row.getString("area_name"),
+                row.getLong("station_id"),
+                row.getString("duty_role"));
+    }
+}

@@ -1,0 +1,23 @@
+package cn.servicecircle.kernel;
+
+import java.util.List;
+
+/** Who sent the request: a person, and the roles that person held when the session began. */
+public record Caller(long personId, List<HeldRole> roles) {
+
+    public Caller {
+        roles = List.copyOf(roles);
+    }
+
+    public boolean is(Role role) {
+        return roles.stream().anyMatch(held -> held.role() == role);
+    }
+
+    /**
+     * A role held at an area node.
+     *
+     * @param stationId the one station a member of staff serves, or null for all in the area
+     * @param dutyRole  code of the 轮流坐班 role of a member of staff, or null
+     */
+    public record HeldRole(Role role, long areaId, String areaName, Long stationId, String dutyRole) {}
+}

@@ -1,0 +1,105 @@
+package cn.servicecircle.limits;
+
+import cn.servicecircle.http.Limit;
+import cn.servicecircle.http.RateLimiter;
+import cn.servicecircle.redis.Redis;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import io.github.bucket4j.Bandwidth;
+import io.github.bucket4j.Bucket;
+import io.github.bucket4j.BucketConfiguration;
+import io.github.bucket4j.ConsumptionProbe;
+import io.github.bucket4j.distributed.AsyncBucketProxy;
+import io.github.bucket4j.distributed.ExpirationAfterWriteStrategy;
+import io.github.bucket4j.distributed.proxy.AsyncProxyManager;
+import io.github.bucket4j.redis.lettuce.Bucket4jLettuce;
+import io.lettuce.core.codec.ByteArrayCodec;
+import io.lettuce.core.codec.RedisCodec;
+import io.lettuce.core.codec.StringCodec;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The limits and their buckets. */
+public final class RateLimits implements RateLimiter {
+    private static final Logger LOG = LoggerFactory.getLogger(RateLimits.class);
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+
+    /**
+     * Permits a minute, which may also be taken at once.
+     *
+     * @param address requests of one network address to one node; many residents share a carrier's address
+     * @param login   log-ins of one network address
+     * @param write   writes of one person
+     */
+    public record Permits(int address, int login, int write) {}
+
+    private final Vertx vertx;
+    private final Permits permits;
+    private final LoadingCache<String, Bucket> addresses;
+    private final AsyncProxyManager<String> shared;
+
+    public RateLimits(Vertx vertx, Redis redis, Permits permits) {
+        this.vertx = vertx;
+        this.permits = permits;
+        this.addresses = Caffeine.newBuilder()
+                .maximumSize(100_000)
+                .expireAfterAccess(2, TimeUnit.MINUTES)
+                .build(address ->
+                        Bucket.builder().addLimit(bandwidth(permits.address())).build());
+        this.shared = Bucket4jLettuce.casBasedBuilder(
+                        redis.connect(RedisCodec.of(StringCodec.UTF8, ByteArrayCodec.INSTANCE)))
+                .expirationAfterWrite(ExpirationAfterWriteStrategy.basedOnTimeForRefillingBucketUpToMax(MINUTE))
+                .build()
+                .asAsync();
+    }
+
+    private static Bandwidth bandwidth(int perMinute) {
+        return Bandwidth.builder()
+                .capacity(perMinute)
+                .refillGreedy(perMinute, MINUTE)
+                .build();
+    }
+
+    @Override
+    public Future<Allowance> take(Limit limit, String who) {
+        return switch (limit) {
+            case ADDRESS ->
+                Future.succeededFuture(
+                        allowance(permits.address(), addresses.get(who).tryConsumeAndReturnRemaining(1)));
+            // Fails closed: the session that a log-in opens is kept in Redis too, so without it there is nothing to
+            // win.
+            case LOGIN -> takeShared(limit, who, permits.login());
+            // Fails open: without Redis, what residents write must not wait for a counter.
+            case WRITE -> takeShared(limit, who, permits.write()).recover(away -> failOpen(permits.write(), away));
+        };
+    }
+
+    private Future<Allowance> takeShared(Limit limit, String who, int perMinute) {
+        AsyncBucketProxy bucket = shared.builder()
+                .build(
+                        "limit:" + limit.name().toLowerCase(Locale.ROOT) + ":" + who,
+                        () -> CompletableFuture.completedFuture(BucketConfiguration.builder()
+                                .addLimit(bandwidth(perMinute))
+                                .build()));
+        return Future.fromCompletionStage(bucket.tryConsumeAndReturnRemaining(1), vertx.getOrCreateContext())
+                .map(probe -> allowance(perMinute, probe));
+    }
+
+    private static Future<Allowance> failOpen(int perMinute, Throwable away) {
+        LOG.warn("rate limit not checked, Redis is away: {}", away.getClass().getSimpleName());
+        return Future.succeededFuture(new Allowance(perMinute, perMinute, 0));
+    }
+
+    private static Allowance allowance(int perMinute, ConsumptionProbe probe) {
+        long seconds = probe.isConsumed()
+                ? 0
+                : Math.max(1, TimeUnit.NANOSECONDS.toSeconds(probe.getNanosToWaitForRefill() + 999_999_999));
+        return new Allowance(perMinute, probe.getRemainingTokens(), seconds);
+    }
+}

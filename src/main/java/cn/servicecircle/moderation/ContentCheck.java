@@ -1,0 +1,53 @@
+package cn.servicecircle.moderation;
+
+import cn.servicecircle.identity.PersonStore;
+import cn.servicecircle.kernel.Caller;
+import cn.servicecircle.kernel.Refusal;
+import cn.servicecircle.mysql.Database;
+import cn.servicecircle.wechat.TextCheck;
+import cn.servicecircle.wechat.TextVerdict;
+import cn.servicecircle.wechat.WeChat;
+import cn.servicecircle.wechat.WeChatException;
+import io.vertx.core.Future;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Asks WeChat about a text before anybody else can see it (内容安全). */
+public final class ContentCheck {
+    private static final Logger LOG = LoggerFactory.getLogger(ContentCheck.class);
+
+    private final WeChat weChat;
+    private final Database database;
+    private final PersonStore people;
+
+    public ContentCheck(WeChat weChat, Database database, PersonStore people) {
+        this.weChat = weChat;
+        this.database = database;
+        this.people = people;
+    }
+
+    /** Refuses a risky text with the reason; whatever goes wrong with asking is {@link Verdict#UNCHECKED}. */
+    public Future<Verdict> check(Caller author, TextCheck.Scene scene, String text) {
+        return people.openidOf(database.reads(), author.personId())
+                .compose(openid -> weChat.checkText(new TextCheck(openid, scene, text))
+                        .map(ContentCheck::judge)
+                        .recover(ContentCheck::couldNotCheck));
+    }
+
+    private static Verdict judge(TextVerdict verdict) {
+        return switch (verdict.suggestion()) {
+            case PASS -> Verdict.PASS;
+            case REVIEW -> Verdict.REVIEW;
+            case RISKY ->
+                throw Refusal.invalid("post:risky", "内容没有通过微信的安全检查", "检查认为可能涉及“" + verdict.labelName() + "”，请修改后再发。");
+        };
+    }
+
+    private static Future<Verdict> couldNotCheck(Throwable failure) {
+        if (failure instanceof WeChatException) {
+            LOG.warn("text not checked, it waits for a moderator: {}", failure.getMessage());
+            return Future.succeededFuture(Verdict.UNCHECKED);
+        }
+        return Future.failedFuture(failure);
+    }
+}

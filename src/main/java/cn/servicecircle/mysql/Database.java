@@ -1,0 +1,127 @@
+package cn.servicecircle.mysql;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.ConnectionPoolTooBusyException;
+import io.vertx.core.net.NetClientOptions;
+import io.vertx.mysqlclient.MySQLBuilder;
+import io.vertx.mysqlclient.MySQLConnectOptions;
+import io.vertx.mysqlclient.MySQLException;
+import io.vertx.sqlclient.ClosedConnectionException;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.PoolOptions;
+import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.SqlConnection;
+import java.io.IOException;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+
+/**
+ * Two pools of one database. Reads share few connections and pipeline; transactions each have a connection to themselves,
+ * because pipelined commits would wait for one another.
+ */
+public final class Database {
+    private static final int DEADLOCK = 1213;
+    private static final int LOCK_WAIT_TIMEOUT = 1205;
+    private static final int TRIES = 3;
+    private static final int WAIT_QUEUE = 500;
+
+    private final Vertx vertx;
+    private final Pool reads;
+    private final Pool writes;
+
+    /** @param uri {@code mysql://user:password@host:port/database} */
+    public Database(Vertx vertx, String uri, int readConnections, int writeConnections) {
+        this.vertx = vertx;
+        this.reads = pool(vertx, uri, readConnections, 64);
+        this.writes = pool(vertx, uri, writeConnections, 1);
+    }
+
+    /**
+     * A server that takes the bytes and never answers would hang a query for ever: a connection silent for 5 s while it is
+     * used is closed. Idle ones are closed after 3 s, before that could hit one just taken.
+     */
+    private static Pool pool(Vertx vertx, String uri, int connections, int pipelining) {
+        MySQLConnectOptions server = MySQLConnectOptions.fromUri(uri)
+                .setCollation("utf8mb4_unicode_520_ci")
+                .setCachePreparedStatements(true)
+                .setPipeliningLimit(pipelining);
+        return MySQLBuilder.pool()
+                .using(vertx)
+                .connectingTo(server)
+                .with(new NetClientOptions()
+                        .setConnectTimeout(2000)
+                        .setReadIdleTimeout(5)
+                        .setTcpNoDelay(true))
+                .with(new PoolOptions()
+                        .setShared(true)
+                        .setName("mysql-pipelining-" + pipelining + "-" + System.identityHashCode(server))
+                        .setMaxSize(connections)
+                        .setMaxWaitQueueSize(WAIT_QUEUE)
+                        .setConnectionTimeout(3)
+                        .setConnectionTimeoutUnit(TimeUnit.SECONDS)
+                        .setIdleTimeout(3)
+                        .setIdleTimeoutUnit(TimeUnit.SECONDS)
+                        .setPoolCleanerPeriod(500))
+                .withConnectHandler(Database::prepareSession)
+                .build();
+    }
+
+    /** Both servers to the same rules: UTC, strict, and no wait for a lock longer than a person waits for an answer. */
+    private static void prepareSession(SqlConnection connection) {
+        connection
+                .query(
+                        "SET time_zone = '+00:00', innodb_lock_wait_timeout = 2, transaction_isolation = 'READ-COMMITTED',"
+                                + " sql_mode = 'STRICT_TRANS_TABLES,NO_ENGINE_SUBSTITUTION,ERROR_FOR_DIVISION_BY_ZERO'")
+                .execute()
+                .eventually(connection::close)
+                .onFailure(away -> {});
+    }
+
+    /** For single reads outside a transaction. */
+    public SqlClient reads() {
+        return reads;
+    }
+
+    /**
+     * Runs the work in one transaction; a failed future, or a throw, rolls back. The work is run again, up to three times,
+     * when the database breaks a deadlock or a lock does not come free.
+     */
+    public <T> Future<T> withTransaction(Function<SqlConnection, Future<T>> work) {
+        return withTransaction(work, 1);
+    }
+
+    private <T> Future<T> withTransaction(Function<SqlConnection, Future<T>> work, int attempt) {
+        return writes.withTransaction(work)
+                .recover(failure -> attempt < TRIES && isLockTrouble(failure)
+                        ? vertx.timer(ThreadLocalRandom.current().nextLong(5, 50L * attempt), TimeUnit.MILLISECONDS)
+                                .compose(waited -> withTransaction(work, attempt + 1))
+                        : Future.failedFuture(failure));
+    }
+
+    /** Whether the database gave up on a lock, so that running the transaction again may help. */
+    public static boolean isLockTrouble(Throwable failure) {
+        return failure instanceof MySQLException e
+                && (e.getErrorCode() == DEADLOCK || e.getErrorCode() == LOCK_WAIT_TIMEOUT);
+    }
+
+    /** Whether the failure says that the database could not be reached, or is too busy, rather than that a statement was wrong. */
+    public static boolean isAway(Throwable failure) {
+        return failure instanceof IOException
+                || failure instanceof TimeoutException
+                || failure instanceof ClosedConnectionException
+                || failure instanceof ConnectionPoolTooBusyException
+                || isLockTrouble(failure);
+    }
+
+    /** Whether the database answers. */
+    public Future<Void> ping() {
+        return reads.query("SELECT 1").execute().mapEmpty();
+    }
+
+    public Future<Void> close() {
+        return Future.join(reads.close(), writes.close()).mapEmpty();
+    }
+}

@@ -1,0 +1,21 @@
+package cn.servicecircle.notification;
+
+import io.vertx.core.Future;
+import io.vertx.sqlclient.SqlConnection;
+import java.time.Clock;
+
+/** Where the features put what must be told, in the transaction that makes it true. */
+public final class Outbox {
+    private final NotificationStore store;
+    private final Clock clock;
+
+    public Outbox(NotificationStore store, Clock clock) {
+        this.store = store;
+        this.clock = clock;
+    }
+
+    /** In the person's inbox at the commit; on its way to WeChat soon after it. */
+    public Future<Void> tell(SqlConnection tx, Notice notice) {
+        return store.add(tx, notice, clock.instant());
+    }
+}

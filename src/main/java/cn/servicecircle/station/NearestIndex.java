@@ -1,0 +1,96 @@
+package cn.servicecircle.station;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+
+/**
+ * Finds the things nearest to a point by straight line: a k-d tree of unit vectors, built once, read by any thread.
+ *
+ * @param <T> what has a place
+ */
+final class NearestIndex<T> {
+    private final List<T> things;
+    /** x, y, z of the i-th thing; the middle of each range splits it along the axis of its depth. */
+    private final double[] vectors;
+
+    /** @param metres along the great circle */
+    record Near<T>(T thing, double metres) {}
+
+    NearestIndex(List<T> things, Function<T, Point> place) {
+        double[][] places = things.stream().map(place.andThen(Sphere::vector)).toArray(double[][]::new);
+        Integer[] order = IntStream.range(0, places.length).boxed().toArray(Integer[]::new);
+        split(order, places, 0, order.length, 0);
+        this.things = Arrays.stream(order).<T>map(things::get).toList();
+        this.vectors = Arrays.stream(order)
+                .flatMapToDouble(i -> Arrays.stream(places[i]))
+                .toArray();
+    }
+
+    private static void split(Integer[] order, double[][] places, int from, int to, int axis) {
+        if (to - from > 1) {
+            Arrays.sort(order, from, to, Comparator.comparingDouble(i -> places[i][axis]));
+            int middle = (from + to) >>> 1;
+            split(order, places, from, middle, (axis + 1) % 3);
+            split(order, places, middle + 1, to, (axis + 1) % 3);
+        }
+    }
+
+    /** At most {@code limit} things, the nearest first. */
+    List<Near<T>> nearest(Point point, int limit) {
+        Search search = new Search(Sphere.vector(point), Math.min(limit, things.size()));
+        search.visit(0, things.size(), 0);
+        List<Near<T>> found = new ArrayList<>(search.size);
+        for (int i = 0; i < search.size; i++) {
+            found.add(new Near<>(things.get(search.best[i]), Sphere.metres(search.squares[i])));
+        }
+        return found;
+    }
+
+    private final class Search {
+        private final double[] target;
+        private final int[] best;
+        private final double[] squares;
+        private int size;
+
+        Search(double[] target, int limit) {
+            this.target = target;
+            this.best = new int[limit];
+            this.squares = new double[limit];
+        }
+
+        void visit(int from, int to, int axis) {
+            if (from >= to || best.length == 0) {
+                return;
+            }
+            int middle = (from + to) >>> 1;
+            consider(middle);
+            double across = target[axis] - vectors[3 * middle + axis];
+            int next = (axis + 1) % 3;
+            visit(across < 0 ? from : middle + 1, across < 0 ? middle : to, next);
+            if (size < best.length || across * across < squares[size - 1]) {
+                visit(across < 0 ? middle + 1 : from, across < 0 ? to : middle, next);
+            }
+        }
+
+        private void consider(int i) {
+            double dx = target[0] - vectors[3 * i];
+            double dy = target[1] - vectors[3 * i + 1];
+            double dz = target[2] - vectors[3 * i + 2];
+            double square = dx * dx + dy * dy + dz * dz;
+            if (size == best.length && square >= squares[size - 1]) {
+                return;
+            }
+            int slot = size < best.length ? size++ : size - 1;
+            for (; slot > 0 && squares[slot - 1] > square; slot--) {
+                squares[slot] = squares[slot - 1];
+                best[slot] = best[slot - 1];
+            }
+            squares[slot] = square;
+            best[slot] = i;
+        }
+    }
+}
