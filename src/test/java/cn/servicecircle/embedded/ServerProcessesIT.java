@@ -1,0 +1,40 @@
+package cn.servicecircle.embedded;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ServerProcessesIT {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void serverThatDies_isReportedWithTheEndOfItsLog() {
+        try (ServerProcesses processes = new ServerProcesses(FreePort::find)) {
+            ServerProcess dying = processes.launch(shell("echo missing libfoo.so.1 >&2; exit 127"));
+            String message = assertThrows(EmbeddedServerException.class, dying::awaitReady)
+                    .getMessage();
+            assertTrue(message.contains("missing libfoo.so.1"), message);
+        }
+    }
+
+    @Test
+    void close_endsAllAndStartsNoMore() {
+        ServerProcesses processes = new ServerProcesses(FreePort::find);
+        assertTrue(processes.launch(shell("echo ready; sleep 60")).awaitReady());
+        processes.close();
+        assertFalse(ProcessHandle.current().descendants().findAny().isPresent());
+        assertThrows(CancellationException.class, () -> processes.launch(shell("sleep 60")));
+    }
+
+    private ServerCommand shell(String script) {
+        return new ServerCommand("Shell", folder.resolve("shell.log"), "ready", List.of("/bin/sh", "-c", script));
+    }
+}

@@ -1,0 +1,44 @@
+package cn.servicecircle.testkit;
+
+import java.net.URI;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/** Blocking SQL for preparing and inspecting a test's database, beside the client that the product uses. */
+public final class Jdbc {
+
+    private Jdbc() {}
+
+    /** @param mySqlUri {@code mysql://user:password@host:port/database} */
+    public static void run(String mySqlUri, String... statements) throws SQLException {
+        try (Connection connection = open(mySqlUri);
+                Statement statement = connection.createStatement()) {
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+        }
+    }
+
+    /** The first column of the first row. */
+    public static String value(String mySqlUri, String query) throws SQLException {
+        try (Connection connection = open(mySqlUri);
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(query)) {
+            if (!rows.next()) {
+                throw new AssertionError("No row: " + query);
+            }
+            return rows.getString(1);
+        }
+    }
+
+    private static Connection open(String mySqlUri) throws SQLException {
+        URI uri = URI.create(mySqlUri);
+        String[] account = uri.getUserInfo().split(":", 2);
+        String url = "jdbc:mariadb://%s:%d%s?sslMode=disable&allowPublicKeyRetrieval=true"
+                .formatted(uri.getHost(), uri.getPort(), uri.getPath());
+        return DriverManager.getConnection(url, account[0], account.length > 1 ? account[1] : "");
+    }
+}
