@@ -1,6 +1,7 @@
 /**
- * The bundled MariaDB and Redis, for a machine that has none configured: unpacked from jars of Maven Central, kept in one
- * data folder, bound to 127.0.0.1 and owned by one JVM at a time.
+ * What stands in for the outside world on a machine that has none of it configured: the bundled MariaDB and Redis, unpacked
+ * from jars of Maven Central, kept in one data folder, bound to 127.0.0.1 and owned by one JVM at a time; and a simulated
+ * WeChat (微信) with invented people.
  *
  * <p>The libraries only supply the binaries. Their own start is not used: it registers shutdown hooks that would take the
  * databases away while requests still drain, and leaves the servers in the terminal's process group, where Ctrl-C reaches

@@ -1,0 +1,111 @@
+package cn.servicecircle.embedded;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerRequest;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * An HTTP server that speaks WeChat's (微信) endpoints and error codes on this machine only, for a start without an account at WeChat and for
+ * tests. It sends nothing to anybody; {@link SimulatorControl} makes it slow, down or contrary.
+ */
+public final class WeChatSimulator {
+    /** The one mini-program it knows. Neither of the two is worth hiding: they open nothing else. */
+    public static final String APP_ID = "wxsimulator00000001";
+
+    public static final String APP_SECRET = "simulator-secret-simulator-secret";
+
+    private static final String LOCALHOST = "127.0.0.1";
+
+    private final Vertx vertx;
+    private final SimulatedTokens tokens;
+    private final SimulatedMessages messages;
+    private final SimulatedApis apis;
+    private final SimulatedFaults faults = new SimulatedFaults();
+    private final SimulatorControl control;
+    private HttpServer server;
+
+    public WeChatSimulator(Vertx vertx, Clock clock) {
+        SimulatedPeople people = new SimulatedPeople();
+        this.vertx = vertx;
+        this.tokens = new SimulatedTokens(clock);
+        this.messages = new SimulatedMessages(clock, people);
+        this.apis = new SimulatedApis(tokens, people, messages);
+        this.control = new SimulatorControl(faults, messages);
+    }
+
+    /** Listens on this machine alone; port 0 is any free one. */
+    public Future<WeChatSimulator> start(int port) {
+        server = vertx.createHttpServer().requestHandler(this::receive);
+        return server.listen(port, LOCALHOST).map(this);
+    }
+
+    public Future<Void> stop() {
+        return server.close();
+    }
+
+    public int port() {
+        return server.actualPort();
+    }
+
+    /** What to put in the place of {@code https://api.weixin.qq.com}. */
+    public String host() {
+        return "http://" + LOCALHOST + ":" + port();
+    }
+
+    /** Lets one API misbehave; its path is such as {@code /wxa/msg_sec_check}. */
+    public void fault(String path, Fault fault) {
+        faults.set(path, fault);
+    }
+
+    public void clearFaults() {
+        faults.clear();
+    }
+
+    /** Ends every access token, as a reset of the secret does. */
+    public void forgetTokens() {
+        tokens.forgetAll();
+    }
+
+    /** The newest thousand subscription messages, oldest first. */
+    public List<SentMessage> messages() {
+        return messages.all();
+    }
+
+    private void receive(HttpServerRequest request) {
+        request.body().onSuccess(body -> {
+            if (request.path().startsWith(SimulatorControl.PREFIX)) {
+                control.answer(request, body);
+            } else {
+                withFault(request, body, faults.hit(request.path()));
+            }
+        });
+    }
+
+    private void withFault(HttpServerRequest request, Buffer body, Optional<Fault> fault) {
+        long delay = fault.map(Fault::delayMillis).orElse(0L);
+        if (delay > 0) {
+            vertx.timer(delay, TimeUnit.MILLISECONDS).onSuccess(waited -> answer(request, body, fault));
+        } else {
+            answer(request, body, fault);
+        }
+    }
+
+    private void answer(HttpServerRequest request, Buffer body, Optional<Fault> fault) {
+        if (fault.map(Fault::drop).orElse(false)) {
+            request.connection().close();
+            return;
+        }
+        SimulatedCall call = new SimulatedCall(request.method(), request.params(), body);
+        request.response()
+                .setStatusCode(
+                        fault.map(Fault::status).filter(status -> status > 0).orElse(200))
+                .putHeader("Content-Type", SimulatedApis.contentType(request.path()))
+                .end(fault.map(Fault::answer).orElseGet(() -> apis.answer(request.path(), call)));
+    }
+}

@@ -1,0 +1,21 @@
+package cn.servicecircle.wechat;
+
+import io.vertx.core.Future;
+
+/** WeChat (微信) as the features need it; every future fails with a {@link WeChatException} and with nothing else. */
+public interface WeChat {
+    /**
+     * Learns who stands behind a code of {@code wx.login}. A code works once and for five minutes; after a failure the client must get
+     * a new one, because WeChat may have used the old one up.
+     */
+    Future<WeChatLogin> logIn(String code);
+
+    /**
+     * Asks whether a text may be shown to others (内容安全). A failure says nothing about the text: it stays hidden. WeChat only checks
+     * for people it has seen within two hours ({@link WeChatException.Kind#NOT_RECENTLY_SEEN}).
+     */
+    Future<TextVerdict> checkText(TextCheck check);
+
+    /** Sends one subscription message (订阅消息), which spends one of the grants that the person gave. */
+    Future<Void> send(SubscribeMessage message);
+}

@@ -1,0 +1,133 @@
+package cn.servicecircle.wechat;
+
+import cn.binarywang.wx.miniapp.bean.WxMaJscode2SessionResult;
+import cn.binarywang.wx.miniapp.bean.WxMaSubscribeMessage;
+import cn.binarywang.wx.miniapp.bean.WxMaSubscribeMessage.MsgData;
+import cn.binarywang.wx.miniapp.bean.security.WxMaMsgSecCheckCheckRequest;
+import cn.binarywang.wx.miniapp.bean.security.WxMaMsgSecCheckCheckResponse.ResultBean;
+import cn.servicecircle.wechat.TextVerdict.Suggestion;
+import cn.servicecircle.wechat.WeChatException.Kind;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
+import me.chanjar.weixin.common.error.WxErrorException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
+
+/** {@link WeChat} by way of WxJava, for one mini-program. */
+public final class WxJavaWeChat implements WeChat {
+    private static final Logger log = LoggerFactory.getLogger(WxJavaWeChat.class);
+    private static final Pattern CODE = Pattern.compile("[0-9A-Za-z_-]{1,128}");
+    /** Two calls, each with a connection to make and an answer to read. */
+    private static final int STEPS = 4;
+
+    private final MiniProgram miniProgram;
+    /** Apart from the rest: whoever waits for an access token must not keep others from logging in. */
+    private final Workers logIns;
+
+    private final Workers others;
+
+    public WxJavaWeChat(Vertx vertx, WeChatSettings settings) {
+        Duration patience = settings.timeout().multipliedBy(STEPS);
+        this.miniProgram = new MiniProgram(settings);
+        this.logIns = new Workers(vertx, "wechat-login", patience);
+        this.others = new Workers(vertx, "wechat", patience);
+    }
+
+    @Override
+    public Future<WeChatLogin> logIn(String code) {
+        if (!CODE.matcher(code).matches()) {
+            return Future.failedFuture(new WeChatException(Kind.CODE_INVALID));
+        }
+        return ask(logIns, "jscode2session", () -> login(miniProgram.session(code)));
+    }
+
+    private static WeChatLogin login(WxMaJscode2SessionResult session) {
+        if (session.getOpenid() == null) {
+            throw new WeChatException(Kind.UNEXPECTED, "no openid");
+        }
+        return new WeChatLogin(session.getOpenid(), Optional.ofNullable(session.getUnionid()));
+    }
+
+    @Override
+    public Future<TextVerdict> checkText(TextCheck check) {
+        WxMaMsgSecCheckCheckRequest request = WxMaMsgSecCheckCheckRequest.builder()
+                .version("2")
+                .openid(check.openid())
+                .scene(check.scene().number)
+                .content(check.content())
+                .title(check.title().orElse(null))
+                .nickname(check.nickname().orElse(null))
+                .build();
+        return ask(
+                others,
+                "msg_sec_check",
+                () -> verdict(
+                        miniProgram.getSecurityService().checkMessage(request).getResult()));
+    }
+
+    /** The errcode is 0 for the worst of texts: only the suggestion counts, and what we do not know is for a person to judge. */
+    private static TextVerdict verdict(ResultBean result) {
+        if (result == null || result.getSuggest() == null || result.getLabel() == null) {
+            throw new WeChatException(Kind.UNEXPECTED, "no verdict");
+        }
+        Suggestion suggestion =
+                switch (result.getSuggest()) {
+                    case "pass" -> Suggestion.PASS;
+                    case "risky" -> Suggestion.RISKY;
+                    default -> Suggestion.REVIEW;
+                };
+        return new TextVerdict(suggestion, Integer.parseInt(result.getLabel()));
+    }
+
+    @Override
+    public Future<Void> send(SubscribeMessage message) {
+        // Not its builder, which forgets the defaults for state and language.
+        WxMaSubscribeMessage request = new WxMaSubscribeMessage()
+                .setToUser(message.openid())
+                .setTemplateId(message.templateId())
+                .setPage(message.page());
+        message.fields().forEach(field -> request.addData(new MsgData(field.key(), field.value())));
+        return ask(others, "subscribe/send", () -> sent(request));
+    }
+
+    private Void sent(WxMaSubscribeMessage request) throws WxErrorException {
+        miniProgram.getMsgService().sendSubscribeMsg(request);
+        return null;
+    }
+
+    private static <T> Future<T> ask(Workers workers, String api, Callable<T> call) {
+        return workers.run(call).recover(failure -> Future.failedFuture(logged(api, Failures.told(failure))));
+    }
+
+    /** WxJava's own loggers are off, so this line is all an operator gets. */
+    private static WeChatException logged(String api, WeChatException failure) {
+        boolean ours = failure.kind() == Kind.BAD_REQUEST || !failure.isFinal();
+        log.atLevel(ours ? Level.WARN : Level.DEBUG)
+                .addKeyValue("api", api)
+                .addKeyValue("reason", failure.getMessage())
+                .log("WeChat did not do it");
+        return failure;
+    }
+
+    /** Ends what runs with an error; nothing can be asked afterwards. */
+    public Future<Void> close() {
+        return logIns.close().eventually(others::close).map(closed -> {
+            closeConnections();
+            return null;
+        });
+    }
+
+    private void closeConnections() {
+        try {
+            miniProgram.close();
+        } catch (IOException e) {
+            log.atDebug().addKeyValue("reason", e.getClass().getSimpleName()).log("A connection would not close");
+        }
+    }
+}
