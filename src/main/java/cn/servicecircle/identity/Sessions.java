@@ -10,6 +10,7 @@ import io.vertx.core.Future;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.function.LongFunction;
 
 /**
@@ -51,7 +52,7 @@ public final class Sessions implements Authenticator {
     Future<Begun> begin(long personId) {
         String token = Token.random();
         String hash = Token.hash(token);
-        Instant now = clock.instant();
+        Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         String entry = personId + " " + now.plus(lifetime.absolute()).toEpochMilli();
         // The index first: a session that nobody could find would outlive its person's rights.
         return redis.addToSet(index(personId), hash, lifetime.absolute())

@@ -25,6 +25,7 @@ public final class Migrations {
     /** allowPublicKeyRetrieval: MySQL 8.4's caching_sha2_password asks for it where the connection has no TLS, as ours to the database have none. */
     private static String jdbcUrl(URI server) {
         int port = server.getPort() == -1 ? 3306 : server.getPort();
-        return "jdbc:mariadb://" + server.getHost() + ":" + port + server.getPath() + "?sslMode=disable&allowPublicKeyRetrieval=true";
+        return "jdbc:mariadb://" + server.getHost() + ":" + port + server.getPath()
+                + "?sslMode=disable&allowPublicKeyRetrieval=true";
     }
 }

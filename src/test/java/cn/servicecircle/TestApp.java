@@ -1,0 +1,140 @@
+package cn.servicecircle;
+
+import cn.servicecircle.embedded.WeChatSimulator;
+import cn.servicecircle.mysql.Migrations;
+import cn.servicecircle.testkit.ApiClient;
+import cn.servicecircle.testkit.TestServers;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+
+/** A whole node on real servers and a simulated WeChat, with the demo district and its people. */
+public final class TestApp implements AutoCloseable {
+    public static final Clock CLOCK = Clock.system(ZoneId.of("Asia/Shanghai"));
+
+    private static final Path CONFIG = Path.of("config/app.yaml");
+    private static TestApp shared;
+
+    private final Vertx vertx;
+    private final WeChatSimulator simulator;
+    private final String mySqlUri;
+    private final App app;
+    private final Map<String, String> tokens = new ConcurrentHashMap<>();
+
+    private TestApp(Vertx vertx, WeChatSimulator simulator, String mySqlUri, App app) {
+        this.vertx = vertx;
+        this.simulator = simulator;
+        this.mySqlUri = mySqlUri;
+        this.app = app;
+    }
+
+    /** The one that tests share who neither break nor reconfigure it. It ends with the JVM. */
+    public static synchronized TestApp shared() {
+        if (shared == null) {
+            shared = start("shared", Map.of());
+        }
+        return shared;
+    }
+
+    /**
+     * One's own, in a database of that name.
+     *
+     * @param variables environment variables that change the configuration, such as CIRCLE_LIMITS_LOGIN_PER_MINUTE
+     */
+    public static TestApp start(String database, Map<String, String> variables) {
+        return startOn(TestServers.mySqlUri(database), variables);
+    }
+
+    /** One more node, on a database that may already have one. */
+    public static TestApp startOn(String mySqlUri, Map<String, String> variables) {
+        Map<String, String> environment = new ConcurrentHashMap<>(Map.of(
+                "CIRCLE_HTTP_PORT", "0",
+                "CIRCLE_HTTP_EVENT_LOOPS", "2",
+                "CIRCLE_MYSQL_URI", mySqlUri,
+                "CIRCLE_REDIS_URI", TestServers.redisUri(),
+                "CIRCLE_WECHAT_APP_ID", WeChatSimulator.APP_ID,
+                "CIRCLE_WECHAT_APP_SECRET", WeChatSimulator.APP_SECRET,
+                "CIRCLE_LIMITS_ADDRESS_PER_MINUTE", "1000000",
+                "CIRCLE_LIMITS_LOGIN_PER_MINUTE", "100000",
+                "CIRCLE_LIMITS_WRITE_PER_MINUTE", "100000"));
+        environment.putAll(
+                Map.of("CIRCLE_WECHAT_ERRAND_TEMPLATE", "SIM-errand", "CIRCLE_WECHAT_POST_TEMPLATE", "SIM-post"));
+        Vertx vertx = Commands.vertx(ConfigFile.load(CONFIG, Map.of()));
+        WeChatSimulator simulator = await(new WeChatSimulator(vertx, CLOCK).start(0));
+        environment.put("CIRCLE_WECHAT_API_HOST", simulator.host());
+        environment.putAll(variables);
+        Config config = ConfigFile.load(CONFIG, environment);
+        // The neighbours themselves are prepared directly; what is put between them and the app is for the app alone.
+        Config direct = config.on(mySqlUri, TestServers.redisUri(), config.wechat());
+        App app = await(Migrations.run(vertx, mySqlUri)
+                .compose(migrated -> Server.importDistrict(vertx, direct, CLOCK, Server.DEMO_DISTRICT, true))
+                .compose(imported -> App.start(vertx, config, CLOCK)));
+        return new TestApp(vertx, simulator, mySqlUri, app);
+    }
+
+    public Vertx vertx() {
+        return vertx;
+    }
+
+    public WeChatSimulator simulator() {
+        return simulator;
+    }
+
+    public String mySqlUri() {
+        return mySqlUri;
+    }
+
+    public int port() {
+        return app.port();
+    }
+
+    public String origin() {
+        return "http://127.0.0.1:" + port();
+    }
+
+    /** Somebody who did not log in. */
+    public ApiClient anybody() {
+        return new ApiClient(vertx, origin(), null);
+    }
+
+    /** A person of the demo, such as {@code resident-1}; logged in once and remembered. */
+    public ApiClient as(String who) {
+        return new ApiClient(vertx, origin(), tokens.computeIfAbsent(who, this::newToken));
+    }
+
+    /** Logs the person in, anew each time. */
+    public String newToken(String who) {
+        return anybody()
+                .post("/sessions", "{\"code\":\"%s\"}".formatted(code(who)))
+                .expect(201)
+                .text("token");
+    }
+
+    /** A code that nobody used. */
+    public static String code(String who) {
+        return "demo-" + who + "_" + UUID.randomUUID();
+    }
+
+    /** Waits as a test may; at most a minute. */
+    public static <T> T await(Future<T> future) {
+        try {
+            return future.toCompletionStage().toCompletableFuture().get(1, TimeUnit.MINUTES);
+        } catch (java.util.concurrent.ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException | java.util.concurrent.TimeoutException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Stops the node gracefully, as a signal would. */
+    @Override
+    public void close() {
+        await(app.close().eventually(simulator::stop).eventually(vertx::close));
+    }
+}

@@ -1,0 +1,81 @@
+package cn.servicecircle.testkit;
+
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+
+/** Speaks the API as a client would, and holds every answer against the contract. */
+public final class ApiClient {
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private static final String PREFIX = "/api/v1";
+
+    private final Vertx vertx;
+    private final String origin;
+    private final String token;
+
+    /** @param token null for nobody's */
+    public ApiClient(Vertx vertx, String origin, String token) {
+        this.vertx = vertx;
+        this.origin = origin;
+        this.token = token;
+    }
+
+    public String token() {
+        return token;
+    }
+
+    public Answer get(String path) {
+        return send("GET", path, null);
+    }
+
+    public Answer post(String path, String json, String... headers) {
+        return send("POST", path, json, headers);
+    }
+
+    public Answer put(String path, String json) {
+        return send("PUT", path, json);
+    }
+
+    public Answer delete(String path) {
+        return send("DELETE", path, null);
+    }
+
+    /**
+     * One request.
+     *
+     * @param path    within the contract's prefix, with its query
+     * @param json    the body, or null for none
+     * @param headers names and values in turn
+     */
+    public Answer send(String method, String path, String json, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(origin + PREFIX + path))
+                .timeout(Duration.ofSeconds(20))
+                .method(method, json == null ? BodyPublishers.noBody() : BodyPublishers.ofString(json));
+        if (json != null) {
+            request.header("Content-Type", "application/json");
+        }
+        if (token != null) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        try {
+            HttpResponse<String> response = HTTP.send(request.build(), BodyHandlers.ofString());
+            ContractCheck.of(vertx).check(method, PREFIX + path.split("\\?", 2)[0], response);
+            return new Answer(method + " " + path, response);
+        } catch (IOException e) {
+            throw new IllegalStateException(method + " " + path + " got no answer", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package cn.servicecircle.testkit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import cn.servicecircle.http.Contract;
+import io.vertx.core.Vertx;
+import io.vertx.core.json.Json;
+import io.vertx.core.json.JsonObject;
+import io.vertx.json.schema.Draft;
+import io.vertx.json.schema.JsonSchema;
+import io.vertx.json.schema.JsonSchemaOptions;
+import io.vertx.json.schema.OutputFormat;
+import io.vertx.json.schema.OutputUnit;
+import io.vertx.openapi.contract.MediaType;
+import io.vertx.openapi.contract.OpenAPIContract;
+import io.vertx.openapi.contract.Operation;
+import io.vertx.openapi.contract.Response;
+import java.net.http.HttpResponse;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+
+/** Holds answers against api-spec/openapi.yaml: status, content type and schema. */
+public final class ContractCheck {
+    private static ContractCheck instance;
+
+    private final OpenAPIContract contract;
+
+    private ContractCheck(OpenAPIContract contract) {
+        this.contract = contract;
+    }
+
+    public static synchronized ContractCheck of(Vertx vertx) {
+        if (instance == null) {
+            try {
+                instance = new ContractCheck(Contract.load(vertx)
+                        .toCompletionStage()
+                        .toCompletableFuture()
+                        .get()
+                        .openApi());
+            } catch (InterruptedException | ExecutionException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+        return instance;
+    }
+
+    public OpenAPIContract contract() {
+        return contract;
+    }
+
+    void check(String method, String path, HttpResponse<String> response) {
+        if (response.statusCode() >= 400) {
+            checkProblem(response);
+            return;
+        }
+        Operation operation = operation(method, path)
+                .orElseThrow(() -> new AssertionError(method + " " + path + " is not in the contract"));
+        Response promised = operation.getResponse(response.statusCode());
+        assertNotNull(promised, () -> operation.getOperationId() + " never promised a " + response.statusCode());
+        MediaType json = promised.getContent().get(MediaType.APPLICATION_JSON);
+        if (json == null) {
+            assertEquals("", response.body(), "a body that the contract does not promise");
+        } else {
+            assertContentType("application/json", response);
+            assertValid(operation.getOperationId(), json.getSchema(), response.body());
+        }
+    }
+
+    private void checkProblem(HttpResponse<String> response) {
+        assertContentType("application/problem+json", response);
+        JsonObject problem = contract.getRawContract()
+                .getJsonObject("components")
+                .getJsonObject("schemas")
+                .getJsonObject("Problem");
+        assertValid("Problem", JsonSchema.of(problem), response.body());
+        assertEquals(response.statusCode(), new JsonObject(response.body()).getInteger("status"));
+        assertEquals(
+                response.headers().firstValue("X-Request-Id").orElse(null),
+                new JsonObject(response.body()).getString("requestId"));
+    }
+
+    private static void assertContentType(String type, HttpResponse<String> response) {
+        assertEquals(type, response.headers().firstValue("Content-Type").orElse(null), response::body);
+    }
+
+    private void assertValid(String what, JsonSchema schema, String body) {
+        OutputUnit result = contract.getSchemaRepository()
+                .validator(
+                        schema,
+                        new JsonSchemaOptions()
+                                .setBaseUri("app:///")
+                                .setDraft(Draft.DRAFT202012)
+                                .setOutputFormat(OutputFormat.Basic))
+                .validate(Json.decodeValue(body));
+        assertTrue(result.getValid(), () -> what + ": " + result.getErrors() + " in " + body);
+    }
+
+    private Optional<Operation> operation(String method, String path) {
+        return contract.operations().stream()
+                .filter(operation -> operation.getHttpMethod().name().equals(method))
+                .filter(operation ->
+                        path.matches(operation.getAbsoluteOpenAPIPath().replaceAll("\\{[^}]+}", "[^/]+")))
+                .min(Comparator.comparing(
+                        operation -> operation.getOpenAPIPath().contains("{")));
+    }
+}
