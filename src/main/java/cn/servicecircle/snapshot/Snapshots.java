@@ -3,9 +3,6 @@ package cn.servicecircle.snapshot;
 import cn.servicecircle.mysql.Database;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.sqlclient.Row;
-import io.vertx.sqlclient.RowSet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -17,6 +14,7 @@ public final class Snapshots {
     private static final long EVERY_MILLIS = 1000;
 
     private final Database database;
+    private final SnapshotStore store = new SnapshotStore();
     private final List<Snapshot<?>> snapshots;
 
     /** @param snapshots in the order in which they build on one another */
@@ -38,15 +36,10 @@ public final class Snapshots {
 
     /** Brings every snapshot to the database's version now. */
     public Future<Void> refresh() {
-        return database.reads()
-                .query("SELECT name, version FROM snapshot_version")
-                .execute()
-                .compose(this::followAll);
+        return store.versions(database.reads()).compose(this::followAll);
     }
 
-    private Future<Void> followAll(RowSet<Row> rows) {
-        Map<String, Long> latest = new HashMap<>();
-        rows.forEach(row -> latest.put(row.getString("name"), row.getLong("version")));
+    private Future<Void> followAll(Map<String, Long> latest) {
         Future<Void> all = Future.succeededFuture();
         for (Snapshot<?> snapshot : snapshots) {
             all = all.compose(done -> snapshot.follow(latest.get(snapshot.name())));

@@ -1,0 +1,276 @@
+package cn.servicecircle;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import cn.servicecircle.testkit.ApiClient;
+import cn.servicecircle.testkit.ContractCheck;
+import io.vertx.core.json.JsonObject;
+import io.vertx.openapi.contract.Operation;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Every operation × everybody × an object of resident-1's, of station 风景嘉苑 or of 万安门社区. A status in the table that is
+ * neither 401, 403 nor 404 means that the door is open; 404 on a caller's own behalf stands where a row says so.
+ */
+class AuthorisationMatrixIT {
+    private static final List<String> CALLERS = List.of(
+            "anybody",
+            "newcomer-7",
+            "resident-1",
+            "resident-2",
+            "resident-6",
+            "staff-1",
+            "staff-3",
+            "moderator-1",
+            "moderator-2",
+            "admin");
+    private static final TestApp APP = TestApp.shared();
+    private static final long STATION = role("staff-1").getLong("stationId");
+    private static final long COMMUNITY = role("moderator-1").getLong("areaId");
+    private static final long ITEM = APP.anybody()
+            .get("/stations/" + STATION)
+            .json()
+            .getJsonArray("serviceItems")
+            .getJsonObject(0)
+            .getLong("id");
+    private static final long NOBODY = 4_000_000_000L;
+
+    /** The status for each of CALLERS in turn, and the request; the objects that it needs are made anew for each caller. */
+    private record Row(String statuses, Function<ApiClient, Integer> request) {}
+
+    private static final Map<String, Row> ROWS = new LinkedHashMap<>();
+
+    private static void row(String operation, String statuses, Function<ApiClient, Integer> request) {
+        ROWS.put(operation, new Row(statuses, request));
+    }
+
+    static {
+        //                        any new r1  r2  r6  s1  s3  m1  m2  admin
+        row("logIn", "            201 201 201 201 201 201 201 201 201 201", AuthorisationMatrixIT::logIn);
+        row("logOut", "           401 204 204 204 204 204 204 204 204 204", AuthorisationMatrixIT::logOut);
+        row("getMe", "            401 200 200 200 200 200 200 200 200 200", c -> c.get("/me")
+                .status());
+        // The area does not exist: whoever is let in is told so, and nobody moves.
+        row("chooseHome", "       401 404 404 404 404 404 404 404 404 404", c -> c.put("/me/home", area(NOBODY))
+                .status());
+        row("listRoleGrants", "   401 403 403 403 403 403 403 403 403 200", c -> c.get("/role-grants?personId=1")
+                .status());
+        row("grantRole", "        401 403 403 403 403 403 403 403 403 422", c -> c.post("/role-grants", grant(NOBODY))
+                .status());
+        row("revokeRole", "       401 403 403 403 403 403 403 403 403 204", c -> c.delete(
+                        "/role-grants/" + freshGrant())
+                .status());
+        row("listAreas", "        200 200 200 200 200 200 200 200 200 200", c -> c.get("/areas")
+                .status());
+        row("getArea", "          200 200 200 200 200 200 200 200 200 200", c -> c.get("/areas/1")
+                .status());
+        row("nearestStations", "  200 200 200 200 200 200 200 200 200 200", c -> c.get(
+                        "/stations/nearest?lng=106.67&lat=35.54")
+                .status());
+        row("getStation", "       200 200 200 200 200 200 200 200 200 200", c -> c.get("/stations/" + STATION)
+                .status());
+        row("listServiceItems", " 200 200 200 200 200 200 200 200 200 200", c -> c.get("/service-items")
+                .status());
+        row("getServiceItem", "   200 200 200 200 200 200 200 200 200 200", c -> c.get("/service-items/" + ITEM)
+                .status());
+        row("listStationErrands", "401 403 403 403 403 200 403 403 403 403", c -> c.get(
+                        "/stations/" + STATION + "/errands")
+                .status());
+        row("fileErrand", "       401 201 201 201 201 201 201 201 201 201", AuthorisationMatrixIT::file);
+        row("listMyErrands", "    401 200 200 200 200 200 200 200 200 200", c -> c.get("/errands")
+                .status());
+        row("getErrand", "        401 404 200 404 404 200 404 404 404 404", c -> c.get("/errands/" + filed())
+                .status());
+        row("claimErrand", "      401 403 403 403 403 200 404 403 403 403", c -> c.post(
+                        "/errands/" + filed() + "/claim", null)
+                .status());
+        row("completeErrand", "   401 403 403 403 403 200 404 403 403 403", c -> c.post(
+                        "/errands/" + claimed() + "/complete", "{\"result\":\"办好了\"}")
+                .status());
+        row("rateErrand", "       401 404 200 404 404 404 404 404 404 404", c -> c.post(
+                        "/errands/" + done() + "/rating", "{\"grade\":4}")
+                .status());
+        row("cancelErrand", "     401 404 200 404 404 404 404 404 404 404", c -> c.post(
+                        "/errands/" + filed() + "/cancel", null)
+                .status());
+        row("postTopic", "        401 403 201 201 403 403 403 403 403 403", c -> c.post("/topics", topic())
+                .status());
+        row("listTopics", "       401 403 200 200 403 403 403 200 403 200", c -> c.get("/topics?areaId=" + COMMUNITY)
+                .status());
+        row("getTopic", "         401 404 200 200 404 404 404 200 404 200", c -> c.get("/topics/" + published())
+                .status());
+        row("postComment", "      401 403 201 201 404 403 403 403 403 403", c -> c.post(
+                        "/topics/" + published() + "/comments", "{\"body\":\"支持\"}")
+                .status());
+        row("listComments", "     401 404 200 200 404 404 404 200 404 200", c -> c.get(
+                        "/topics/" + published() + "/comments")
+                .status());
+        row("listModerations", "  401 403 403 403 403 403 403 200 200 403", c -> c.get("/moderations")
+                .status());
+        row("decideModeration", " 401 403 403 403 403 403 403 200 404 403", c -> c.post(
+                        "/moderations/" + moderationOf(pending()) + "/decision", "{\"decision\":\"publish\"}")
+                .status());
+        row("listNotifications", "401 200 200 200 200 200 200 200 200 200", c -> c.get("/notifications")
+                .status());
+        row("markNotificationRead", "401 404 204 404 404 404 404 404 404 404", c -> c.put(
+                        "/notifications/" + notification() + "/read", null)
+                .status());
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyoneGetsWhatIsTheirs_andNobodyElse() {
+        return ROWS.entrySet().stream().flatMap(row -> {
+            List<Integer> statuses = Arrays.stream(
+                            row.getValue().statuses().strip().split(" +"))
+                    .map(Integer::valueOf)
+                    .toList();
+            assertEquals(CALLERS.size(), statuses.size(), row.getKey());
+            return IntStream.range(0, CALLERS.size())
+                    .mapToObj(i -> DynamicTest.dynamicTest(
+                            row.getKey() + " by " + CALLERS.get(i) + " is " + statuses.get(i),
+                            () -> assertEquals(
+                                    statuses.get(i), row.getValue().request().apply(client(CALLERS.get(i))))));
+        });
+    }
+
+    @Test
+    void everyOperationHasItsRow() {
+        TreeSet<String> operations = new TreeSet<>();
+        ContractCheck.of(APP.vertx()).contract().operations().stream()
+                .map(Operation::getOperationId)
+                .forEach(operations::add);
+        assertEquals(operations, new TreeSet<>(ROWS.keySet()));
+    }
+
+    @Test
+    void aTopicThatWaits_isSeenByItsAuthorAndItsModeratorsOnly() {
+        String path = "/topics/" + pending();
+        List<Integer> statuses =
+                CALLERS.stream().map(who -> client(who).get(path).status()).toList();
+        assertEquals(List.of(401, 404, 200, 404, 404, 404, 404, 200, 404, 404), statuses);
+    }
+
+    private static ApiClient client(String who) {
+        return who.equals("anybody") ? APP.anybody() : APP.as(who);
+    }
+
+    private static JsonObject role(String who) {
+        return APP.as(who).get("/me").expect(200).json().getJsonArray("roles").getJsonObject(0);
+    }
+
+    private static int logIn(ApiClient client) {
+        return client.post("/sessions", "{\"code\":\"" + TestApp.code("newcomer-7") + "\"}")
+                .status();
+    }
+
+    private static int logOut(ApiClient client) {
+        if (client.token() == null) {
+            return client.delete("/sessions/current").status();
+        }
+        String token = APP.newToken("newcomer-8");
+        return new ApiClient(APP.vertx(), APP.origin(), token)
+                .delete("/sessions/current")
+                .status();
+    }
+
+    private static String area(long id) {
+        return "{\"areaId\":" + id + "}";
+    }
+
+    private static String grant(long personId) {
+        return "{\"personId\":%d,\"role\":\"moderator\",\"areaId\":%d}".formatted(personId, COMMUNITY);
+    }
+
+    private static long freshGrant() {
+        // Logged in anew, because taking the role back ends the person's sessions.
+        long person = new ApiClient(APP.vertx(), APP.origin(), APP.newToken("newcomer-9"))
+                .get("/me")
+                .expect(200)
+                .id();
+        APP.as("admin").get("/role-grants?personId=" + person).expect(200).ids().forEach(id -> APP.as("admin")
+                .delete("/role-grants/" + id)
+                .expect(204));
+        return APP.as("admin").post("/role-grants", grant(person)).expect(201).id();
+    }
+
+    private static int file(ApiClient client) {
+        return client.post(
+                        "/errands",
+                        errand(),
+                        "Idempotency-Key",
+                        UUID.randomUUID().toString())
+                .status();
+    }
+
+    private static String errand() {
+        return "{\"serviceItemId\":%d,\"stationId\":%d,\"description\":\"请帮忙\"}".formatted(ITEM, STATION);
+    }
+
+    private static long filed() {
+        return APP.as("resident-1")
+                .post("/errands", errand(), "Idempotency-Key", UUID.randomUUID().toString())
+                .expect(201)
+                .id();
+    }
+
+    private static long claimed() {
+        long id = filed();
+        APP.as("staff-1").post("/errands/" + id + "/claim", null).expect(200);
+        return id;
+    }
+
+    private static long done() {
+        long id = claimed();
+        APP.as("staff-1")
+                .post("/errands/" + id + "/complete", "{\"result\":\"好了\"}")
+                .expect(200);
+        return id;
+    }
+
+    private static String topic() {
+        return "{\"areaId\":%d,\"title\":\"议题\",\"body\":\"内容\"}".formatted(COMMUNITY);
+    }
+
+    private static long pending() {
+        return APP.as("resident-1").post("/topics", topic()).expect(201).id();
+    }
+
+    private static long moderationOf(long topic) {
+        String page = "/moderations?limit=50";
+        for (String next = page; next != null; ) {
+            JsonObject answer = APP.as("moderator-1").get(next).expect(200).json();
+            for (Object item : answer.getJsonArray("items")) {
+                JsonObject open = (JsonObject) item;
+                if (open.getString("subject").equals("topic") && open.getLong("subjectId") == topic) {
+                    return open.getLong("id");
+                }
+            }
+            next = answer.containsKey("next") ? page + "&after=" + answer.getLong("next") : null;
+        }
+        throw new AssertionError("no case for topic " + topic);
+    }
+
+    private static long published() {
+        long topic = pending();
+        APP.as("moderator-1")
+                .post("/moderations/" + moderationOf(topic) + "/decision", "{\"decision\":\"publish\"}")
+                .expect(200);
+        return topic;
+    }
+
+    private static long notification() {
+        claimed();
+        return APP.as("resident-1").get("/notifications").expect(200).ids().get(0);
+    }
+}
