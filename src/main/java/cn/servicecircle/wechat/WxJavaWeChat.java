@@ -73,7 +73,7 @@ public final class WxJavaWeChat implements WeChat {
 
     /** The errcode is 0 for the worst of texts: only the suggestion counts, and what we do not know is for a person to judge. */
     private static TextVerdict verdict(ResultBean result) {
-        if (result == null || result.getSuggest() == null || result.getLabel() == null) {
+        if (result == null || result.getSuggest() == null) {
             throw new WeChatException(Kind.UNEXPECTED, "no verdict");
         }
         Suggestion suggestion =
@@ -107,8 +107,8 @@ public final class WxJavaWeChat implements WeChat {
 
     /** WxJava's own loggers are off, so this line is all an operator gets. */
     private static WeChatException logged(String api, WeChatException failure) {
-        boolean ours = failure.kind() == Kind.BAD_REQUEST || !failure.isFinal();
-        log.atLevel(ours ? Level.WARN : Level.DEBUG)
+        boolean somebodyMustAct = failure.kind() == Kind.BAD_REQUEST || !failure.isFinal();
+        log.atLevel(somebodyMustAct ? Level.WARN : Level.DEBUG)
                 .addKeyValue("api", api)
                 .addKeyValue("reason", failure.getMessage())
                 .log("WeChat did not do it");

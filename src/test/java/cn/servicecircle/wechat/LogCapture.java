@@ -28,7 +28,11 @@ final class LogCapture extends AppenderBase<ILoggingEvent> implements AutoClosea
 
     @Override
     protected void append(ILoggingEvent event) {
-        said.append(event.getLoggerName()).append(' ').append(event.getFormattedMessage());
+        said.append(event.getLevel())
+                .append(' ')
+                .append(event.getLoggerName())
+                .append(' ')
+                .append(event.getFormattedMessage());
         if (event.getKeyValuePairs() != null) {
             said.append(event.getKeyValuePairs());
         }

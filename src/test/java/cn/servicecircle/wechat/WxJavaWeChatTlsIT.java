@@ -9,6 +9,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.net.SelfSignedCertificate;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Timeout;
@@ -31,8 +32,9 @@ class WxJavaWeChatTlsIT {
         SelfSignedCertificate certificate = SelfSignedCertificate.create(name);
         ScriptedServer server = new ScriptedServer(
                 vertx, new HttpServerOptions().setSsl(true).setKeyCertOptions(certificate.keyCertOptions()));
-        WxJavaWeChat weChat =
-                new WxJavaWeChat(vertx, new WeChatSettings("wx1", "secret1", "https://localhost:" + server.port()));
+        WxJavaWeChat weChat = new WxJavaWeChat(
+                vertx,
+                new WeChatSettings("wx1", "secret1", "https://localhost:" + server.port(), Duration.ofSeconds(10)));
         assertUnavailable(weChat.logIn("code1"));
         assertUnavailable(weChat.checkText(new TextCheck("o1", Scene.FORUM, "一")));
         assertEquals(List.of(), server.heard);

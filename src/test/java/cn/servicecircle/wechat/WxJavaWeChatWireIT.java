@@ -13,6 +13,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -32,8 +33,8 @@ class WxJavaWeChatWireIT {
 
     private final Vertx vertx = Vertx.vertx();
     private final ScriptedServer server = new ScriptedServer(vertx, new HttpServerOptions());
-    private final WxJavaWeChat weChat =
-            new WxJavaWeChat(vertx, new WeChatSettings("wx1", "secret1", "http://127.0.0.1:" + server.port()));
+    private final WxJavaWeChat weChat = new WxJavaWeChat(
+            vertx, new WeChatSettings("wx1", "secret1", "http://127.0.0.1:" + server.port(), Duration.ofSeconds(10)));
 
     @AfterEach
     void stop() {
