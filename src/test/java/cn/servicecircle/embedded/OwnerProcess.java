@@ -12,6 +12,8 @@ import java.util.stream.Stream;
 /** Another JVM that owns a data folder, to be asked, signalled and killed by tests. */
 final class OwnerProcess implements AutoCloseable {
 
+    private static final int LIFE_SECONDS = 20;
+
     private final Process process;
     private final BufferedReader output;
 
@@ -29,7 +31,8 @@ final class OwnerProcess implements AutoCloseable {
         output = process.inputReader(StandardCharsets.UTF_8);
     }
 
-    public static void main(String[] args) throws IOException {
+    /** Ends by itself after a while, so that no test waits for ever for a line that does not come. */
+    public static void main(String[] args) throws InterruptedException {
         try {
             EmbeddedServers servers = EmbeddedServers.start(Path.of(args[0]), line -> {});
             Runtime.getRuntime().addShutdownHook(new Thread(() -> drainAndStop(servers)));
@@ -38,7 +41,7 @@ final class OwnerProcess implements AutoCloseable {
             System.out.println(e.getMessage());
             return;
         }
-        System.in.transferTo(System.out);
+        TimeUnit.SECONDS.sleep(LIFE_SECONDS);
     }
 
     /** As the product does: what runs is finished first, and that needs the servers. */

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class ServerProcessesIT {
@@ -26,9 +27,10 @@ class ServerProcessesIT {
     }
 
     @Test
+    @Timeout(10)
     void close_endsAllAndStartsNoMore() {
         ServerProcesses processes = new ServerProcesses(FreePort::find);
-        assertTrue(processes.launch(shell("echo ready; sleep 60")).awaitReady());
+        assertTrue(processes.launch(shell("echo ready; exec sleep 60")).awaitReady());
         processes.close();
         assertFalse(ProcessHandle.current().descendants().findAny().isPresent());
         assertThrows(CancellationException.class, () -> processes.launch(shell("sleep 60")));
