@@ -207,6 +207,7 @@ final class App {
 
     /** Lets running requests end, then lets go of everything. */
     Future<Void> close() {
+        snapshots.stop();
         Future<Void> drained = httpDeployment == null ? Future.succeededFuture() : vertx.undeploy(httpDeployment);
         return drained.eventually(outboxWorker::stop)
                 .eventually(weChat::close)

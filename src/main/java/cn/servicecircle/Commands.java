@@ -3,6 +3,7 @@ package cn.servicecircle;
 import cn.servicecircle.identity.RoleStore;
 import cn.servicecircle.mysql.Database;
 import cn.servicecircle.mysql.Migrations;
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -23,6 +24,9 @@ import org.slf4j.LoggerFactory;
 /** What the command line can do, each to its end. */
 final class Commands {
     private static final Logger LOG = LoggerFactory.getLogger(Commands.class);
+    /** For a first start on a slow machine, and for the longest drain. */
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
     private static final Clock CLOCK = Clock.system(ZoneId.of("Asia/Shanghai"));
 
     private final Vertx vertx;
@@ -58,10 +62,8 @@ final class Commands {
     private void stop(Server server) {
         System.out.println("正在停止，等正在处理的请求结束……");
         try {
-            server.close()
-                    .toCompletionStage()
-                    .toCompletableFuture()
-                    .get(config.http().drainSeconds() + 20L, TimeUnit.SECONDS);
+            await(server.close());
+            await(vertx.close());
             System.out.println("已停止。");
         } catch (Exception e) {
             LOG.error("not stopped cleanly", e);
@@ -73,7 +75,7 @@ final class Commands {
         Future<?> imported = Migrations.run(vertx, target.mysql().uri())
                 .compose(migrated -> Server.importDistrict(vertx, target, CLOCK, folder, config.isEmbedded()))
                 .onSuccess(System.out::println);
-        await(imported.eventually(vertx::close));
+        awaitAndClose(imported);
     }
 
     /** The first admin: everybody else can be named by an admin over the API. */
@@ -82,14 +84,24 @@ final class Commands {
         Future<?> granted = new RoleStore()
                 .makeDistrictAdmin(database.reads(), personId, CLOCK.instant())
                 .onSuccess(done -> System.out.println(personId + " 号人员现在是区管理员。"));
-        await(granted.eventually(database::close).eventually(vertx::close));
+        awaitAndClose(granted.eventually(database::close));
     }
 
     private Config target() {
         return config.isEmbedded() ? Neighbours.attached(config) : config;
     }
 
+    /** Not one chain: a future of Vert.x's never completes on a Vert.x that is closed. */
+    private void awaitAndClose(Future<?> work) throws Exception {
+        try {
+            await(work);
+        } finally {
+            await(vertx.close());
+        }
+    }
+
+    @CanIgnoreReturnValue
     private static <T> T await(Future<T> future) throws Exception {
-        return future.toCompletionStage().toCompletableFuture().get();
+        return future.toCompletionStage().toCompletableFuture().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
     }
 }

@@ -16,6 +16,7 @@ public final class Snapshots {
     private final Database database;
     private final SnapshotStore store = new SnapshotStore();
     private final List<Snapshot<?>> snapshots;
+    private volatile boolean stopped;
 
     /** @param snapshots in the order in which they build on one another */
     public Snapshots(Database database, List<Snapshot<?>> snapshots) {
@@ -28,7 +29,15 @@ public final class Snapshots {
         return refresh().onSuccess(loaded -> follow(vertx));
     }
 
+    /** Loads nothing any more. */
+    public void stop() {
+        stopped = true;
+    }
+
     private void follow(Vertx vertx) {
+        if (stopped) {
+            return;
+        }
         vertx.setTimer(EVERY_MILLIS, tick -> refresh()
                 .onFailure(away -> LOG.warn("snapshots not refreshed, the old ones serve on: {}", away.toString()))
                 .onComplete(done -> follow(vertx)));
