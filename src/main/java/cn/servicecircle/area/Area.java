@@ -15,10 +15,4 @@ public record Area(long id, Long parentId, String level, String name) {
     public boolean isHome() {
         return level.equals("compound") || level.equals("building");
     }
-
-    /** 社区 and below: where neighbours deliberate. */
-    @JsonIgnore
-    public boolean isNeighbourhood() {
-        return !level.equals("district") && !level.equals("street");
-    }
 }

@@ -44,9 +44,15 @@ public final class ForumStore {
                 WHERE m.person_id = ? AND m.role = 'moderator' AND m.area_id = t.area_id))
             """.formatted(READER);
 
-    /** Whether the person lives in the area. */
+    /** Whether the area is a neighbourhood (社区 or below) that the person lives in. */
     Future<Boolean> livesIn(SqlClient sql, Caller person, long areaId) {
-        return sql.preparedQuery("SELECT 1 FROM area_neighbour WHERE person_id = ? AND area_id = ? LIMIT 1")
+        return sql.preparedQuery("""
+                        SELECT 1
+                        FROM area_neighbour n
+                        JOIN area a ON a.id = n.area_id
+                        WHERE n.person_id = ? AND n.area_id = ? AND a.level NOT IN ('district', 'street')
+                        LIMIT 1
+                        """)
                 .execute(Tuple.of(person.personId(), areaId))
                 .map(rows -> rows.size() == 1);
     }
