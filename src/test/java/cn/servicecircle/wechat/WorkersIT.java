@@ -52,6 +52,17 @@ class WorkersIT {
     }
 
     @Test
+    void callsFromOneContext_doNotWaitForEachOther() {
+        Workers workers = new Workers(vertx, "test", Duration.ofSeconds(20));
+        Promise<String> second = Promise.promise();
+        vertx.runOnContext(run -> {
+            workers.run(this::hold).onComplete(first -> second.tryFail("the first came first"));
+            workers.run(() -> "second").onComplete(second);
+        });
+        assertEquals("second", second.future().await());
+    }
+
+    @Test
     void whoWaitsTooLong_isToldSoAndNothingIsDoneForThemLater() {
         Workers workers = new Workers(vertx, "test", Duration.ofSeconds(1));
         AtomicInteger done = new AtomicInteger();
