@@ -97,6 +97,8 @@ final class EmbeddedMariaDb {
                 "--basedir=./" + folder.path().relativize(bundled.getBaseDir().toPath()),
                 "--datadir=./" + folder.path().relativize(draft),
                 "--skip-name-resolve",
+                // Even where the machine's own name has no address.
+                "--force",
                 "--skip-test-db",
                 "--auth-root-authentication-method=socket",
                 "--auth-root-socket-user=" + System.getProperty("user.name")));
