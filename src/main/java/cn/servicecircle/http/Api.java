@@ -83,6 +83,8 @@ public final class Api {
         String allowed = contract.operations().stream()
                 .filter(operation -> matches(operation.path(), ctx.request().path()))
                 .map(operation -> operation.method().name())
+                .sorted()
+                .distinct()
                 .collect(Collectors.joining(", "));
         ctx.response().putHeader(HttpHeaders.ALLOW, allowed.isEmpty() ? "GET" : allowed);
         answers.write(ctx, Problems.ofStatus(405));

@@ -5,6 +5,9 @@ import java.util.stream.Collectors;
 
 /** What to say to people about a JSON Schema keyword that does not hold. */
 final class Complaints {
+    /** Something to see: neither any space of Unicode's nor a zero-width character. */
+    static final String NOT_BLANK = "[^\\s\\p{Z}\\p{Cf}]";
+
     private Complaints() {}
 
     /** Null for keywords that only gather what others say. */
@@ -17,7 +20,7 @@ final class Complaints {
             case "maxLength" -> "最多 " + wanted + " 个字";
             case "minItems" -> "至少 " + wanted + " 项";
             case "maxItems" -> "最多 " + wanted + " 项";
-            case "pattern" -> wanted.equals("\\S") ? "不能只有空格" : "格式不对，应符合 " + wanted;
+            case "pattern" -> wanted.equals(NOT_BLANK) ? "不能只有空格" : "格式不对，应符合 " + wanted;
             case "enum" ->
                 "只能是 " + ((JsonArray) wanted).stream().map(String::valueOf).collect(Collectors.joining("、")) + " 之一";
             case "format" -> "格式不对，应为 " + wanted;

@@ -3,39 +3,52 @@ package cn.servicecircle.http;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
 /** Content negotiation of an interface that speaks JSON only. */
 final class ContentTypes {
+    /** From the most specific, which decides, to the least (RFC 9110 §12.5.1). */
+    private static final List<String> JSON_RANGES = List.of("application/json", "application/*", "*/*");
+
     private ContentTypes() {}
 
     /** Whether the answer's type suits the client's Accept header. */
     static boolean suits(HttpServerRequest request) {
-        String accept = request.getHeader(HttpHeaders.ACCEPT);
-        if (accept == null || accept.equals("*/*") || accept.equals("application/json")) {
-            return true;
-        }
-        return Arrays.stream(compact(accept).split(",", -1)).anyMatch(ContentTypes::isJsonRange);
+        return acceptsJson(request.headers().getAll(HttpHeaders.ACCEPT));
     }
 
     /** Whether the body is said to be JSON, in UTF-8 (RFC 8259 §8.1). */
     static boolean isJson(HttpServerRequest request) {
-        String type = request.getHeader(HttpHeaders.CONTENT_TYPE);
-        if (type == null) {
-            return false;
+        List<String> types = request.headers().getAll(HttpHeaders.CONTENT_TYPE);
+        return types.size() == 1 && isJson(types.get(0));
+    }
+
+    /** @param accept the header's lines, which together are one list */
+    static boolean acceptsJson(List<String> accept) {
+        String all = String.join(",", accept);
+        if (all.isBlank() || all.equals("*/*") || all.equals("application/json")) {
+            return true;
         }
-        String compact = compact(type);
+        String[] ranges = compact(all).split(",", -1);
+        return JSON_RANGES.stream()
+                .flatMap(range -> Arrays.stream(ranges).filter(given -> isOf(range, given)))
+                .findFirst()
+                .map(decisive ->
+                        Arrays.stream(decisive.split(";", -1)).noneMatch(parameter -> parameter.matches("q=0(\\.0*)?")))
+                .orElse(false);
+    }
+
+    static boolean isJson(String contentType) {
+        String compact = compact(contentType);
         return compact.equals("application/json") || compact.equals("application/json;charset=utf-8");
     }
 
-    private static boolean isJsonRange(String range) {
-        String[] parts = range.split(";", -1);
-        boolean json =
-                parts[0].equals("*/*") || parts[0].equals("application/*") || parts[0].equals("application/json");
-        return json && Arrays.stream(parts).noneMatch(parameter -> parameter.matches("q=0(\\.0*)?"));
+    private static boolean isOf(String range, String given) {
+        return given.equals(range) || given.startsWith(range + ";");
     }
 
     private static String compact(String header) {
-        return header.toLowerCase(Locale.ROOT).replace(" ", "").replace("\"", "");
+        return header.toLowerCase(Locale.ROOT).replaceAll("[ \t\"]", "");
     }
 }

@@ -64,28 +64,34 @@ public final class Contract {
         }
     }
 
-    /** vertx-openapi refuses a contract that names application/problem+json, so those entries are left out for it. */
+    /**
+     * vertx-openapi refuses a contract that names application/problem+json, so those entries are left out for it; and it
+     * reads patterns as Java's, whose \\S takes a Chinese space for text, which ECMAScript's does not.
+     */
     private static JsonObject supported(String yaml) {
         try {
             JsonObject contract = new JsonObject(new ObjectMapper(new YAMLFactory())
                     .readerForMapOf(Object.class)
                     .<Map<String, Object>>readValue(yaml));
-            dropUnknownMediaTypes(contract);
+            adapt(contract);
             return contract;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static void dropUnknownMediaTypes(Object node) {
+    private static void adapt(Object node) {
         if (node instanceof JsonObject object) {
+            if ("\\S".equals(object.getValue("pattern"))) {
+                object.put("pattern", Complaints.NOT_BLANK);
+            }
             if (object.getValue("content") instanceof JsonObject content) {
                 content.fieldNames().removeIf(type -> !MediaType.isMediaTypeSupported(type));
                 if (content.isEmpty()) {
                     object.remove("content");
                 }
             }
-            object.fieldNames().forEach(name -> dropUnknownMediaTypes(object.getValue(name)));
+            object.fieldNames().forEach(name -> adapt(object.getValue(name)));
         }
     }
 

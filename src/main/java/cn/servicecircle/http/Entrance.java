@@ -1,9 +1,13 @@
 package cn.servicecircle.http;
 
 import io.vertx.core.Handler;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
+import java.util.Collections;
+import java.util.Set;
+import java.util.WeakHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 
@@ -15,6 +19,8 @@ final class Entrance implements Handler<RoutingContext> {
     private static final Pattern LENGTH = Pattern.compile("[0-9]{1,9}");
 
     private final Answers answers;
+    /** What follows a request that was not read may be smuggled in, and is not served. */
+    private final Set<HttpConnection> closing = Collections.newSetFromMap(new WeakHashMap<>());
 
     Entrance(Answers answers) {
         this.answers = answers;
@@ -25,17 +31,24 @@ final class Entrance implements Handler<RoutingContext> {
         HttpServerRequest request = ctx.request();
         String id = request.getHeader(Answers.X_REQUEST_ID);
         answers.prepare(ctx, id != null && REQUEST_ID.matcher(id).matches() ? id : newId());
+        if (closing.contains(request.connection())) {
+            return;
+        }
         int refused = refusedUnread(request);
         if (refused == 0) {
+            if (request.headers().contains(HttpHeaders.EXPECT, HttpHeaders.CONTINUE, true)) {
+                ctx.response().writeContinue().onFailure(clientGone -> {});
+            }
             ctx.next();
         } else {
-            // What was not read must not be taken for the next request.
+            closing.add(request.connection());
             ctx.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+            ctx.addEndHandler(sent -> request.connection().close().onFailure(clientGone -> {}));
             answers.write(ctx, Problems.ofStatus(refused));
         }
     }
 
-    private static String newId() {
+    static String newId() {
         return Long.toHexString(ThreadLocalRandom.current().nextLong() | Long.MIN_VALUE);
     }
 

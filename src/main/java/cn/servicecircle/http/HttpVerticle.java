@@ -3,6 +3,7 @@ package cn.servicecircle.http;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.vertx.core.Future;
+import io.vertx.core.Handler;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServer;
@@ -47,7 +48,7 @@ public final class HttpVerticle extends VerticleBase {
         server = vertx.createHttpServer(options())
                 .connectionHandler(slowClients::connected)
                 .invalidRequestHandler(HttpVerticle::refuseUnparsable)
-                .requestHandler(slowClients.watching(api.router(vertx, pages)));
+                .requestHandler(slowClients.watching(addressed(api.router(vertx, pages))));
         return server.listen();
     }
 
@@ -57,7 +58,6 @@ public final class HttpVerticle extends VerticleBase {
                 .setPort(settings.port() == 0 ? ANY_PORT_FOR_ALL_INSTANCES : settings.port())
                 .setHttp2ClearTextEnabled(false)
                 .setDecompressionSupported(false)
-                .setHandle100ContinueAutomatically(true)
                 .setMaxHeaderSize(HEADER_BYTES)
                 .setMaxInitialLineLength(REQUEST_LINE_BYTES)
                 .setIdleTimeout((int) KEEP_ALIVE.toSeconds());
@@ -68,14 +68,32 @@ public final class HttpVerticle extends VerticleBase {
         return server.actualPort();
     }
 
+    /** The router answers 500 to a target that is no path, such as {@code *}. */
+    private static Handler<HttpServerRequest> addressed(Handler<HttpServerRequest> router) {
+        return request -> {
+            if (request.path() != null && request.path().startsWith("/")) {
+                router.handle(request);
+            } else {
+                refuse(request, 400);
+            }
+        };
+    }
+
     private static void refuseUnparsable(HttpServerRequest request) {
         Throwable cause = request.decoderResult().cause();
-        int status = cause instanceof TooLongHttpLineException
-                ? 414
-                : cause instanceof TooLongHttpHeaderException ? 431 : 400;
-        Problem problem = Problems.ofStatus(status).at("/", "unparsable");
+        refuse(
+                request,
+                cause instanceof TooLongHttpLineException
+                        ? 414
+                        : cause instanceof TooLongHttpHeaderException ? 431 : 400);
+    }
+
+    private static void refuse(HttpServerRequest request, int status) {
+        String requestId = Entrance.newId();
+        Problem problem = Problems.ofStatus(status).at("/", requestId);
         request.response()
                 .setStatusCode(status)
+                .putHeader(Answers.X_REQUEST_ID, requestId)
                 .putHeader(HttpHeaders.CONTENT_TYPE, "application/problem+json")
                 .putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE)
                 .end(Json.encode(problem))

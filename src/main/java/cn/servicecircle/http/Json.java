@@ -12,6 +12,8 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 
 /** JSON as the contract has it: records to text and back, instants in RFC 3339, nothing for null. */
 public final class Json {
@@ -38,9 +40,15 @@ public final class Json {
         }
     }
 
-    /** Maps, lists, strings, numbers, booleans; fails with an {@link IOException} on whatever is not one JSON text. */
+    /**
+     * Maps, lists, strings, numbers, booleans; fails with an {@link IOException} on whatever is not one JSON text in UTF-8.
+     * Jackson on its own guesses UTF-16 and lets overlong and surrogate bytes pass.
+     */
     static Object decode(Buffer json) throws IOException {
-        return ANY.readValue(json.getBytes());
+        return ANY.readValue(StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(ByteBuffer.wrap(json.getBytes()))
+                .toString());
     }
 
     /** A decoded and validated value as the record it stands for. */

@@ -10,6 +10,7 @@ import io.vertx.openapi.contract.Location;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,6 +23,10 @@ import java.util.stream.Collectors;
 final class RequestReader {
     private static final Pattern INTEGER = Pattern.compile("-?[0-9]{1,40}");
     private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,40}(\\.[0-9]{1,40})?");
+
+    private static final int MOST_PARAMETERS = 1024;
+    /** What the decoder puts in the place of bytes that are not UTF-8. */
+    private static final char NOT_UTF_8 = '\uFFFD';
 
     private final Operation operation;
     private final Set<String> queryNames;
@@ -61,10 +66,16 @@ final class RequestReader {
             return Map.of();
         }
         try {
-            return new QueryStringDecoder(ctx.request().query(), false).parameters();
+            Map<String, List<String>> query = new QueryStringDecoder(
+                            ctx.request().query(), StandardCharsets.UTF_8, false, MOST_PARAMETERS, true)
+                    .parameters();
+            if (query.toString().indexOf(NOT_UTF_8) < 0) {
+                return query;
+            }
         } catch (IllegalArgumentException e) {
-            throw Refusals.malformed("查询参数的百分号编码不对，例如 % 要写成 %25，+ 要写成 %2B。");
+            // Told below.
         }
+        throw Refusals.malformed("查询参数的百分号编码不对，应为 UTF-8，例如 % 要写成 %25，+ 要写成 %2B。");
     }
 
     private static void read(

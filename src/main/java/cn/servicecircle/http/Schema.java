@@ -10,6 +10,8 @@ import io.vertx.json.schema.OutputFormat;
 import io.vertx.json.schema.OutputUnit;
 import io.vertx.json.schema.SchemaRepository;
 import io.vertx.json.schema.Validator;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -57,7 +59,8 @@ final class Schema {
     }
 
     private void fault(OutputUnit error, Set<Fault> faults) {
-        String pointer = error.getInstanceLocation().substring(1);
+        String location = error.getInstanceLocation().substring(1);
+        String pointer = URLDecoder.decode(location.replace("+", "%2B"), StandardCharsets.UTF_8);
         String keyword = keyword(error);
         if (keyword.equals("required")) {
             String property = error.getError().replaceAll(".*\"(.*)\".*", "$1");
