@@ -85,7 +85,7 @@ final class App {
         this.redis = redis;
         this.database = new Database(
                 vertx,
-                config.mysql().uri(),
+                config.mysql().address(),
                 config.mysql().readConnections(),
                 config.mysql().writeConnections());
         this.weChat = new WxJavaWeChat(vertx, weChatSettings(config.wechat()));

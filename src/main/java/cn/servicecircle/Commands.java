@@ -2,7 +2,6 @@ package cn.servicecircle;
 
 import cn.servicecircle.identity.RoleStore;
 import cn.servicecircle.mysql.Database;
-import cn.servicecircle.mysql.Migrations;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -72,7 +71,7 @@ final class Commands {
 
     void importDistrict(Path folder) throws Exception {
         Config target = target();
-        Future<?> imported = Migrations.run(vertx, target.mysql().uri())
+        Future<?> imported = Server.migrate(vertx, target, System.out::println)
                 .compose(migrated -> Server.importDistrict(vertx, target, CLOCK, folder, config.isEmbedded()))
                 .onSuccess(System.out::println);
         awaitAndClose(imported);
@@ -80,7 +79,7 @@ final class Commands {
 
     /** The first admin: everybody else can be named by an admin over the API. */
     void grantAdmin(long personId) throws Exception {
-        Database database = new Database(vertx, target().mysql().uri(), 1, 1);
+        Database database = new Database(vertx, target().mysql().address(), 1, 1);
         Future<?> granted = new RoleStore()
                 .makeDistrictAdmin(database.reads(), personId, CLOCK.instant())
                 .onSuccess(done -> System.out.println(personId + " 号人员现在是区管理员。"));

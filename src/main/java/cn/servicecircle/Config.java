@@ -2,6 +2,7 @@ package cn.servicecircle;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Everything that can be configured: the tree of config/app.yaml, whose comments say what each key is. Refuses to be wrong. */
@@ -14,6 +15,17 @@ public record Config(
         Limits limits,
         Circle circle,
         Embedded embedded) {
+
+    /** A user or a password, as far as both clients read it alike. */
+    private static final String WORD = "(?:[0-9A-Za-z._~!*-]|%[0-9A-Fa-f]{2})";
+
+    private static final String SERVER = "(?:[0-9A-Za-z.-]+|\\[[0-9A-Fa-f:]+\\])(?::[0-9]{1,5})?";
+    private static final Pattern MYSQL_URI =
+            Pattern.compile("mysql://%1$s+(?::%1$s*)?@%2$s/[0-9A-Za-z_-]+".formatted(WORD, SERVER));
+    private static final Pattern REDIS_URI =
+            Pattern.compile("rediss?://(?:%1$s*:%1$s+@)?%2$s(?:/[0-9]{1,3})?".formatted(WORD, SERVER));
+    private static final String ESCAPES = "; write special characters of the password as %40, %2F, %2B and so on";
+    private static final Pattern WECHAT_WORD = Pattern.compile("[0-9A-Za-z_-]{1,128}");
 
     public Config {
         List<String> missing = Stream.of(
@@ -39,7 +51,7 @@ public record Config(
     public Config on(String mysqlUri, String redisUri, WeChat simulator) {
         return new Config(
                 http,
-                new MySql(mysqlUri, mysql.readConnections, mysql.writeConnections),
+                new MySql(mysqlUri, mysql.tls, mysql.readConnections, mysql.writeConnections),
                 new Redis(redisUri),
                 simulator,
                 session,
@@ -60,17 +72,34 @@ public record Config(
         }
     }
 
-    public record MySql(String uri, int readConnections, int writeConnections) {
+    public record MySql(String uri, boolean tls, int readConnections, int writeConnections) {
         public MySql {
-            scheme("uri", uri, "mysql://");
+            form("uri", uri, MYSQL_URI, "look like mysql://user:password@host:3306/database" + ESCAPES);
             range("read-connections", readConnections, 1, 64);
             range("write-connections", writeConnections, 1, 64);
+        }
+
+        /** The URI, and in it whether to encrypt, as package mysql reads it. */
+        public String address() {
+            return tls ? uri + "?tls=true" : uri;
+        }
+
+        /** Without the password. */
+        @Override
+        public String toString() {
+            return "MySql[" + uri.substring(uri.lastIndexOf('@') + 1) + "]";
         }
     }
 
     public record Redis(String uri) {
         public Redis {
-            scheme("uri", uri, "redis://", "rediss://");
+            form("uri", uri, REDIS_URI, "look like redis://user:password@host:6379/0, or rediss://" + ESCAPES);
+        }
+
+        /** Without the password. */
+        @Override
+        public String toString() {
+            return "Redis[" + uri.substring(uri.lastIndexOf('@') + 1) + "]";
         }
     }
 
@@ -82,6 +111,8 @@ public record Config(
             String errandTemplate,
             String postTemplate) {
         public WeChat {
+            form("app-id", appId, WECHAT_WORD, "be the letters and digits that the console shows");
+            form("app-secret", appSecret, WECHAT_WORD, "be the letters and digits that the console shows");
             scheme("api-host", required("api-host", apiHost), "https://", "http://127.0.0.1", "http://localhost");
             range("timeout-millis", timeoutMillis, 100, 10_000);
         }
@@ -138,7 +169,13 @@ public record Config(
         }
     }
 
-    /** The value itself stays out of the message: a URI holds a password. */
+    /** The value itself stays out of the message: it holds a password, or is one. */
+    private static void form(String key, String value, Pattern pattern, String should) {
+        if (!value.isEmpty() && !pattern.matcher(value).matches()) {
+            throw new IllegalArgumentException(key + ": must " + should);
+        }
+    }
+
     private static void scheme(String key, String value, String... schemes) {
         if (!value.isEmpty() && Stream.of(schemes).noneMatch(value::startsWith)) {
             throw new IllegalArgumentException(key + ": must begin with " + String.join(" or ", schemes));

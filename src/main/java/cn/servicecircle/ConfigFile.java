@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.KebabCaseStrategy;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
@@ -51,7 +52,7 @@ final class ConfigFile {
     static Config load(Path file, Map<String, String> environment) {
         ObjectNode tree = read(file);
         Set<String> variables = new HashSet<>(OTHER_VARIABLES);
-        keys(Config.class, "").forEach(key -> {
+        keys().forEach(key -> {
             variables.add(variable(key));
             overlay(tree, key, environment.get(variable(key)));
         });
@@ -81,6 +82,10 @@ final class ConfigFile {
     }
 
     /** The paths of all keys, http.port and so on, from the record tree. */
+    static Stream<String> keys() {
+        return keys(Config.class, "");
+    }
+
     private static Stream<String> keys(Class<?> type, String prefix) {
         return Arrays.stream(type.getRecordComponents()).flatMap(component -> {
             String key = prefix + kebab(component);
@@ -92,7 +97,7 @@ final class ConfigFile {
         return ((KebabCaseStrategy) PropertyNamingStrategies.KEBAB_CASE).translate(component.getName());
     }
 
-    private static String variable(String key) {
+    static String variable(String key) {
         return PREFIX + key.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
     }
 
@@ -130,6 +135,11 @@ final class ConfigFile {
         if (missing.find()) {
             return path.endsWith(missing.group(1)) ? path + ": missing" : path + "." + missing.group(1) + ": missing";
         }
-        return path + ": must be a number, is something else";
+        return path + ": must be " + expected(mapping) + ", is something else";
+    }
+
+    private static String expected(JsonMappingException e) {
+        boolean yesOrNo = e instanceof MismatchedInputException mismatch && mismatch.getTargetType() == boolean.class;
+        return yesOrNo ? "true or false" : "a number";
     }
 }

@@ -1,9 +1,13 @@
 package cn.servicecircle;
 
 import cn.servicecircle.district.BadDistrictFiles;
+import cn.servicecircle.mysql.Database;
+import cn.servicecircle.redis.Redis;
 import java.net.BindException;
+import java.sql.SQLException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
+import org.flywaydb.core.api.FlywayException;
 
 /** Why a command could not do its work, as a sentence for the person at the keyboard. */
 final class Explanation {
@@ -19,7 +23,25 @@ final class Explanation {
         if (failure instanceof BadDistrictFiles bad) {
             return String.join("\n", bad.problems());
         }
-        String message = failure.getMessage();
-        return failure.getCause() == null ? message : message + "：" + of(failure.getCause());
+        if (failure instanceof FlywayException) {
+            return "数据库结构没能更新：" + reasons(failure);
+        }
+        if (failure instanceof SQLException || Database.isAway(failure)) {
+            return "mysql.uri：连不上数据库。请确认它已启动，并核对 CIRCLE_MYSQL_URI（" + reasons(failure) + "）";
+        }
+        if (Redis.isAway(failure)) {
+            return "redis.uri：连不上 Redis。请确认它已启动，并核对 CIRCLE_REDIS_URI（" + reasons(failure) + "）";
+        }
+        return reasons(failure);
+    }
+
+    /** On one line, however many the library used. */
+    private static String reasons(Throwable failure) {
+        String own = failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
+        String reason = own.strip().replaceAll("\\s*[\r\n]\\s*", " ");
+        Throwable cause = failure.getCause();
+        return cause == null || own.contains(String.valueOf(cause.getMessage()))
+                ? reason
+                : reason + "：" + reasons(cause);
     }
 }

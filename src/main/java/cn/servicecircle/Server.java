@@ -43,8 +43,8 @@ final class Server {
         });
     }
 
-    private static Future<Integer> migrate(Vertx vertx, Config config, Consumer<String> progress) {
-        return Migrations.run(vertx, config.mysql().uri()).onSuccess(scripts -> {
+    static Future<Integer> migrate(Vertx vertx, Config config, Consumer<String> progress) {
+        return Migrations.run(vertx, config.mysql().address()).onSuccess(scripts -> {
             if (scripts > 0) {
                 progress.accept("数据库结构已更新（" + scripts + " 步）");
             }
@@ -53,7 +53,7 @@ final class Server {
 
     static Future<ImportSummary> importDistrict(
             Vertx vertx, Config config, Clock clock, Path folder, boolean withDemoPeople) {
-        Database database = new Database(vertx, config.mysql().uri(), 1, 1);
+        Database database = new Database(vertx, config.mysql().address(), 1, 1);
         return new DistrictImport(vertx, database::withTransaction, clock)
                 .importFolder(folder, withDemoPeople)
                 .eventually(database::close);

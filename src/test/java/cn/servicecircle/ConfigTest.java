@@ -1,0 +1,254 @@
+package cn.servicecircle;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.lang.reflect.RecordComponent;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ConfigTest {
+    private static final Path FILE = Path.of("config/app.yaml");
+    private static final Map<String, String> REAL = Map.of(
+            "CIRCLE_MYSQL_URI", "mysql://circle:pass-word@db.example:3306/circle",
+            "CIRCLE_REDIS_URI", "redis://:pass-word@redis.example:6379/0",
+            "CIRCLE_WECHAT_APP_ID", "wx0123456789abcdef",
+            "CIRCLE_WECHAT_APP_SECRET", "0123456789abcdef0123456789abcdef");
+
+    @TempDir
+    Path folder;
+
+    private static Map<String, String> realAnd(String name, String value) {
+        Map<String, String> environment = new HashMap<>(REAL);
+        environment.put(name, value);
+        return environment;
+    }
+
+    private static String refusal(Path file, Map<String, String> environment) {
+        return assertThrows(ConfigFile.BadConfig.class, () -> ConfigFile.load(file, environment))
+                .getMessage();
+    }
+
+    private Path edited(String regex, String replacement) throws IOException {
+        String before = Files.readString(FILE);
+        String after = Pattern.compile(regex, Pattern.MULTILINE).matcher(before).replaceFirst(replacement);
+        assertNotEquals(before, after);
+        return Files.writeString(folder.resolve("app.yaml"), after);
+    }
+
+    static List<String> keys() {
+        return ConfigFile.keys().toList();
+    }
+
+    /** The value of a key, and of a section on the way to it. */
+    private static Object valueOf(Object tree, String key) {
+        String name = key.split("\\.", 2)[0];
+        RecordComponent component = Arrays.stream(tree.getClass().getRecordComponents())
+                .filter(c -> c.getName().equalsIgnoreCase(name.replace("-", "")))
+                .findFirst()
+                .orElseThrow();
+        try {
+            Object value = component.getAccessor().invoke(tree);
+            return key.contains(".") ? valueOf(value, key.split("\\.", 2)[1]) : value;
+        } catch (ReflectiveOperationException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static String another(String key, Object value) {
+        return switch (key) {
+            case "mysql.uri" -> "mysql://another@db.example/circle";
+            case "redis.uri" -> "rediss://another.example";
+            case "wechat.api-host" -> "https://another.example";
+            default ->
+                value instanceof Integer number
+                        ? String.valueOf(number + 1)
+                        : value instanceof Double number
+                                ? String.valueOf(number + 0.5)
+                                : value instanceof Boolean yes ? String.valueOf(!yes) : "another";
+        };
+    }
+
+    @Test
+    void theFileAsItIs_startsTheBundledServers() {
+        assertTrue(ConfigFile.load(FILE, Map.of()).isEmbedded());
+        assertFalse(ConfigFile.load(FILE, REAL).isEmbedded());
+    }
+
+    @ParameterizedTest
+    @MethodSource("keys")
+    void everyKey_canBeSetByItsVariable(String key) {
+        Object before = valueOf(ConfigFile.load(FILE, REAL), key);
+        String wanted = another(key, before);
+        Object after = valueOf(ConfigFile.load(FILE, realAnd(ConfigFile.variable(key), wanted)), key);
+        assertNotEquals(before, after);
+        assertEquals(wanted, after.toString());
+    }
+
+    /** A secret has no value in the file that could be missing. */
+    static List<String> plainKeys() throws IOException {
+        String file = Files.readString(FILE);
+        return ConfigFile.keys()
+                .filter(key -> !file.contains("${" + ConfigFile.variable(key) + "}"))
+                .toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("plainKeys")
+    void aMissingKey_isNamed(String key) throws IOException {
+        Path file = edited("^  " + key.split("\\.")[1] + ":.*\n", "");
+        String named = refusal(file, Map.of()).replace(": missing", "");
+        // Where it was the only key of its section, the section is missing.
+        assertEquals(key.equals("embedded.data-folder") ? "embedded" : key, named);
+    }
+
+    @Test
+    void everyKey_isInTheFile_andHasAComment() throws IOException {
+        String section = "";
+        boolean commented = false;
+        List<String> seen = new ArrayList<>();
+        for (String line : Files.readAllLines(FILE)) {
+            if (line.matches("[a-z]+:")) {
+                section = line.replace(':', '.');
+                commented = false;
+            } else if (line.startsWith("  #")) {
+                commented = true;
+            } else if (line.startsWith("  ")) {
+                String key = section + line.strip().split(":")[0];
+                assertTrue(commented, key + " has no comment");
+                seen.add(key);
+            }
+        }
+        assertEquals(keys(), seen);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "CIRCLE_HTTP_PORT, 65536, http.port: must be from 0",
+        "CIRCLE_HTTP_PORT, -1, http.port: must be from 0",
+        "CIRCLE_HTTP_PORT, many, 'http.port: must be a number'",
+        "CIRCLE_HTTP_PORT, 80.5, 'http.port: must be a number'",
+        "CIRCLE_HTTP_HOST, '', http.host: must not be empty",
+        "CIRCLE_MYSQL_TLS, perhaps, mysql.tls: must be true or false",
+        "CIRCLE_MYSQL_WRITE_CONNECTIONS, 0, mysql.write-connections: must be from 1",
+        "CIRCLE_CIRCLE_DETOUR_FACTOR, NaN, circle.detour-factor: must be from 1",
+        "CIRCLE_WECHAT_API_HOST, http://api.weixin.qq.com, wechat.api-host: must begin with https",
+    })
+    void aValueThatCannotBe_isNamedWithItsKey(String variable, String value, String refusal) {
+        String message = refusal(FILE, realAnd(variable, value));
+        assertTrue(message.startsWith(refusal), message);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "CIRCLE_MYSQL_URI, jdbc:mysql://circle:s3cr3t@db.example/circle",
+        "CIRCLE_MYSQL_URI, mysql://circle:s3cr3t@db.example",
+        "CIRCLE_MYSQL_URI, mysql://circle:s3cr3t/x@db.example/circle",
+        "CIRCLE_MYSQL_URI, mysql://circle:s3cr3t+x@db.example/circle",
+        "CIRCLE_MYSQL_URI, mysql://circle:s3cr3t@db.example/circle?useSSL=true",
+        "CIRCLE_REDIS_URI, redis://:s3cr3t x@redis.example",
+        "CIRCLE_REDIS_URI, redis.example:6379?s3cr3t",
+        "CIRCLE_WECHAT_APP_SECRET, s3cr3t&x=1",
+    })
+    void aSecretOfTheWrongForm_isNamedButNotPrinted(String variable, String value) {
+        String message = refusal(FILE, realAnd(variable, value));
+        String key = keys().stream()
+                .filter(k -> ConfigFile.variable(k).equals(variable))
+                .findFirst()
+                .orElseThrow();
+        assertTrue(message.startsWith(key + ": must"), message);
+        assertFalse(message.contains("s3cr3t"), message);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"pass%40word", "a.b_c~d!e*f-g", ""})
+    void aPasswordInAUri_mayHaveThese(String password) {
+        String uri = "mysql://circle:" + password + "@[::1]:3306/circle";
+        assertEquals(
+                uri,
+                ConfigFile.load(FILE, realAnd("CIRCLE_MYSQL_URI", uri)).mysql().uri());
+    }
+
+    @Test
+    void aSecretWrittenIntoTheFile_isRefusedWithoutPrintingIt() throws IOException {
+        Path file = edited("\\$\\{CIRCLE_WECHAT_APP_SECRET\\}", "s3cr3t");
+        String message = refusal(file, Map.of());
+        assertTrue(message.startsWith("wechat.app-secret: is a secret"), message);
+        assertFalse(message.contains("s3cr3t"), message);
+    }
+
+    @Test
+    void anUnknownKey_isNamed() throws IOException {
+        assertEquals("http.prot: unknown key", refusal(edited("^  port:", "  prot: 1\n  port:"), Map.of()));
+        assertEquals("htpp: unknown key", refusal(edited("^http:", "htpp: 1\nhttp:"), Map.of()));
+    }
+
+    @Test
+    void anUnknownVariable_isNamed() {
+        String message = refusal(FILE, Map.of("CIRCLE_HTTP_PROT", "8081"));
+        assertTrue(message.startsWith("CIRCLE_HTTP_PROT: no such key"), message);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"CIRCLE_MYSQL_URI", "CIRCLE_REDIS_URI", "CIRCLE_WECHAT_APP_ID", "CIRCLE_WECHAT_APP_SECRET"})
+    void neighboursSetInPart_nameWhatIsMissing(String missing) {
+        Map<String, String> environment = new HashMap<>(REAL);
+        environment.remove(missing);
+        String message = refusal(FILE, environment);
+        String key =
+                missing.substring("CIRCLE_".length()).toLowerCase(Locale.ROOT).replaceFirst("_", ".");
+        assertTrue(message.startsWith(key.replace('_', '-') + ": not set"), message);
+    }
+
+    @Test
+    void aFileThatIsMissing_orNoYaml_isNamed() throws IOException {
+        assertTrue(refusal(folder.resolve("none.yaml"), Map.of()).contains("none.yaml: cannot be read"));
+        Path broken = Files.writeString(folder.resolve("broken.yaml"), "http: [");
+        assertTrue(refusal(broken, Map.of()).contains("broken.yaml: cannot be read"));
+        Path empty = Files.writeString(folder.resolve("empty.yaml"), "");
+        assertTrue(refusal(empty, Map.of()).contains("empty.yaml"));
+    }
+
+    @Test
+    void secrets_areNotPrintedWithTheConfiguration() {
+        String printed = ConfigFile.load(FILE, REAL).toString();
+        assertFalse(printed.contains("pass-word") || printed.contains("0123456789abcdef0123"), printed);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"docker/Dockerfile", "docker/compose.yaml"})
+    void deployment_setsOnlyVariablesThatExist(String file) throws IOException {
+        Set<String> known = Stream.concat(
+                        ConfigFile.keys().map(ConfigFile::variable), Stream.of("CIRCLE_CONFIG", "CIRCLE_LOG_FORMAT"))
+                .collect(Collectors.toSet());
+        Set<String> used = Pattern.compile("CIRCLE_[A-Z_]+")
+                .matcher(Files.readString(Path.of(file)))
+                .results()
+                .map(MatchResult::group)
+                .collect(Collectors.toSet());
+        assertFalse(used.isEmpty());
+        used.removeAll(known);
+        assertEquals(Set.of(), used);
+    }
+}
