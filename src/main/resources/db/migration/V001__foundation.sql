@@ -85,6 +85,13 @@ CREATE TABLE snapshot_version (
 
 INSERT INTO snapshot_version (name, version) VALUES ('area', 0), ('station', 0), ('catalogue', 0);
 
+-- The files of the last district import, in one row: a start with the same files need not compare them with the tables.
+CREATE TABLE imported_district (
+  id          TINYINT     NOT NULL PRIMARY KEY,
+  fingerprint BINARY(32)  NOT NULL,
+  imported_at DATETIME(6) NOT NULL
+) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_520_ci;
+
 -- People and the roles they hold at an area node --------------------------------------------------------------------
 
 CREATE TABLE person (

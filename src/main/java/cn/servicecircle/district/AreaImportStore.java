@@ -1,0 +1,74 @@
+package cn.servicecircle.district;
+
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
+import cn.servicecircle.district.District.Area;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.Tuple;
+import java.util.List;
+import java.util.Map;
+
+/** The area tree in tables area and area_closure, and in snapshot 'area'. */
+final class AreaImportStore {
+
+    Future<List<Area>> read(SqlClient tx) {
+        String sql = """
+                SELECT a.code, p.code AS parent, a.level, a.name
+                FROM area a LEFT JOIN area p ON p.id = a.parent_id""";
+        return BulkStore.read(tx, sql, mapping(AreaImportStore::area, toList()));
+    }
+
+    private static Area area(Row row) {
+        return new Area(row.getString("code"), row.getString("parent"), row.getString("level"), row.getString("name"));
+    }
+
+    Future<Map<String, Long>> ids(SqlClient tx) {
+        return BulkStore.ids(tx, "SELECT id, code FROM area");
+    }
+
+    Future<Void> save(SqlClient tx, List<Area> areas) {
+        Future<Void> saved = Future.succeededFuture();
+        for (String level : District.LEVELS) {
+            List<Area> ofLevel =
+                    areas.stream().filter(area -> area.level().equals(level)).toList();
+            saved = saved.compose(above -> saveLevel(tx, ofLevel));
+        }
+        return saved.compose(all -> rebuildClosure(tx)).compose(rebuilt -> BulkStore.raiseVersion(tx, "area"));
+    }
+
+    /** A level at a time, because a row needs the id of its parent. */
+    private Future<Void> saveLevel(SqlClient tx, List<Area> areas) {
+        String sql = """
+                INSERT INTO area (parent_id, code, level, name) VALUES %s
+                ON DUPLICATE KEY UPDATE parent_id = VALUES(parent_id), level = VALUES(level), name = VALUES(name)""";
+        if (areas.isEmpty()) {
+            return Future.succeededFuture();
+        }
+        return ids(tx).compose(ids -> {
+            List<Tuple> rows = areas.stream()
+                    .map(area -> Tuple.of(ids.get(area.parent()), area.code(), area.level(), area.name()))
+                    .toList();
+            return BulkStore.write(tx, sql, rows);
+        });
+    }
+
+    /** Whole, since one moved area moves its subtree; some ten thousand short rows that the server makes by itself. */
+    private static Future<Void> rebuildClosure(SqlClient tx) {
+        String sql = """
+                INSERT INTO area_closure (ancestor_id, descendant_id, distance)
+                WITH RECURSIVE path AS (
+                  SELECT id AS ancestor_id, parent_id AS next_id, id AS descendant_id, 0 AS distance FROM area
+                  UNION ALL
+                  SELECT a.id, a.parent_id, path.descendant_id, path.distance + 1
+                  FROM path JOIN area a ON a.id = path.next_id
+                )
+                SELECT ancestor_id, descendant_id, distance FROM path""";
+        return tx.query("DELETE FROM area_closure")
+                .execute()
+                .compose(emptied -> tx.query(sql).execute())
+                .mapEmpty();
+    }
+}

@@ -1,0 +1,60 @@
+package cn.servicecircle.district;
+
+import cn.servicecircle.station.Point;
+import java.util.List;
+import java.util.Set;
+
+/** A district (区) as its files tell it, and as it is stored: two of these are compared to find what an import must write. */
+record District(
+        List<DutyRole> dutyRoles, List<Area> areas, List<Item> items, List<Station> stations, List<Person> people) {
+
+    /** From the top of the area tree down; an area's parent stands on a level above its own. */
+    static final List<String> LEVELS = List.of("district", "street", "community", "grid", "compound", "building");
+
+    /** One of the 轮流坐班 roles. */
+    record DutyRole(String code, String name) {}
+
+    /** A node of the area tree; {@code parent} is the parent's code, null for the district itself. */
+    record Area(String code, String parent, String level, String name) {}
+
+    /** A 事项 with its materials in the order in which they are told. */
+    record Item(
+            String code,
+            String kind,
+            String name,
+            String summary,
+            String audience,
+            String responsibleBody,
+            String legalBasis,
+            String fee,
+            int limitDays,
+            List<Material> materials) {
+
+        Item with(List<Material> needed) {
+            return new Item(code, kind, name, summary, audience, responsibleBody, legalBasis, fee, limitDays, needed);
+        }
+    }
+
+    /** A document that an item asks for. */
+    record Material(String name, String form, int copies, String obtainedFrom) {}
+
+    /** A station with the codes of the items it can do; the point has the six decimals that are stored. */
+    record Station(
+            String code,
+            String area,
+            String name,
+            String address,
+            Point point,
+            String phone,
+            String hours,
+            boolean stepFree,
+            Set<String> items) {
+
+        Station with(Set<String> itemCodes) {
+            return new Station(code, area, name, address, point, phone, hours, stepFree, itemCodes);
+        }
+    }
+
+    /** A demo person and the one role they hold; {@code station} and {@code dutyRole} are null unless they are staff. */
+    record Person(String openid, String displayName, String role, String area, String station, String dutyRole) {}
+}

@@ -1,0 +1,59 @@
+package cn.servicecircle.district;
+
+import cn.servicecircle.district.District.Area;
+import cn.servicecircle.district.District.DutyRole;
+import cn.servicecircle.district.District.Item;
+import cn.servicecircle.district.District.Station;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reads a folder of district files, each row checked against its columns and against the other files. */
+final class DistrictFiles {
+
+    /** Every file that may count. */
+    static final List<String> NAMES = List.of(
+            "areas.csv",
+            "demo-people.csv",
+            "duty-roles.csv",
+            "required-materials.csv",
+            "service-items.csv",
+            "station-items.csv",
+            "stations.csv");
+
+    private DistrictFiles() {}
+
+    /**
+     * The district that the folder tells; without demo people it has none. Blocks.
+     *
+     * @throws BadDistrictFiles with everything that is wrong
+     */
+    static District read(Path path, boolean withDemoPeople) {
+        Problems problems = new Problems();
+        CsvFolder folder = new CsvFolder(path, problems);
+        Map<String, DutyRole> dutyRoles = dutyRoles(folder);
+        Map<String, Area> areas = AreaFile.read(folder);
+        Map<String, Item> items = CatalogueFiles.read(folder);
+        Map<String, Station> stations = StationFiles.read(folder, areas.keySet(), items.keySet());
+        List<District.Person> people =
+                withDemoPeople ? DemoPeopleFile.read(folder, areas.keySet(), stations, dutyRoles.keySet()) : List.of();
+        problems.throwIfAny();
+        return new District(
+                List.copyOf(dutyRoles.values()),
+                List.copyOf(areas.values()),
+                List.copyOf(items.values()),
+                List.copyOf(stations.values()),
+                people);
+    }
+
+    private static Map<String, DutyRole> dutyRoles(CsvFolder folder) {
+        Map<String, DutyRole> dutyRoles = new LinkedHashMap<>();
+        for (CsvRow row : folder.rows("duty-roles.csv", "code,name")) {
+            String code = row.code("code", 16);
+            row.refuseTwice("code", code);
+            dutyRoles.put(code, new DutyRole(code, row.text("name", 32)));
+        }
+        return dutyRoles;
+    }
+}

@@ -1,0 +1,87 @@
+package cn.servicecircle.district;
+
+import cn.servicecircle.district.District.Area;
+import cn.servicecircle.district.District.DutyRole;
+import cn.servicecircle.district.District.Item;
+import cn.servicecircle.district.District.Person;
+import cn.servicecircle.district.District.Station;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** The stored district: read whole, so that it can be compared with the files, and written where it differs. */
+final class DistrictStore {
+
+    private final AreaImportStore areas = new AreaImportStore();
+    private final CatalogueImportStore catalogue = new CatalogueImportStore();
+    private final StationImportStore stations = new StationImportStore();
+    private final PeopleImportStore people = new PeopleImportStore();
+
+    /** One importer at a time: every import locks the versions before it compares, and keeps them to its end. */
+    Future<Void> awaitTurn(SqlClient tx) {
+        return tx.query("SELECT name FROM snapshot_version ORDER BY name FOR UPDATE")
+                .execute()
+                .mapEmpty();
+    }
+
+    /** The fingerprint of the files that were imported last, or null. */
+    Future<Buffer> lastFingerprint(SqlClient tx) {
+        return tx.query("SELECT fingerprint FROM imported_district WHERE id = 1")
+                .execute()
+                .map(rows -> rows.size() == 0 ? null : rows.iterator().next().getBuffer("fingerprint"));
+    }
+
+    Future<Void> saveFingerprint(SqlClient tx, Buffer fingerprint, Instant now) {
+        String sql = """
+                INSERT INTO imported_district (id, fingerprint, imported_at) VALUES (1, ?, ?)
+                ON DUPLICATE KEY UPDATE fingerprint = VALUES(fingerprint), imported_at = VALUES(imported_at)""";
+        return tx.preparedQuery(sql)
+                .execute(Tuple.of(fingerprint, LocalDateTime.ofInstant(now, ZoneOffset.UTC)))
+                .mapEmpty();
+    }
+
+    Future<District> load(SqlClient tx) {
+        Future<List<DutyRole>> dutyRoles = people.readDutyRoles(tx);
+        Future<List<Area>> tree = areas.read(tx);
+        Future<List<Item>> items = catalogue.read(tx);
+        Future<List<Station>> places = stations.read(tx);
+        Future<List<Person>> persons = people.read(tx);
+        return Future.all(dutyRoles, tree, items, places, persons)
+                .map(all -> new District(
+                        dutyRoles.result(), tree.result(), items.result(), places.result(), persons.result()));
+    }
+
+    /** Writes in the order of the foreign keys. */
+    Future<Void> save(SqlClient tx, Changes changes, Instant now) {
+        return ifAny(changes.dutyRoles(), changed -> people.saveDutyRoles(tx, changed))
+                .compose(saved -> ifAny(changes.areas(), changed -> areas.save(tx, changed)))
+                .compose(saved -> ifAny(changes.items(), changed -> catalogue.save(tx, changed)))
+                .compose(saved -> ifAny(changes.stations(), changed -> saveStations(tx, changed)))
+                .compose(saved -> ifAny(changes.people(), changed -> savePeople(tx, changed, now)));
+    }
+
+    private static <T> Future<Void> ifAny(Difference<T> rows, Function<List<T>, Future<Void>> save) {
+        return rows.isEmpty() ? Future.succeededFuture() : save.apply(rows.toWrite());
+    }
+
+    private Future<Void> saveStations(SqlClient tx, List<Station> changed) {
+        Future<Map<String, Long>> areaIds = areas.ids(tx);
+        Future<Map<String, Long>> itemIds = catalogue.ids(tx);
+        return Future.all(areaIds, itemIds)
+                .compose(ids -> stations.save(tx, changed, areaIds.result(), itemIds.result()));
+    }
+
+    private Future<Void> savePeople(SqlClient tx, List<Person> changed, Instant now) {
+        Future<Map<String, Long>> areaIds = areas.ids(tx);
+        Future<Map<String, Long>> stationIds = stations.ids(tx);
+        return Future.all(areaIds, stationIds)
+                .compose(ids -> people.save(tx, changed, areaIds.result(), stationIds.result(), now));
+    }
+}

@@ -1,0 +1,13 @@
+/**
+ * 区的资料导入: brings a folder of CSV files, which district officials keep in WPS or Excel, into the database. What the
+ * folder must hold stands in {@code config/district/kongtong-demo/README.md}.
+ *
+ * <p>Everything is checked before anything is written, and every problem is told at once with its line and column. Then the
+ * files are compared with what is stored, and only the difference is written, in one transaction: importing the same files
+ * again writes nothing and wakes no node. Rows that left the files stay stored, since requests and posts may hang on them;
+ * the summary names them.
+ */
+@CheckReturnValue
+package cn.servicecircle.district;
+
+import com.google.errorprone.annotations.CheckReturnValue;

@@ -1,0 +1,33 @@
+package cn.servicecircle.station;
+
+/** The coordinate system (坐标系) in which somebody speaks of a place: WGS-84 as GPS does, or GCJ-02 as China's maps do. */
+public enum Datum {
+    WGS84 {
+        @Override
+        public Point toWgs84(double lng, double lat) {
+            return new Point(lng, lat);
+        }
+
+        @Override
+        public Coordinates fromWgs84(Point point) {
+            return new Coordinates(point.lng(), point.lat(), this);
+        }
+    },
+    GCJ02 {
+        @Override
+        public Point toWgs84(double lng, double lat) {
+            return Gcj02.decode(lng, lat);
+        }
+
+        @Override
+        public Coordinates fromWgs84(Point point) {
+            return Gcj02.encode(point.lng(), point.lat());
+        }
+    };
+
+    /** The point that is meant by these degrees of this datum; exact to 5 cm. */
+    public abstract Point toWgs84(double lng, double lat);
+
+    /** The point in degrees of this datum. */
+    public abstract Coordinates fromWgs84(Point point);
+}

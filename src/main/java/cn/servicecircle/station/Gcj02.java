@@ -1,0 +1,67 @@
+package cn.servicecircle.station;
+
+import static java.lang.Math.PI;
+import static java.lang.Math.abs;
+import static java.lang.Math.cos;
+import static java.lang.Math.sin;
+import static java.lang.Math.sqrt;
+import static java.lang.Math.toDegrees;
+import static java.lang.Math.toRadians;
+
+/**
+ * The offset of GCJ-02 (国测局坐标) from WGS-84, by the formula that is public since 2010 and that eviltransform publishes
+ * test vectors for. All lengths are metres, all angles degrees. The real GCJ-02 is not public and differs from the formula
+ * by one or two metres.
+ */
+final class Gcj02 {
+
+    /** Krasovsky 1940, the ellipsoid of the formula: semi-major axis and squared eccentricity. */
+    private static final double AXIS = 6378245.0;
+
+    private static final double ECCENTRICITY = 0.006693421622965943;
+
+    private Gcj02() {}
+
+    static Coordinates encode(double lng, double lat) {
+        if (!isOffset(lng, lat)) {
+            return new Coordinates(lng, lat, Datum.GCJ02);
+        }
+        double fromEast = lng - 105;
+        double fromNorth = lat - 35;
+        double sine = sin(toRadians(lat));
+        double flattening = 1 - ECCENTRICITY * sine * sine;
+        double metresPerRadianNorth = AXIS * (1 - ECCENTRICITY) / (flattening * sqrt(flattening));
+        double metresPerRadianEast = AXIS / sqrt(flattening) * cos(toRadians(lat));
+        return new Coordinates(
+                lng + toDegrees(metresEast(fromEast, fromNorth) / metresPerRadianEast),
+                lat + toDegrees(metresNorth(fromEast, fromNorth) / metresPerRadianNorth),
+                Datum.GCJ02);
+    }
+
+    /** The formula has no inverse, but its offset changes so slowly that three fixed-point steps come within a millimetre. */
+    static Point decode(double lng, double lat) {
+        Point guess = new Point(lng, lat);
+        for (int step = 0; step < 3; step++) {
+            Coordinates shifted = encode(guess.lng(), guess.lat());
+            guess = new Point(guess.lng() + lng - shifted.lng(), guess.lat() + lat - shifted.lat());
+        }
+        return guess;
+    }
+
+    /** The box within which every implementation of the formula shifts, and outside of which none does. */
+    private static boolean isOffset(double lng, double lat) {
+        return lng >= 72.004 && lng <= 137.8347 && lat >= 0.8293 && lat <= 55.8271;
+    }
+
+    private static double metresEast(double x, double y) {
+        double curve = 300 + x + 2 * y + 0.1 * x * x + 0.1 * x * y + 0.1 * sqrt(abs(x));
+        double waves = 20 * sin(6 * x * PI) + 20 * sin(2 * x * PI) + 20 * sin(x * PI) + 40 * sin(x / 3 * PI);
+        return curve + (waves + 150 * sin(x / 12 * PI) + 300 * sin(x / 30 * PI)) * 2 / 3;
+    }
+
+    private static double metresNorth(double x, double y) {
+        double curve = -100 + 2 * x + 3 * y + 0.2 * y * y + 0.1 * x * y + 0.2 * sqrt(abs(x));
+        double waves = 20 * sin(6 * x * PI) + 20 * sin(2 * x * PI) + 20 * sin(y * PI) + 40 * sin(y / 3 * PI);
+        return curve + (waves + 160 * sin(y / 12 * PI) + 320 * sin(y / 30 * PI)) * 2 / 3;
+    }
+}
