@@ -62,6 +62,7 @@ final class Commands {
                     .toCompletionStage()
                     .toCompletableFuture()
                     .get(config.http().drainSeconds() + 20L, TimeUnit.SECONDS);
+            await(vertx.close());
             System.out.println("已停止。");
         } catch (Exception e) {
             LOG.error("not stopped cleanly", e);
@@ -73,7 +74,7 @@ final class Commands {
         Future<?> imported = Migrations.run(vertx, target.mysql().uri())
                 .compose(migrated -> Server.importDistrict(vertx, target, CLOCK, folder, config.isEmbedded()))
                 .onSuccess(System.out::println);
-        await(imported.eventually(vertx::close));
+        end(imported);
     }
 
     /** The first admin: everybody else can be named by an admin over the API. */
@@ -82,7 +83,16 @@ final class Commands {
         Future<?> granted = new RoleStore()
                 .makeDistrictAdmin(database.reads(), personId, CLOCK.instant())
                 .onSuccess(done -> System.out.println(personId + " 号人员现在是区管理员。"));
-        await(granted.eventually(database::close).eventually(vertx::close));
+        end(granted.eventually(database::close));
+    }
+
+    /** Vert.x is closed apart from what it ran: a future of its own threads would never hear that those have ended. */
+    private void end(Future<?> work) throws Exception {
+        try {
+            await(work);
+        } finally {
+            await(vertx.close());
+        }
     }
 
     private Config target() {
