@@ -21,6 +21,7 @@ import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -88,7 +89,13 @@ public final class RateLimits implements RateLimiter {
                                 .addLimit(bandwidth(perMinute))
                                 .build()));
         return Future.fromCompletionStage(bucket.tryConsumeAndReturnRemaining(1), vertx.getOrCreateContext())
+                .recover(failure -> Future.failedFuture(unwrapped(failure)))
                 .map(probe -> allowance(perMinute, probe));
+    }
+
+    /** Bucket4j chains stages, and those wrap what Redis's client said. */
+    private static Throwable unwrapped(Throwable failure) {
+        return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
     }
 
     private static Future<Allowance> failOpen(int perMinute, Throwable away) {

@@ -2,6 +2,7 @@ package cn.servicecircle.mysql;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.VertxException;
 import io.vertx.core.http.ConnectionPoolTooBusyException;
 import io.vertx.core.net.ClientSSLOptions;
 import io.vertx.core.net.NetClientOptions;
@@ -122,8 +123,15 @@ public final class Database {
         return failure instanceof IOException
                 || failure instanceof TimeoutException
                 || failure instanceof ClosedConnectionException
+                || isPoolTimeout(failure)
                 || failure instanceof ConnectionPoolTooBusyException
                 || isLockTrouble(failure);
+    }
+
+    /** The pool's own time-out is a bare VertxException, of which a server's answer is a subclass. */
+    private static boolean isPoolTimeout(Throwable failure) {
+        return failure.getClass() == VertxException.class
+                && "Timeout waiting for connection".equals(failure.getMessage());
     }
 
     /** Whether the database answers. */
