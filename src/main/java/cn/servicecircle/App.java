@@ -145,9 +145,9 @@ final class App {
         api.complete();
     }
 
-    /** Starts a node on a migrated database. Fails, with everything stopped again, when a neighbour or the port is not to be had. */
-    static Future<App> start(Vertx vertx, Config config, Clock clock) {
-        Future<Contract> contract = Contract.load(vertx);
+    /**
+     * Starts a node on a migrated database. Fails, with everything stopped again, when a neighbour or the port is not to be had. */
+    static Future<App> start(Vertx vertx, Config config, Clock clock, Future<Contract> contract) {
         return Redis.connect(vertx, config.redis().uri())
                 .compose(redis -> contract.map(loaded -> new App(vertx, config, clock, loaded, redis)))
                 .compose(app -> app.open().map(app).recover(failure -> app.close()

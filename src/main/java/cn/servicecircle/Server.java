@@ -2,6 +2,7 @@ package cn.servicecircle;
 
 import cn.servicecircle.district.DistrictImport;
 import cn.servicecircle.district.ImportSummary;
+import cn.servicecircle.http.Contract;
 import cn.servicecircle.mysql.Database;
 import cn.servicecircle.mysql.Migrations;
 import io.vertx.core.Future;
@@ -27,9 +28,11 @@ final class Server {
 
     /** @param progress is told a line for each slow step */
     static Future<Server> start(Vertx vertx, Config config, Clock clock, Consumer<String> progress) {
+        // Read while the neighbours start: both take a second.
+        Future<Contract> contract = Contract.load(vertx);
         if (!config.isEmbedded()) {
             return migrate(vertx, config, progress)
-                    .compose(migrated -> App.start(vertx, config, clock))
+                    .compose(migrated -> App.start(vertx, config, clock, contract))
                     .map(app -> new Server(vertx, Optional.empty(), app));
         }
         return Neighbours.start(vertx, config, clock, progress).compose(neighbours -> {
@@ -37,7 +40,7 @@ final class Server {
             return migrate(vertx, bundled, progress)
                     .compose(migrated -> importDistrict(vertx, bundled, clock, DEMO_DISTRICT, true))
                     .onSuccess(summary -> progress.accept("示例区数据：" + summary))
-                    .compose(imported -> App.start(vertx, bundled, clock))
+                    .compose(imported -> App.start(vertx, bundled, clock, contract))
                     .map(app -> new Server(vertx, Optional.of(neighbours), app))
                     .recover(failure -> neighbours.stop(vertx).transform(stopped -> Future.failedFuture(failure)));
         });

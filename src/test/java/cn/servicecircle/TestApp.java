@@ -1,6 +1,7 @@
 package cn.servicecircle;
 
 import cn.servicecircle.embedded.WeChatSimulator;
+import cn.servicecircle.http.Contract;
 import cn.servicecircle.mysql.Migrations;
 import cn.servicecircle.testkit.ApiClient;
 import cn.servicecircle.testkit.TestServers;
@@ -74,7 +75,7 @@ public final class TestApp implements AutoCloseable {
         Config direct = config.on(mySqlUri, TestServers.redisUri(), config.wechat());
         App app = await(Migrations.run(vertx, mySqlUri)
                 .compose(migrated -> Server.importDistrict(vertx, direct, CLOCK, Server.DEMO_DISTRICT, true))
-                .compose(imported -> App.start(vertx, config, CLOCK)));
+                .compose(imported -> App.start(vertx, config, CLOCK, Contract.load(vertx))));
         return new TestApp(vertx, simulator, mySqlUri, app);
     }
 

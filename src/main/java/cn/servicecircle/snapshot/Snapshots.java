@@ -35,12 +35,14 @@ public final class Snapshots {
     }
 
     private void follow(Vertx vertx) {
-        if (stopped) {
-            return;
-        }
-        vertx.setTimer(EVERY_MILLIS, tick -> refresh()
-                .onFailure(away -> LOG.warn("snapshots not refreshed, the old ones serve on: {}", away.toString()))
-                .onComplete(done -> follow(vertx)));
+        vertx.setTimer(EVERY_MILLIS, tick -> {
+            if (!stopped) {
+                refresh()
+                        .onFailure(
+                                away -> LOG.warn("snapshots not refreshed, the old ones serve on: {}", away.toString()))
+                        .onComplete(done -> follow(vertx));
+            }
+        });
     }
 
     /** Brings every snapshot to the database's version now. */
