@@ -1,11 +1,7 @@
 package cn.servicecircle.testkit;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import java.util.List;
+import java.time.Duration;
 import java.util.Map;
-import org.slf4j.LoggerFactory;
-import org.testcontainers.DockerClientFactory;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.lifecycle.Startables;
 import org.testcontainers.utility.DockerImageName;
@@ -17,20 +13,11 @@ final class ServerContainers {
     private static final String REDIS_IMAGE = "TEST_REDIS_IMAGE";
     private static final int MYSQL_PORT = 3306;
     private static final int REDIS_PORT = 6379;
+    private static final int STARTUP_ATTEMPTS = 3;
+    private static final Duration STARTUP_TIMEOUT = Duration.ofMinutes(3);
     private static final String PASSWORD = "test";
 
     private ServerContainers() {}
-
-    /** Without the errors that Testcontainers logs where there is none: that is no error here. */
-    static boolean arePossible() {
-        List<Logger> loggers = List.of(logger("org.testcontainers"), logger("com.github.dockerjava"));
-        loggers.forEach(logger -> logger.setLevel(Level.OFF));
-        try {
-            return DockerClientFactory.instance().isDockerAvailable();
-        } finally {
-            loggers.forEach(logger -> logger.setLevel(null));
-        }
-    }
 
     /** Whether somebody asked for certain images, so that no other server will do. */
     static boolean areDemanded() {
@@ -40,9 +27,10 @@ final class ServerContainers {
     static StartedServers start() {
         String mySqlImage = System.getenv().getOrDefault(MYSQL_IMAGE, "mysql:8.4");
         String redisImage = System.getenv().getOrDefault(REDIS_IMAGE, "redis:7-alpine");
+        DockerEngine.fetch(mySqlImage);
+        DockerEngine.fetch(redisImage);
         GenericContainer<?> mySql = mySql(mySqlImage);
-        GenericContainer<?> redis =
-                new GenericContainer<>(DockerImageName.parse(redisImage)).withExposedPorts(REDIS_PORT);
+        GenericContainer<?> redis = container(redisImage, REDIS_PORT);
         Startables.deepStart(mySql, redis).join();
         return new StartedServers(
                 "containers of " + mySqlImage + " and " + redisImage,
@@ -57,8 +45,7 @@ final class ServerContainers {
 
     /** In memory, because nothing of it is to outlive the run. */
     private static GenericContainer<?> mySql(String image) {
-        return new GenericContainer<>(DockerImageName.parse(image))
-                .withExposedPorts(MYSQL_PORT)
+        return container(image, MYSQL_PORT)
                 .withEnv("MYSQL_ROOT_PASSWORD", PASSWORD)
                 .withEnv("MYSQL_DATABASE", "service_circle")
                 .withTmpFs(Map.of("/var/lib/mysql", "rw"))
@@ -69,7 +56,11 @@ final class ServerContainers {
                         "--max-connections=200");
     }
 
-    private static Logger logger(String name) {
-        return (Logger) LoggerFactory.getLogger(name);
+    /** Tried again, because a busy engine may report a container as running before its port is mapped. */
+    private static GenericContainer<?> container(String image, int port) {
+        return new GenericContainer<>(DockerImageName.parse(image))
+                .withExposedPorts(port)
+                .withStartupTimeout(STARTUP_TIMEOUT)
+                .withStartupAttempts(STARTUP_ATTEMPTS);
     }
 }

@@ -51,7 +51,7 @@ public final class TestServers {
     }
 
     private static StartedServers start() {
-        StartedServers servers = ServerContainers.arePossible() ? containers() : StartedServers.bundled();
+        StartedServers servers = DockerEngine.answers() ? containers() : StartedServers.bundled();
         Runtime.getRuntime().addShutdownHook(new Thread(servers.stop(), "stop-test-servers"));
         System.out.println("Test servers: " + servers.kind());
         return servers;
