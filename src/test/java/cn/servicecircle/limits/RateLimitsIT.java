@@ -1,16 +1,11 @@
 package cn.servicecircle.limits;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.servicecircle.TestApp;
-import cn.servicecircle.http.Limit;
-import cn.servicecircle.redis.Redis;
 import cn.servicecircle.testkit.Answer;
 import cn.servicecircle.testkit.ApiClient;
-import cn.servicecircle.testkit.TestServers;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -71,7 +66,7 @@ class RateLimitsIT {
     }
 
     @Test
-    void writes_arelimitedByPerson_andReadsAreNot() {
+    void writes_areLimitedByPerson_andReadsAreNot() {
         String token = logIn(freshAddress(), "resident-6").expect(201).text("token");
         ApiClient resident = new ApiClient(app.vertx(), app.origin(), token);
         String address = freshAddress();
@@ -114,22 +109,5 @@ class RateLimitsIT {
             }
             assertTooMany(open.anybody().send("GET", "/areas", null, "X-Forwarded-For", freshAddress()), 5);
         }
-    }
-
-    @Test
-    void withoutRedis_writesGoOn_addressesAreStillCounted_andLogInsAreRefused() {
-        Redis redis = TestApp.await(Redis.connect(app.vertx(), TestServers.redisUri()));
-        RateLimits limits = new RateLimits(app.vertx(), redis, new RateLimits.Permits(1, 1, 1));
-        String who = freshAddress();
-        TestApp.await(redis.close());
-
-        assertEquals(0, TestApp.await(limits.take(Limit.WRITE, who)).retrySeconds());
-        assertEquals(0, TestApp.await(limits.take(Limit.WRITE, who)).retrySeconds());
-        assertEquals(0, TestApp.await(limits.take(Limit.ADDRESS, who)).retrySeconds());
-        assertTrue(TestApp.await(limits.take(Limit.ADDRESS, who)).retrySeconds() > 0);
-        Throwable refused =
-                assertThrows(IllegalStateException.class, () -> TestApp.await(limits.take(Limit.LOGIN, who)));
-        assertNotNull(refused.getCause());
-        assertTrue(Redis.isAway(refused.getCause()), () -> "answered as 500, not 503: " + refused.getCause());
     }
 }
