@@ -137,6 +137,6 @@ public final class TestApp implements AutoCloseable {
     @Override
     public void close() {
         await(app.close().eventually(simulator::stop));
-        await(vertx.close());
+        await(vertx.close()); // on its own: a future of one of its contexts would never hear of it
     }
 }

@@ -6,6 +6,7 @@ import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
+import java.util.List;
 
 /** Decides who gets in: by address first, then by session and role, then by how often. */
 public final class Gatekeeper {
@@ -77,9 +78,11 @@ public final class Gatekeeper {
 
     /** The peer, or what the outermost of our own proxies saw; anything further left is the client's own claim. */
     String address(HttpServerRequest request) {
-        String forwarded = trustedProxies == 0 ? null : request.getHeader("X-Forwarded-For");
-        if (forwarded != null) {
-            String[] hops = forwarded.split(",", -1);
+        // A proxy may add a line of its own instead of lengthening the client's: all lines are one list.
+        List<String> forwarded =
+                trustedProxies == 0 ? List.of() : request.headers().getAll("X-Forwarded-For");
+        if (!forwarded.isEmpty()) {
+            String[] hops = String.join(",", forwarded).split(",", -1);
             return hops[Math.max(0, hops.length - trustedProxies)].strip();
         }
         return request.remoteAddress() == null ? "-" : request.remoteAddress().hostAddress();

@@ -5,6 +5,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.HttpException;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,7 +41,7 @@ final class OperationHandler implements Handler<RoutingContext> {
         // The body is asked for before anything asynchronous, or its bytes would be gone.
         Future<Buffer> body = operation.body() == null
                 ? Future.succeededFuture()
-                : ctx.request().body();
+                : ctx.request().body().recover(cut -> Future.failedFuture(new HttpException(408)));
         gatekeeper
                 .admit(operation, ctx)
                 .compose(caller -> body.compose(raw -> handler.apply(call(ctx, caller, raw))))

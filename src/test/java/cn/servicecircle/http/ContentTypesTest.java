@@ -1,0 +1,79 @@
+package cn.servicecircle.http;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ContentTypesTest {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "*/*",
+                "application/json",
+                "Application/JSON",
+                "application/*",
+                "text/html, */*;q=0.1",
+                "*/*;q=0, application/json",
+                "application/json;q=1, application/*;q=0",
+                "application/json ; charset = \"utf-8\"",
+                "",
+                " "
+            })
+    void anAcceptThatTakesJson(String accept) {
+        assertTrue(ContentTypes.acceptsJson(List.of(accept)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "text/html",
+                "application/jsonp",
+                "application/json2",
+                "*/*;q=0",
+                "*/*;Q=0.0",
+                "application/json;q=0, */*",
+                "application/*;q=0.000, */*",
+                "json",
+                "*"
+            })
+    void anAcceptThatDoesNot(String accept) {
+        assertFalse(ContentTypes.acceptsJson(List.of(accept)));
+    }
+
+    @Test
+    void severalAcceptLines_areOneList() {
+        assertTrue(ContentTypes.acceptsJson(List.of()));
+        assertTrue(ContentTypes.acceptsJson(List.of("text/html", "application/json")));
+        assertFalse(ContentTypes.acceptsJson(List.of("*/*", "application/json;q=0")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "application/json",
+                "APPLICATION/JSON",
+                "application/json; charset=UTF-8",
+                "application/json;\tcharset=\"utf-8\""
+            })
+    void aJsonBody(String type) {
+        assertTrue(ContentTypes.isJson(type));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "text/json",
+                "application/json; charset=gbk",
+                "application/json, text/plain",
+                "application/problem+json"
+            })
+    void anotherBody(String type) {
+        assertFalse(ContentTypes.isJson(type));
+    }
+}
