@@ -1,0 +1,86 @@
+package cn.servicecircle;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import cn.servicecircle.embedded.Fault;
+import cn.servicecircle.testkit.Answer;
+import cn.servicecircle.testkit.ApiClient;
+import cn.servicecircle.testkit.Eventually;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** A node stops as a signal stops it. */
+class ShutdownIT {
+    private static final Duration DRAIN = Duration.ofSeconds(3);
+
+    private final Set<Thread> before = Thread.getAllStackTraces().keySet();
+    private final TestApp app = TestApp.start("shutdown", Map.of("CIRCLE_HTTP_DRAIN_SECONDS", "3"));
+
+    @Test
+    void aRunningRequest_isAnswered_newOnesAreRefused_andNothingIsLeft() {
+        ApiClient resident = app.as("resident-1");
+        ApiClient moderator = app.as("moderator-1");
+        long community = moderator
+                .get("/me")
+                .json()
+                .getJsonArray("roles")
+                .getJsonObject(0)
+                .getLong("areaId");
+        app.simulator().fault("/wxa/msg_sec_check", Fault.slow(1000));
+        CompletableFuture<Answer> running = CompletableFuture.supplyAsync(
+                () -> resident.post("/topics", "{\"areaId\":%d,\"title\":\"示例\",\"body\":\"慢\"}".formatted(community)));
+        Eventually.within(DRAIN, "it runs", () -> startedSince().anyMatch(name -> name.matches("wechat-\\d+")));
+
+        CompletableFuture<Void> closed = CompletableFuture.runAsync(app::close);
+        Eventually.within(DRAIN, "refuses", () -> refuses(app.port()));
+        assertTrue(!running.isDone(), "it still ran while new ones were refused");
+        assertEquals(201, running.join().status());
+        Eventually.within(DRAIN, "closed", closed::isDone);
+        closed.join();
+        Eventually.within(DRAIN, "no thread is left", () -> startedSince().noneMatch(ShutdownIT::isOfANode));
+    }
+
+    @Test
+    void aRequestThatNeverEnds_isNotWaitedForLongerThanTheDrain() {
+        ApiClient resident = app.as("resident-1");
+        app.simulator().fault("/sns/jscode2session", Fault.slow(60_000));
+        CompletableFuture<Answer> stuck = CompletableFuture.supplyAsync(
+                () -> app.anybody().post("/sessions", "{\"code\":\"%s\"}".formatted(TestApp.code("resident-2"))));
+        resident.get("/me").expect(200);
+        Eventually.noLaterThan(DRAIN.plusSeconds(5), () -> {
+            app.close();
+            return true;
+        });
+        assertThrows(RuntimeException.class, () -> stuck.join().expect(201));
+    }
+
+    private static boolean refuses(int port) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            return !socket.isConnected();
+        } catch (ConnectException refused) {
+            return true;
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Stream<String> startedSince() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> !before.contains(thread))
+                .map(Thread::getName);
+    }
+
+    private static boolean isOfANode(String thread) {
+        return thread.startsWith("vert.x-eventloop") || thread.startsWith("lettuce-") || thread.startsWith("wechat");
+    }
+}

@@ -1,0 +1,148 @@
+package cn.servicecircle.identity;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import cn.servicecircle.TestApp;
+import cn.servicecircle.kernel.Caller;
+import cn.servicecircle.kernel.Refusal;
+import cn.servicecircle.redis.Redis;
+import cn.servicecircle.testkit.ApiClient;
+import cn.servicecircle.testkit.Eventually;
+import cn.servicecircle.testkit.TestClock;
+import cn.servicecircle.testkit.TestServers;
+import io.lettuce.core.RedisClient;
+import io.lettuce.core.api.sync.RedisCommands;
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletionException;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** A session ends when it should, on every node. */
+class SessionsIT {
+    private static final Duration AT_ONCE = Duration.ofMillis(1000);
+    private static TestApp one;
+    private static TestApp other;
+
+    @BeforeAll
+    static void start() {
+        one = TestApp.start("sessions", Map.of());
+        other = TestApp.startOn(one.mySqlUri(), Map.of());
+    }
+
+    @AfterAll
+    static void stop() {
+        one.close();
+        other.close();
+    }
+
+    private static ApiClient at(TestApp node, String token) {
+        return new ApiClient(node.vertx(), node.origin(), token);
+    }
+
+    @Test
+    void logOut_endsTheSession_onEveryNode() {
+        String token = one.newToken("newcomer-11");
+        String another = one.newToken("newcomer-11");
+        at(one, token).get("/me").expect(200);
+        at(other, token).get("/me").expect(200);
+        at(one, token).delete("/sessions/current").expect(204);
+        at(one, token).get("/me").expectProblem(401, "session:ended");
+        Eventually.within(
+                AT_ONCE, "ended there too", () -> at(other, token).get("/me").status() == 401);
+        at(one, another).get("/me").expect(200);
+    }
+
+    @Test
+    void aRole_isGrantedAndRevoked_onEveryNodeAtOnce() {
+        String token = one.newToken("newcomer-12");
+        long person = at(one, token).get("/me").expect(200).id();
+        at(other, token).get("/stations/1/errands").expectProblem(403, "caller:role-missing");
+        long station = 1;
+        long area = one.anybody().get("/stations/" + station).expect(200).number("areaId");
+        long grant = one.as("admin")
+                .post(
+                        "/role-grants",
+                        "{\"personId\":%d,\"role\":\"staff\",\"areaId\":%d,\"stationId\":%d,\"dutyRole\":\"grid-worker\"}"
+                                .formatted(person, area, station))
+                .expect(201)
+                .id();
+        at(one, token).get("/stations/1/errands").expect(200);
+        Eventually.within(
+                AT_ONCE,
+                "works there too",
+                () -> at(other, token).get("/stations/1/errands").status() == 200);
+        one.as("admin").delete("/role-grants/" + grant).expect(204);
+        at(one, token).get("/me").expectProblem(401, "session:ended");
+        Eventually.within(
+                AT_ONCE, "ended there too", () -> at(other, token).get("/me").status() == 401);
+        String again = one.newToken("newcomer-12");
+        at(other, again).get("/stations/1/errands").expectProblem(403, "caller:role-missing");
+    }
+
+    @Test
+    void aToken_isNowhereInRedis() {
+        String token = one.newToken("newcomer-13");
+        try (RedisClient client = RedisClient.create(TestServers.redisUri())) {
+            RedisCommands<String, String> redis = client.connect().sync();
+            List<String> keys = redis.keys("session*");
+            assertTrue(keys.contains("session:" + Token.hash(token)));
+            assertFalse(keys.toString().contains(token));
+            for (String key : keys) {
+                String value = redis.type(key).equals("string")
+                        ? redis.get(key)
+                        : redis.smembers(key).toString();
+                assertFalse(String.valueOf(value).contains(token));
+                assertTrue(redis.pttl(key) > 0, "each ends by itself");
+            }
+        }
+    }
+
+    @Test
+    void aSession_endsUnused_andHoweverMuchItIsUsed() {
+        TestClock clock = new TestClock();
+        Redis redis = TestApp.await(Redis.connect(one.vertx(), TestServers.redisUri()));
+        try {
+            String used = token(sessions(redis, clock, Duration.ofDays(1)));
+            assertEquals(
+                    7,
+                    TestApp.await(sessions(redis, clock, Duration.ofDays(1)).callerOf(used))
+                            .personId());
+            clock.goOn(Duration.ofDays(3).plusSeconds(1));
+            assertEnded(sessions(redis, clock, Duration.ofDays(1)).callerOf(used));
+
+            String unused = token(sessions(redis, clock, Duration.ofMillis(50)));
+            Eventually.within(AT_ONCE, "gone", () -> TestApp.await(
+                            redis.getAndExtend("session:" + Token.hash(unused), Duration.ofMillis(1)))
+                    .isEmpty());
+            assertEnded(sessions(redis, clock, Duration.ofMillis(50)).callerOf(unused));
+        } finally {
+            TestApp.await(redis.close());
+        }
+    }
+
+    private static Sessions sessions(Redis redis, TestClock clock, Duration idle) {
+        return new Sessions(
+                redis,
+                personId -> Future.succeededFuture(new Caller(personId, List.of())),
+                clock,
+                new Sessions.Lifetime(idle, Duration.ofDays(3)));
+    }
+
+    private static String token(Sessions sessions) {
+        return TestApp.await(sessions.begin(7)).token();
+    }
+
+    private static void assertEnded(Future<Caller> caller) {
+        CompletionException failure = assertThrows(
+                CompletionException.class,
+                () -> caller.toCompletionStage().toCompletableFuture().join());
+        assertEquals("session:ended", ((Refusal) failure.getCause()).type());
+    }
+}
