@@ -61,6 +61,7 @@ final class Commands {
                     .toCompletionStage()
                     .toCompletableFuture()
                     .get(config.http().drainSeconds() + 20L, TimeUnit.SECONDS);
+            await(vertx.close());
             System.out.println("已停止。");
         } catch (Exception e) {
             LOG.error("not stopped cleanly", e);
@@ -72,7 +73,7 @@ final class Commands {
         Future<?> imported = Server.migrate(vertx, target, System.out::println)
                 .compose(migrated -> Server.importDistrict(vertx, target, CLOCK, folder, config.isEmbedded()))
                 .onSuccess(System.out::println);
-        await(imported.eventually(vertx::close));
+        finish(imported);
     }
 
     /** The first admin: everybody else can be named by an admin over the API. */
@@ -81,7 +82,16 @@ final class Commands {
         Future<?> granted = new RoleStore()
                 .makeDistrictAdmin(database.reads(), personId, CLOCK.instant())
                 .onSuccess(done -> System.out.println(personId + " 号人员现在是区管理员。"));
-        await(granted.eventually(database::close).eventually(vertx::close));
+        finish(granted.eventually(database::close));
+    }
+
+    /** Closes Vert.x only after the future is done: one that hangs on an event loop never hears that the loop has ended. */
+    private void finish(Future<?> work) throws Exception {
+        try {
+            await(work);
+        } finally {
+            await(vertx.close());
+        }
     }
 
     private Config target() {

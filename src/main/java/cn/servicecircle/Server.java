@@ -70,7 +70,6 @@ final class Server {
     /** Stops everything that it started, running requests first allowed to end. */
     Future<Void> close() {
         return app.close()
-                .eventually(() -> neighbours.map(bundled -> bundled.stop(vertx)).orElseGet(Future::succeededFuture))
-                .eventually(vertx::close);
+                .eventually(() -> neighbours.map(bundled -> bundled.stop(vertx)).orElseGet(Future::succeededFuture));
     }
 }
