@@ -170,7 +170,7 @@ final class App {
                 config.http().port(),
                 Duration.ofSeconds(config.http().patienceSeconds()),
                 Duration.ofSeconds(config.http().drainSeconds()));
-        OperatorPages operators = new OperatorPages(HealthChecks.create(vertx), ready());
+        OperatorPages operators = new OperatorPages(live(), ready());
         HttpVerticle first = new HttpVerticle(settings, api, documentation, operators);
         Iterator<HttpVerticle> instances = Stream.iterate(
                         first, any -> new HttpVerticle(settings, api, documentation, operators))
@@ -189,6 +189,11 @@ final class App {
 
     static int eventLoops(Config.Http http) {
         return http.eventLoops() == 0 ? Runtime.getRuntime().availableProcessors() : http.eventLoops();
+    }
+
+    /** Answering is all there is to it; what a restart would not mend belongs to {@link #ready}. */
+    private HealthChecks live() {
+        return HealthChecks.create(vertx).register("process", promise -> promise.complete(Status.OK()));
     }
 
     private HealthChecks ready() {

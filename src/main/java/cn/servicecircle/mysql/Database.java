@@ -42,10 +42,10 @@ public final class Database {
         this.writes = pool(vertx, uri, writeConnections, 1);
     }
 
-    /** With TLS the server's certificate must be one that the JVM trusts, and name the host. */
+    /** The client reads all of the URI but its query. With TLS the server's certificate must be one that the JVM trusts, and name the host. */
     static MySQLConnectOptions server(String uri) {
         MySQLConnectOptions server = MySQLConnectOptions.fromUri(uri);
-        boolean tls = "true".equals(server.getProperties().get("tls"));
+        boolean tls = uri.endsWith("?tls=true");
         return server.setSslMode(tls ? SslMode.VERIFY_IDENTITY : SslMode.DISABLED)
                 .setSslOptions(new ClientSSLOptions().setHostnameVerificationAlgorithm("HTTPS"));
     }

@@ -75,7 +75,7 @@ class PagesIT {
 
     @Test
     void health_tellsAliveFromReady() throws Exception {
-        assertEquals(204, get("/health/live").statusCode());
+        assertEquals(200, get("/health/live").statusCode());
         HttpResponse<String> ready = get("/health/ready");
         assertEquals(200, ready.statusCode());
         assertTrue(ready.body().contains("\"mysql\"") && ready.body().contains("\"redis\""), ready::body);
