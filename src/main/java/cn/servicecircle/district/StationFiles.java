@@ -1,13 +1,13 @@
 package cn.servicecircle.district;
 
 import cn.servicecircle.district.District.Station;
+import cn.servicecircle.kernel.Worded;
 import cn.servicecircle.station.Datum;
 import cn.servicecircle.station.Point;
 import cn.servicecircle.station.WeeklyHours;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -60,7 +60,7 @@ final class StationFiles {
         if (datum.isEmpty()) {
             return new Point(lng, lat);
         }
-        Point point = Datum.valueOf(datum.toUpperCase(Locale.ROOT)).toWgs84(lng, lat);
+        Point point = Worded.of(Datum.class, datum).toWgs84(lng, lat);
         return new Point(sixDecimals(point.lng()), sixDecimals(point.lat()));
     }
 

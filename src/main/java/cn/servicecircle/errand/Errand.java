@@ -1,6 +1,7 @@
 package cn.servicecircle.errand;
 
 import cn.servicecircle.kernel.Refusal;
+import cn.servicecircle.kernel.Worded;
 import java.time.Instant;
 
 /**
@@ -23,35 +24,20 @@ record Errand(
         String ratingComment,
         Instant filedAt) {
 
-    enum State {
-        FILED("filed", "已提交，等待站点接单"),
-        IN_PROGRESS("in-progress", "正在办理"),
-        DONE("done", "已办好"),
-        CANCELLED("cancelled", "已撤回");
+    enum State implements Worded {
+        FILED("已提交，等待站点接单"),
+        IN_PROGRESS("正在办理"),
+        DONE("已办好"),
+        CANCELLED("已撤回");
 
-        private final String word;
         private final String text;
 
-        State(String word, String text) {
-            this.word = word;
+        State(String text) {
             this.text = text;
-        }
-
-        String word() {
-            return word;
         }
 
         String text() {
             return text;
-        }
-
-        static State of(String word) {
-            for (State state : values()) {
-                if (state.word.equals(word)) {
-                    return state;
-                }
-            }
-            throw new IllegalArgumentException("no such state: " + word);
         }
     }
 

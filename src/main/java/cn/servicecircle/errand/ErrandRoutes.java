@@ -4,6 +4,7 @@ import cn.servicecircle.http.Api;
 import cn.servicecircle.http.Call;
 import cn.servicecircle.http.Reply;
 import cn.servicecircle.idempotency.Idempotency;
+import cn.servicecircle.kernel.Worded;
 import io.vertx.core.Future;
 
 /** 帮办代办 for the resident who asks and for the staff who do. */
@@ -35,7 +36,10 @@ public final class ErrandRoutes {
 
     private Future<?> listOfStation(Call call) {
         return errands.ofStation(
-                call.caller(), call.id("stationId"), call.optionalText("state").map(Errand.State::of), call.page());
+                call.caller(),
+                call.id("stationId"),
+                call.optionalText("state").map(word -> Worded.of(Errand.State.class, word)),
+                call.page());
     }
 
     private record Completion(String result) {}

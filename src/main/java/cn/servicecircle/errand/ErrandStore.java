@@ -3,6 +3,7 @@ package cn.servicecircle.errand;
 import cn.servicecircle.errand.Errand.State;
 import cn.servicecircle.kernel.Caller;
 import cn.servicecircle.kernel.Page;
+import cn.servicecircle.kernel.Worded;
 import cn.servicecircle.mysql.Rows;
 import io.vertx.core.Future;
 import io.vertx.mysqlclient.MySQLClient;
@@ -106,7 +107,7 @@ public final class ErrandStore {
                         ORDER BY v.id
                         """)
                 .mapping(row -> new ErrandEvent(
-                        ErrandEvent.Kind.of(row.getString("kind")),
+                        Worded.of(ErrandEvent.Kind.class, row.getString("kind")),
                         Rows.instant(row, "at"),
                         row.getString("display_name")))
                 .execute(Tuple.of(errandId))
@@ -150,7 +151,7 @@ public final class ErrandStore {
                 row.getLong("station_id"),
                 row.getLong("service_item_id"),
                 row.getString("description"),
-                State.of(row.getString("state")),
+                Worded.of(State.class, row.getString("state")),
                 row.getLong("handler_id"),
                 row.getString("result"),
                 row.getInteger("grade"),

@@ -2,6 +2,7 @@ package cn.servicecircle.forum;
 
 import cn.servicecircle.kernel.Caller;
 import cn.servicecircle.kernel.Page;
+import cn.servicecircle.kernel.Worded;
 import cn.servicecircle.mysql.Rows;
 import io.vertx.core.Future;
 import io.vertx.mysqlclient.MySQLClient;
@@ -175,7 +176,7 @@ public final class ForumStore {
                 row.getString("display_name"),
                 row.getString("title"),
                 row.getString("body"),
-                PostState.of(row.getString("state")),
+                Worded.of(PostState.class, row.getString("state")),
                 row.getInteger("comment_count"),
                 Rows.instant(row, "posted_at"));
     }
@@ -187,7 +188,7 @@ public final class ForumStore {
                 row.getLong("author_id"),
                 row.getString("display_name"),
                 row.getString("body"),
-                PostState.of(row.getString("state")),
+                Worded.of(PostState.class, row.getString("state")),
                 Rows.instant(row, "posted_at"));
     }
 }

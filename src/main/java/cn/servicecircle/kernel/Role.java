@@ -2,11 +2,9 @@ package cn.servicecircle.kernel;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.Arrays;
-import java.util.Locale;
 
 /** What a person may be at an area node, and in the subtree below it. */
-public enum Role {
+public enum Role implements Worded {
     /** 居民: lives there. */
     RESIDENT,
     /** 站点工作人员. */
@@ -16,18 +14,15 @@ public enum Role {
     /** 区管理员. */
     ADMIN;
 
-    /** The word for it in the contract, the database and the district files. */
+    @Override
     @JsonValue
     public String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return Worded.super.word();
     }
 
     /** The inverse of {@link #word}; an unknown word is an {@link IllegalArgumentException}. */
     @JsonCreator
     public static Role of(String word) {
-        return Arrays.stream(values())
-                .filter(role -> role.word().equals(word))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no such role: " + word));
+        return Worded.of(Role.class, word);
     }
 }

@@ -1,5 +1,7 @@
 package cn.servicecircle.notification;
 
+import cn.servicecircle.kernel.Worded;
+
 /**
  * Something that one person must be told.
  *
@@ -9,27 +11,21 @@ package cn.servicecircle.notification;
  */
 public record Notice(long personId, Kind kind, String subject, String text, String link) {
 
-    /** What happened: the word in the API, and how WeChat's template says it (phrase: at most five characters). */
-    public enum Kind {
-        ERRAND_CLAIMED("errand-claimed", "已接单", true),
-        ERRAND_DONE("errand-done", "已办好", true),
-        ERRAND_CANCELLED("errand-cancelled", "已撤回", true),
-        POST_PUBLISHED("post-published", "已发布", false),
-        POST_HIDDEN("post-hidden", "未通过", false),
-        TOPIC_COMMENTED("topic-commented", "有新评论", false);
+    /** What happened, and how WeChat's template says it (phrase: at most five characters). */
+    public enum Kind implements Worded {
+        ERRAND_CLAIMED("已接单", true),
+        ERRAND_DONE("已办好", true),
+        ERRAND_CANCELLED("已撤回", true),
+        POST_PUBLISHED("已发布", false),
+        POST_HIDDEN("未通过", false),
+        TOPIC_COMMENTED("有新评论", false);
 
-        private final String word;
         private final String phrase;
         private final boolean ofErrand;
 
-        Kind(String word, String phrase, boolean ofErrand) {
-            this.word = word;
+        Kind(String phrase, boolean ofErrand) {
             this.phrase = phrase;
             this.ofErrand = ofErrand;
-        }
-
-        String word() {
-            return word;
         }
 
         String phrase() {
@@ -39,15 +35,6 @@ public record Notice(long personId, Kind kind, String subject, String text, Stri
         /** Whether the errand template says it; the other is that of posts. */
         boolean isOfErrand() {
             return ofErrand;
-        }
-
-        static Kind of(String word) {
-            for (Kind kind : values()) {
-                if (kind.word.equals(word)) {
-                    return kind;
-                }
-            }
-            throw new IllegalArgumentException("no such notice: " + word);
         }
     }
 }

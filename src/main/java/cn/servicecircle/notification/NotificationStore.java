@@ -1,6 +1,7 @@
 package cn.servicecircle.notification;
 
 import cn.servicecircle.kernel.Page;
+import cn.servicecircle.kernel.Worded;
 import cn.servicecircle.mysql.Rows;
 import cn.servicecircle.notification.Notice.Kind;
 import io.vertx.core.Future;
@@ -133,7 +134,7 @@ public final class NotificationStore {
         return new Leased(
                 row.getLong("id"),
                 row.getString("openid"),
-                Kind.of(row.getString("kind")),
+                Worded.of(Kind.class, row.getString("kind")),
                 row.getString("subject"),
                 Rows.instant(row, "created_at"),
                 row.getInteger("attempts"));

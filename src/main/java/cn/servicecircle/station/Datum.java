@@ -1,7 +1,9 @@
 package cn.servicecircle.station;
 
+import cn.servicecircle.kernel.Worded;
+
 /** The coordinate system (坐标系) in which somebody speaks of a place: WGS-84 as GPS does, or GCJ-02 as China's maps do. */
-public enum Datum {
+public enum Datum implements Worded {
     WGS84 {
         @Override
         public Point toWgs84(double lng, double lat) {

@@ -4,12 +4,12 @@ import cn.servicecircle.area.Areas;
 import cn.servicecircle.catalogue.Catalogue;
 import cn.servicecircle.http.Api;
 import cn.servicecircle.http.Call;
+import cn.servicecircle.kernel.Worded;
 import cn.servicecircle.snapshot.Snapshot;
 import cn.servicecircle.station.NearestIndex.Near;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.List;
-import java.util.Locale;
 
 /** Stations for everyone, from memory. */
 public final class StationRoutes {
@@ -50,7 +50,7 @@ public final class StationRoutes {
     }
 
     private static Datum named(String word) {
-        return Datum.valueOf(word.toUpperCase(Locale.ROOT));
+        return Worded.of(Datum.class, word);
     }
 
     private record Nearest(List<NearStation> items) {}

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import cn.servicecircle.errand.Errand.State;
 import cn.servicecircle.kernel.Refusal;
+import cn.servicecircle.kernel.Worded;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -69,8 +70,8 @@ class ErrandTest {
     @Test
     void words_areReadBack() {
         Map.of("filed", State.FILED, "in-progress", State.IN_PROGRESS, "done", State.DONE, "cancelled", State.CANCELLED)
-                .forEach((word, state) -> assertEquals(state, State.of(word)));
-        assertThrows(IllegalArgumentException.class, () -> State.of("lost"));
+                .forEach((word, state) -> assertEquals(state, Worded.of(State.class, word)));
+        assertThrows(IllegalArgumentException.class, () -> Worded.of(State.class, "lost"));
     }
 
     private static String refusal(Executable step) {
