@@ -53,15 +53,19 @@ final class Commands {
 
     void serve() throws Exception {
         Instant began = CLOCK.instant();
-        Server server = await(Server.start(vertx, config, CLOCK, line -> System.out.println("· " + line)));
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server), "shutdown"));
-        new Welcome(config, server).print(Duration.between(began, CLOCK.instant()));
+        Future<Server> starting = Server.start(vertx, config, CLOCK, line -> System.out.println("· " + line));
+        // From now on, so that a signal during the start leaves nothing running either.
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(starting), "shutdown"));
+        new Welcome(config, await(starting)).print(Duration.between(began, CLOCK.instant()));
     }
 
-    private void stop(Server server) {
+    private void stop(Future<Server> starting) {
+        if (starting.failed()) {
+            return;
+        }
         System.out.println("正在停止，等正在处理的请求结束……");
         try {
-            await(server.close());
+            await(starting.transform((server, failure) -> failure == null ? server.close() : Future.succeededFuture()));
             await(vertx.close());
             System.out.println("已停止。");
         } catch (Exception e) {

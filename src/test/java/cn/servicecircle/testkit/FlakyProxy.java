@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -11,6 +12,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** A TCP proxy between the app and a neighbour, which can be cut or made a black hole, and healed. */
 public final class FlakyProxy implements AutoCloseable {
@@ -24,7 +26,7 @@ public final class FlakyProxy implements AutoCloseable {
     private FlakyProxy(String neighbourUri) throws IOException {
         URI target = URI.create(neighbourUri);
         this.neighbour = new InetSocketAddress(target.getHost(), target.getPort());
-        this.port = listen(0);
+        this.port = listenAnywhere();
         this.uri = neighbourUri.replace(target.getHost() + ":" + target.getPort(), "127.0.0.1:" + port);
     }
 
@@ -71,10 +73,24 @@ public final class FlakyProxy implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
+        swallows = false;
+        notifyAll();
         cut();
-        heal();
-        cut();
+    }
+
+    /**
+     * Below the ports that systems give to clients: while the proxy is cut, a client that keeps trying to connect could be
+     * given this very port for its own end, and so keep it.
+     */
+    private int listenAnywhere() throws IOException {
+        while (true) {
+            try {
+                return listen(ThreadLocalRandom.current().nextInt(20_000, 30_000));
+            } catch (BindException e) {
+                // Somebody else has it.
+            }
+        }
     }
 
     private int listen(int wanted) throws IOException {
