@@ -10,7 +10,9 @@ import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -20,6 +22,7 @@ public final class TestApp implements AutoCloseable {
     public static final Clock CLOCK = Clock.system(ZoneId.of("Asia/Shanghai"));
 
     private static final Path CONFIG = Path.of("config/app.yaml");
+    private static final Map<String, Integer> REDIS_DATABASES = new HashMap<>();
     private static TestApp shared;
 
     private final Vertx vertx;
@@ -58,7 +61,7 @@ public final class TestApp implements AutoCloseable {
                 "CIRCLE_HTTP_PORT", "0",
                 "CIRCLE_HTTP_EVENT_LOOPS", "2",
                 "CIRCLE_MYSQL_URI", mySqlUri,
-                "CIRCLE_REDIS_URI", TestServers.redisUri(),
+                "CIRCLE_REDIS_URI", redisUri(mySqlUri),
                 "CIRCLE_WECHAT_APP_ID", WeChatSimulator.APP_ID,
                 "CIRCLE_WECHAT_APP_SECRET", WeChatSimulator.APP_SECRET,
                 "CIRCLE_LIMITS_ADDRESS_PER_MINUTE", "1000000",
@@ -77,6 +80,13 @@ public final class TestApp implements AutoCloseable {
                 .compose(migrated -> Server.importDistrict(vertx, direct, CLOCK, Server.DEMO_DISTRICT, true))
                 .compose(imported -> App.start(vertx, config, CLOCK, Contract.load(vertx))));
         return new TestApp(vertx, simulator, mySqlUri, app);
+    }
+
+    /** A Redis database for each MySQL database, of the 16 that there are: person 7 of one is not person 7 of the other. */
+    private static synchronized String redisUri(String mySqlUri) {
+        int next = REDIS_DATABASES.size() % 15 + 1;
+        return TestServers.redisUri() + "/"
+                + Objects.requireNonNullElse(REDIS_DATABASES.putIfAbsent(mySqlUri, next), next);
     }
 
     public Vertx vertx() {
