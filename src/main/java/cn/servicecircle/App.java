@@ -159,7 +159,7 @@ final class App {
                 .compose(listening -> snapshots.start(vertx))
                 .compose(loaded -> listen())
                 .onSuccess(listening -> {
-                    outboxWorker.start();
+                    weChat.warmUp().onSuccess(warm -> outboxWorker.start());
                     idempotency.startForgetting(vertx);
                 });
     }

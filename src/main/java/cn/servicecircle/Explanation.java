@@ -26,7 +26,7 @@ final class Explanation {
         if (failure instanceof FlywayException) {
             return "数据库结构没能更新：" + reasons(failure);
         }
-        if (failure instanceof SQLException || Database.isAway(failure)) {
+        if (failure instanceof SQLException || Database.isRefused(failure) || Database.isAway(failure)) {
             return "mysql.uri：连不上数据库。请确认它已启动，并核对 CIRCLE_MYSQL_URI（" + reasons(failure) + "）";
         }
         if (Redis.isAway(failure)) {

@@ -83,6 +83,11 @@ public final class TestApp implements AutoCloseable {
     }
 
     /** A Redis database for each MySQL database, of the 16 that there are: person 7 of one is not person 7 of the other. */
+    /** The app's own Redis database. */
+    public String redisUri() {
+        return redisUri(mySqlUri);
+    }
+
     private static synchronized String redisUri(String mySqlUri) {
         int next = REDIS_DATABASES.size() % 15 + 1;
         return TestServers.redisUri() + "/"

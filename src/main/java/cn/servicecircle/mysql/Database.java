@@ -16,6 +16,7 @@ import io.vertx.sqlclient.PoolOptions;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.SqlConnection;
 import java.io.IOException;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -28,6 +29,7 @@ import java.util.function.Function;
 public final class Database {
     private static final int DEADLOCK = 1213;
     private static final int LOCK_WAIT_TIMEOUT = 1205;
+    private static final Set<Integer> REFUSED = Set.of(1044, 1045, 1049);
     private static final int TRIES = 3;
     private static final int WAIT_QUEUE = 500;
 
@@ -132,6 +134,11 @@ public final class Database {
     private static boolean isPoolTimeout(Throwable failure) {
         return failure.getClass() == VertxException.class
                 && "Timeout waiting for connection".equals(failure.getMessage());
+    }
+
+    /** Whether the database does not know the user, the password or its own name. */
+    public static boolean isRefused(Throwable failure) {
+        return failure instanceof MySQLException e && REFUSED.contains(e.getErrorCode());
     }
 
     /** Whether the database answers. */

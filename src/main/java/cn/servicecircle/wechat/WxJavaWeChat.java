@@ -47,6 +47,16 @@ public final class WxJavaWeChat implements WeChat {
         return ask(logIns, "jscode2session", () -> login(miniProgram.session(code)));
     }
 
+    /**
+     * Fetches the access token ahead, so that the first resident waits neither for it nor for the classes that do it. Never
+     * fails: who needs WeChat will be told.
+     */
+    public Future<Void> warmUp() {
+        return ask(others, "stable_token", miniProgram::getAccessToken)
+                .<Void>mapEmpty()
+                .otherwiseEmpty();
+    }
+
     private static WeChatLogin login(WxMaJscode2SessionResult session) {
         if (session.getOpenid() == null) {
             throw new WeChatException(Kind.UNEXPECTED, "no openid");

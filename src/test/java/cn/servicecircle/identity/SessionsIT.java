@@ -12,7 +12,6 @@ import cn.servicecircle.redis.Redis;
 import cn.servicecircle.testkit.ApiClient;
 import cn.servicecircle.testkit.Eventually;
 import cn.servicecircle.testkit.TestClock;
-import cn.servicecircle.testkit.TestServers;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.api.sync.RedisCommands;
 import io.vertx.core.Future;
@@ -89,7 +88,7 @@ class SessionsIT {
     @Test
     void aToken_isNowhereInRedis() {
         String token = one.newToken("newcomer-13");
-        try (RedisClient client = RedisClient.create(TestServers.redisUri())) {
+        try (RedisClient client = RedisClient.create(one.redisUri())) {
             RedisCommands<String, String> redis = client.connect().sync();
             List<String> keys = redis.keys("session*");
             assertTrue(keys.contains("session:" + Token.hash(token)));
@@ -107,7 +106,7 @@ class SessionsIT {
     @Test
     void aSession_endsUnused_andHoweverMuchItIsUsed() {
         TestClock clock = new TestClock();
-        Redis redis = TestApp.await(Redis.connect(one.vertx(), TestServers.redisUri()));
+        Redis redis = TestApp.await(Redis.connect(one.vertx(), one.redisUri()));
         try {
             String used = token(sessions(redis, clock, Duration.ofDays(1)));
             assertEquals(
