@@ -1,5 +1,6 @@
 package cn.servicecircle.testkit;
 
+import io.lettuce.core.RedisClient;
 import java.time.Duration;
 import java.util.Map;
 import org.testcontainers.containers.GenericContainer;
@@ -30,13 +31,12 @@ final class ServerContainers {
         DockerEngine.fetch(mySqlImage);
         DockerEngine.fetch(redisImage);
         GenericContainer<?> mySql = mySql(mySqlImage);
-        GenericContainer<?> redis = container(redisImage, REDIS_PORT);
+        GenericContainer<?> redis = container(redisImage, REDIS_PORT, ServerContainers::askRedis);
         Startables.deepStart(mySql, redis).join();
         return new StartedServers(
                 "containers of " + mySqlImage + " and " + redisImage,
-                "mysql://root:%s@%s:%d/service_circle"
-                        .formatted(PASSWORD, mySql.getHost(), mySql.getMappedPort(MYSQL_PORT)),
-                "redis://%s:%d".formatted(redis.getHost(), redis.getMappedPort(REDIS_PORT)),
+                mySqlUri(mySql.getHost(), mySql.getFirstMappedPort()),
+                redisUri(redis.getHost(), redis.getFirstMappedPort()),
                 () -> {
                     mySql.stop();
                     redis.stop();
@@ -45,7 +45,7 @@ final class ServerContainers {
 
     /** In memory, because nothing of it is to outlive the run. */
     private static GenericContainer<?> mySql(String image) {
-        return container(image, MYSQL_PORT)
+        return container(image, MYSQL_PORT, (host, port) -> Jdbc.run(mySqlUri(host, port), "SELECT 1"))
                 .withEnv("MYSQL_ROOT_PASSWORD", PASSWORD)
                 .withEnv("MYSQL_DATABASE", "service_circle")
                 .withTmpFs(Map.of("/var/lib/mysql", "rw"))
@@ -57,10 +57,24 @@ final class ServerContainers {
     }
 
     /** Tried again, because a busy engine may report a container as running before its port is mapped. */
-    private static GenericContainer<?> container(String image, int port) {
+    private static GenericContainer<?> container(String image, int port, AnswerWait.Question question) {
         return new GenericContainer<>(DockerImageName.parse(image))
                 .withExposedPorts(port)
-                .withStartupTimeout(STARTUP_TIMEOUT)
+                .waitingFor(new AnswerWait(question).withStartupTimeout(STARTUP_TIMEOUT))
                 .withStartupAttempts(STARTUP_ATTEMPTS);
+    }
+
+    private static void askRedis(String host, int port) {
+        try (RedisClient client = RedisClient.create(redisUri(host, port))) {
+            client.connect().sync().ping();
+        }
+    }
+
+    private static String mySqlUri(String host, int port) {
+        return "mysql://root:%s@%s:%d/service_circle".formatted(PASSWORD, host, port);
+    }
+
+    private static String redisUri(String host, int port) {
+        return "redis://%s:%d".formatted(host, port);
     }
 }

@@ -7,7 +7,7 @@ import io.lettuce.core.RedisClient;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 
-class TestServersIT {
+class StartedServersIT {
 
     private static final String TABLES =
             "SELECT COUNT(*) FROM information_schema.tables WHERE table_schema = DATABASE()";
