@@ -65,6 +65,7 @@ import java.util.stream.Stream;
 
 /** The composition root: every object of a node, top to bottom, on a database, a Redis and a WeChat that are there. */
 final class App {
+    private final Platform platform;
     private final Vertx vertx;
     private final Config config;
     private final Database database;
@@ -79,8 +80,9 @@ final class App {
     private String httpDeployment;
     private int port;
 
-    private App(Vertx vertx, Config config, Clock clock, Contract contract, Redis redis) {
-        this.vertx = vertx;
+    private App(Platform platform, Config config, Clock clock, Contract contract, Redis redis, WxJavaWeChat weChat) {
+        this.platform = platform;
+        this.vertx = platform.vertx();
         this.config = config;
         this.redis = redis;
         this.database = new Database(
@@ -88,7 +90,7 @@ final class App {
                 config.mysql().address(),
                 config.mysql().readConnections(),
                 config.mysql().writeConnections());
-        this.weChat = new WxJavaWeChat(vertx, weChatSettings(config.wechat()));
+        this.weChat = weChat;
 
         // What every node holds in memory
         Snapshot<Areas> areas = new Snapshot<>("area", () -> new AreaStore().load(database.reads()));
@@ -146,10 +148,19 @@ final class App {
     }
 
     /**
-     * Starts a node on a migrated database. Fails, with everything stopped again, when a neighbour or the port is not to be had. */
-    static Future<App> start(Vertx vertx, Config config, Clock clock, Future<Contract> contract) {
-        return Redis.connect(vertx, config.redis().uri())
-                .compose(redis -> contract.map(loaded -> new App(vertx, config, clock, loaded, redis)))
+     * Starts a node. Fails, with everything stopped again, when a neighbour or the port is not to be had.
+     *
+     * @param contract being read
+     * @param database being prepared; connected to when it is
+     */
+    static Future<App> start(
+            Platform platform, Config config, Clock clock, Future<Contract> contract, Future<?> database) {
+        Vertx vertx = platform.vertx();
+        Future<Redis> redis = Redis.connect(vertx, config.redis().uri());
+        Future<WxJavaWeChat> weChat =
+                vertx.executeBlocking(() -> new WxJavaWeChat(vertx, weChatSettings(config.wechat())), false);
+        return Future.all(contract, redis, weChat, database)
+                .map(ready -> new App(platform, config, clock, contract.result(), redis.result(), weChat.result()))
                 .compose(app -> app.open().map(app).recover(failure -> app.close()
                         .transform(closed -> Future.failedFuture(failure))));
     }
@@ -170,7 +181,7 @@ final class App {
                 config.http().port(),
                 Duration.ofSeconds(config.http().patienceSeconds()),
                 Duration.ofSeconds(config.http().drainSeconds()));
-        OperatorPages operators = new OperatorPages(live(), ready());
+        OperatorPages operators = new OperatorPages(live(), ready(), platform.metrics());
         HttpVerticle first = new HttpVerticle(settings, api, documentation, operators);
         Iterator<HttpVerticle> instances = Stream.iterate(
                         first, any -> new HttpVerticle(settings, api, documentation, operators))

@@ -1,6 +1,5 @@
 package cn.servicecircle;
 
-import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -9,23 +8,26 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        List<String> words = List.of(args);
-        Vertx vertx = null;
         try {
             Path file = Path.of(System.getenv().getOrDefault("CIRCLE_CONFIG", "config/app.yaml"));
             Config config = ConfigFile.load(file, System.getenv());
-            vertx = Commands.vertx(config);
-            Commands commands = new Commands(vertx, config);
-            switch (words.isEmpty() ? "serve" : words.get(0)) {
-                case "serve" -> commands.serve();
-                case "import" -> commands.importDistrict(Path.of(words.get(1)));
-                case "grant-admin" -> commands.grantAdmin(Long.parseLong(words.get(1)));
-                default -> throw new IllegalArgumentException("不认识的命令 " + words.get(0));
-            }
-        } catch (IndexOutOfBoundsException | NumberFormatException e) {
-            fail("用法：（无参数）启动服务；import 目录；grant-admin 人员编号");
+            run(List.of(args), new Commands(Platform.of(config), config));
         } catch (Exception e) {
             fail(Explanation.of(e));
+        }
+    }
+
+    private static void run(List<String> words, Commands commands) throws Exception {
+        if (words.isEmpty()) {
+            commands.serve();
+        } else if (words.size() == 2 && words.get(0).equals("import")) {
+            commands.importDistrict(Path.of(words.get(1)));
+        } else if (words.size() == 2
+                && words.get(0).equals("grant-admin")
+                && words.get(1).matches("[0-9]{1,18}")) {
+            commands.grantAdmin(Long.parseLong(words.get(1)));
+        } else {
+            fail("用法：（无参数）启动服务；import 目录；grant-admin 人员编号");
         }
     }
 

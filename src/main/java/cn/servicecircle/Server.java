@@ -16,34 +16,37 @@ import java.util.function.Consumer;
 final class Server {
     static final Path DEMO_DISTRICT = Path.of("config/district/kongtong-demo");
 
-    private final Vertx vertx;
+    private final Platform platform;
     private final Optional<Neighbours> neighbours;
     private final App app;
 
-    private Server(Vertx vertx, Optional<Neighbours> neighbours, App app) {
-        this.vertx = vertx;
+    private Server(Platform platform, Optional<Neighbours> neighbours, App app) {
+        this.platform = platform;
         this.neighbours = neighbours;
         this.app = app;
     }
 
     /** @param progress is told a line for each slow step */
-    static Future<Server> start(Vertx vertx, Config config, Clock clock, Consumer<String> progress) {
+    static Future<Server> start(Platform platform, Config config, Clock clock, Consumer<String> progress) {
         // Read while the neighbours start: both take a second.
-        Future<Contract> contract = Contract.load(vertx);
+        Future<Contract> contract = Contract.load(platform.vertx());
         if (!config.isEmbedded()) {
-            return migrate(vertx, config, progress)
-                    .compose(migrated -> App.start(vertx, config, clock, contract))
-                    .map(app -> new Server(vertx, Optional.empty(), app));
+            return App.start(platform, config, clock, contract, migrate(platform.vertx(), config, progress))
+                    .map(app -> new Server(platform, Optional.empty(), app));
         }
-        return Neighbours.start(vertx, config, clock, progress).compose(neighbours -> {
+        return Neighbours.start(platform.vertx(), config, clock, progress).compose(neighbours -> {
             Config bundled = neighbours.config(config);
-            return migrate(vertx, bundled, progress)
-                    .compose(migrated -> importDistrict(vertx, bundled, clock, DEMO_DISTRICT, true))
-                    .onSuccess(summary -> progress.accept("示例区数据：" + summary))
-                    .compose(imported -> App.start(vertx, bundled, clock, contract))
-                    .map(app -> new Server(vertx, Optional.of(neighbours), app))
-                    .recover(failure -> neighbours.stop(vertx).transform(stopped -> Future.failedFuture(failure)));
+            return App.start(platform, bundled, clock, contract, prepare(platform.vertx(), bundled, clock, progress))
+                    .map(app -> new Server(platform, Optional.of(neighbours), app))
+                    .recover(failure ->
+                            neighbours.stop(platform.vertx()).transform(stopped -> Future.failedFuture(failure)));
         });
+    }
+
+    private static Future<ImportSummary> prepare(Vertx vertx, Config config, Clock clock, Consumer<String> progress) {
+        return migrate(vertx, config, progress)
+                .compose(migrated -> importDistrict(vertx, config, clock, DEMO_DISTRICT, true))
+                .onSuccess(summary -> progress.accept("示例区数据：" + summary));
     }
 
     static Future<Integer> migrate(Vertx vertx, Config config, Consumer<String> progress) {
@@ -72,7 +75,8 @@ final class Server {
 
     /** Stops everything that it started, running requests first allowed to end; Vert.x is the caller's to close. */
     Future<Void> close() {
-        return app.close()
-                .eventually(() -> neighbours.map(bundled -> bundled.stop(vertx)).orElseGet(Future::succeededFuture));
+        return app.close().eventually(() -> neighbours
+                .map(bundled -> bundled.stop(platform.vertx()))
+                .orElseGet(Future::succeededFuture));
     }
 }

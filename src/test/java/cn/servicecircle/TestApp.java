@@ -69,16 +69,17 @@ public final class TestApp implements AutoCloseable {
                 "CIRCLE_LIMITS_WRITE_PER_MINUTE", "100000"));
         environment.putAll(
                 Map.of("CIRCLE_WECHAT_ERRAND_TEMPLATE", "SIM-errand", "CIRCLE_WECHAT_POST_TEMPLATE", "SIM-post"));
-        Vertx vertx = Commands.vertx(ConfigFile.load(CONFIG, Map.of()));
+        Platform platform = Platform.of(ConfigFile.load(CONFIG, Map.of()));
+        Vertx vertx = platform.vertx();
         WeChatSimulator simulator = await(new WeChatSimulator(vertx, CLOCK).start(0));
         environment.put("CIRCLE_WECHAT_API_HOST", simulator.host());
         environment.putAll(variables);
         Config config = ConfigFile.load(CONFIG, environment);
         // The neighbours themselves are prepared directly; what is put between them and the app is for the app alone.
         Config direct = config.on(mySqlUri, TestServers.redisUri(), config.wechat());
-        App app = await(Migrations.run(vertx, mySqlUri)
-                .compose(migrated -> Server.importDistrict(vertx, direct, CLOCK, Server.DEMO_DISTRICT, true))
-                .compose(imported -> App.start(vertx, config, CLOCK, Contract.load(vertx))));
+        Future<?> database = Migrations.run(vertx, mySqlUri)
+                .compose(migrated -> Server.importDistrict(vertx, direct, CLOCK, Server.DEMO_DISTRICT, true));
+        App app = await(App.start(platform, config, CLOCK, Contract.load(vertx), database));
         return new TestApp(vertx, simulator, mySqlUri, app);
     }
 

@@ -1,5 +1,6 @@
 package cn.servicecircle.http;
 
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.ext.healthchecks.HealthChecks;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -10,17 +11,19 @@ import io.vertx.micrometer.PrometheusScrapingHandler;
 public final class OperatorPages implements Pages {
     private final HealthChecks live;
     private final HealthChecks ready;
+    private final PrometheusMeterRegistry metrics;
 
-    public OperatorPages(HealthChecks live, HealthChecks ready) {
+    public OperatorPages(HealthChecks live, HealthChecks ready, PrometheusMeterRegistry metrics) {
         this.live = live;
         this.ready = ready;
+        this.metrics = metrics;
     }
 
     @Override
     public void addTo(Router router) {
         router.get("/health/live").handler(HealthCheckHandler.createWithHealthChecks(live));
         router.get("/health/ready").handler(HealthCheckHandler.createWithHealthChecks(ready));
-        router.get("/metrics").handler(OperatorPages::insidersOnly).handler(PrometheusScrapingHandler.create());
+        router.get("/metrics").handler(OperatorPages::insidersOnly).handler(PrometheusScrapingHandler.create(metrics));
     }
 
     /** What came through a public proxy does not learn that this exists. */
