@@ -18,7 +18,7 @@ final class Explanation {
             return of(failure.getCause());
         }
         if (failure instanceof BindException) {
-            return "端口已被占用：" + failure.getMessage() + "。请停掉占用它的程序，或换一个端口：CIRCLE_HTTP_PORT=8081。";
+            return "端口已被占用（" + failure.getMessage() + "）。请停掉占用它的程序，或换一个端口，例如 CIRCLE_HTTP_PORT=8081。";
         }
         if (failure instanceof BadDistrictFiles bad) {
             return String.join("\n", bad.problems());

@@ -36,8 +36,8 @@ class AuthorisationMatrixIT {
             "moderator-2",
             "admin");
     private static final TestApp APP = TestApp.shared();
-    private static final long STATION = role("staff-1").getLong("stationId");
-    private static final long COMMUNITY = role("moderator-1").getLong("areaId");
+    private static final long STATION = APP.station();
+    private static final long COMMUNITY = APP.community();
     private static final long ITEM = APP.anybody()
             .get("/stations/" + STATION)
             .json()
@@ -163,10 +163,6 @@ class AuthorisationMatrixIT {
 
     private static ApiClient client(String who) {
         return who.equals("anybody") ? APP.anybody() : APP.as(who);
-    }
-
-    private static JsonObject role(String who) {
-        return APP.as(who).get("/me").expect(200).json().getJsonArray("roles").getJsonObject(0);
     }
 
     private static int logIn(ApiClient client) {

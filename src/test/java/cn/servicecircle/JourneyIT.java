@@ -18,13 +18,9 @@ class JourneyIT {
     private final ApiClient staff = app.as("staff-1");
     private final ApiClient moderator = app.as("moderator-1");
 
-    private static JsonObject role(ApiClient who) {
-        return who.get("/me").expect(200).json().getJsonArray("roles").getJsonObject(0);
-    }
-
     @Test
     void aResidentFindsAStation_filesAnErrand_staffDoIt_andTheResidentRatesIt() {
-        long station = role(staff).getLong("stationId");
+        long station = app.station();
         JsonArray nearest = app.anybody()
                 .get("/stations/nearest?lng=106.669223&lat=35.542534&datum=gcj02&limit=3")
                 .expect(200)
@@ -73,7 +69,7 @@ class JourneyIT {
 
     @Test
     void aResidentPostsATopic_aModeratorLetsItThrough_andANeighbourComments() {
-        long community = role(moderator).getLong("areaId");
+        long community = app.community();
         Answer posted = resident.post(
                         "/topics",
                         "{\"areaId\":%d,\"title\":\"给 3 号楼门口加一盏路灯\",\"body\":\"晚上老人回来看不清台阶。\"}".formatted(community))

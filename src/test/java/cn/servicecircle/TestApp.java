@@ -7,6 +7,7 @@ import cn.servicecircle.testkit.ApiClient;
 import cn.servicecircle.testkit.TestServers;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -123,6 +124,20 @@ public final class TestApp implements AutoCloseable {
     /** A person of the demo, such as {@code resident-1}; logged in once and remembered. */
     public ApiClient as(String who) {
         return new ApiClient(vertx, origin(), tokens.computeIfAbsent(who, this::newToken));
+    }
+
+    /** 万安门社区, where residents 1 to 5 live and moderator-1 decides. */
+    public long community() {
+        return roleOf("moderator-1").getLong("areaId");
+    }
+
+    /** 风景嘉苑's station, where staff-1 and staff-2 serve. */
+    public long station() {
+        return roleOf("staff-1").getLong("stationId");
+    }
+
+    private JsonObject roleOf(String who) {
+        return as(who).get("/me").expect(200).json().getJsonArray("roles").getJsonObject(0);
     }
 
     /** Logs the person in, anew each time. */

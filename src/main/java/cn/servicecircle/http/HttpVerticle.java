@@ -9,6 +9,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
+import java.net.BindException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -49,7 +50,14 @@ public final class HttpVerticle extends VerticleBase {
                 .connectionHandler(slowClients::connected)
                 .invalidRequestHandler(HttpVerticle::refuseUnparsable)
                 .requestHandler(slowClients.watching(addressed(api.router(vertx, pages))));
-        return server.listen();
+        return server.listen().recover(failure -> Future.failedFuture(named(failure)));
+    }
+
+    /** Which port it is that somebody else has. */
+    private Throwable named(Throwable failure) {
+        return failure instanceof BindException
+                ? new BindException(settings.host() + ":" + settings.port() + ", " + failure.getMessage())
+                : failure;
     }
 
     private HttpServerOptions options() {

@@ -25,13 +25,7 @@ class ForumApiIT {
     private final ApiClient author = app.as("resident-1");
     private final ApiClient neighbour = app.as("resident-2");
     private final ApiClient moderator = app.as("moderator-1");
-    private final long community = moderator
-            .get("/me")
-            .expect(200)
-            .json()
-            .getJsonArray("roles")
-            .getJsonObject(0)
-            .getLong("areaId");
+    private final long community = app.community();
 
     @BeforeAll
     static void start() {
