@@ -29,13 +29,7 @@ class ShutdownIT {
     @Test
     void aRunningRequest_isAnswered_newOnesAreRefused_andNothingIsLeft() {
         ApiClient resident = app.as("resident-1");
-        ApiClient moderator = app.as("moderator-1");
-        long community = moderator
-                .get("/me")
-                .json()
-                .getJsonArray("roles")
-                .getJsonObject(0)
-                .getLong("areaId");
+        long community = app.community();
         app.simulator().fault("/wxa/msg_sec_check", Fault.slow(1000));
         CompletableFuture<Answer> running = CompletableFuture.supplyAsync(
                 () -> resident.post("/topics", "{\"areaId\":%d,\"title\":\"示例\",\"body\":\"慢\"}".formatted(community)));

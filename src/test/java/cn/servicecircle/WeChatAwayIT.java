@@ -35,12 +35,7 @@ class WeChatAwayIT {
         resident = app.as("resident-1");
         neighbour = app.as("resident-2");
         moderator = app.as("moderator-1");
-        community = moderator
-                .get("/me")
-                .json()
-                .getJsonArray("roles")
-                .getJsonObject(0)
-                .getLong("areaId");
+        community = app.community();
     }
 
     @AfterAll
