@@ -16,7 +16,9 @@ import java.util.concurrent.TimeUnit;
 
 /** One HTTP server on one event loop; deploy as many as there are cores. */
 public final class HttpVerticle extends VerticleBase {
+    /** Longer than the 60 s for which nginx keeps a connection to us, so that it is the proxy who lets go. */
     private static final Duration KEEP_ALIVE = Duration.ofSeconds(75);
+
     private static final int HEADER_BYTES = 8 * 1024;
     /** Vert.x: a negative port is one random port, shared by the servers that name the same number. */
     private static final int ANY_PORT_FOR_ALL_INSTANCES = -1;
