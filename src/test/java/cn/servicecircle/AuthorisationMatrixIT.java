@@ -62,7 +62,7 @@ class AuthorisationMatrixIT {
         row("getMe", "            401 200 200 200 200 200 200 200 200 200", c -> c.get("/me")
                 .status());
         // The area does not exist: whoever is let in is told so, and nobody moves.
-        row("chooseHome", "       401 404 404 404 404 404 404 404 404 404", c -> c.put("/me/home", area(NOBODY))
+        row("chooseHome", "       401 422 422 422 422 422 422 422 422 422", c -> c.put("/me/home", area(NOBODY))
                 .status());
         row("listRoleGrants", "   401 403 403 403 403 403 403 403 403 200", c -> c.get("/role-grants?personId=1")
                 .status());

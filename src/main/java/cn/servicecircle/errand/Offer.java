@@ -1,20 +1,28 @@
 package cn.servicecircle.errand;
 
 import cn.servicecircle.catalogue.Catalogue;
+import cn.servicecircle.catalogue.ServiceItem;
 import cn.servicecircle.kernel.Refusal;
 import cn.servicecircle.snapshot.Snapshot;
+import cn.servicecircle.station.Station;
 import cn.servicecircle.station.Stations;
 
 /** Which station can do which 事项, from memory: to check a request against, and to speak of it by name. */
 public record Offer(Snapshot<Stations> stations, Snapshot<Catalogue> catalogue) {
 
     void check(NewErrand wanted) {
-        String item = catalogue.get().get(wanted.serviceItemId()).name();
-        if (!stations.get().get(wanted.stationId()).canDo(wanted.serviceItemId())) {
+        ServiceItem item = catalogue
+                .get()
+                .find(wanted.serviceItemId())
+                .orElseThrow(() -> Refusal.unknown("/serviceItemId", "errand:unknown-item", "没有这个事项"));
+        Station station = stations.get()
+                .find(wanted.stationId())
+                .orElseThrow(() -> Refusal.unknown("/stationId", "errand:unknown-station", "没有这个服务站"));
+        if (!station.canDo(item.id())) {
             throw Refusal.invalid(
                     "errand:station-cannot",
-                    "这个站点办不了“" + item + "”",
-                    "请换一个能办的站点；站点能办的事项在 GET /stations/{stationId} 里。");
+                    "这个站点办不了该事项",
+                    station.name() + "办不了“" + item.name() + "”，请换一个能办的站点；站点能办的事项在 GET /stations/{stationId} 里。");
         }
     }
 

@@ -1,5 +1,6 @@
 package cn.servicecircle.identity;
 
+import cn.servicecircle.area.Area;
 import cn.servicecircle.area.Areas;
 import cn.servicecircle.identity.RoleGrant.Wanted;
 import cn.servicecircle.kernel.Caller;
@@ -50,7 +51,9 @@ public final class IdentityService {
     }
 
     Future<Me> chooseHome(Caller caller, long areaId) {
-        if (!areas.get().get(areaId).isHome()) {
+        Area area =
+                areas.get().find(areaId).orElseThrow(() -> Refusal.unknown("/areaId", "home:unknown-area", "没有这个区域"));
+        if (!area.isHome()) {
             throw Refusal.invalid("home:not-a-home", "请选到小区或楼栋", "请在 GET /areas 里逐级选到小区（compound）或楼栋（building）。");
         }
         Wanted home = new Wanted(caller.personId(), Role.RESIDENT, areaId, null, null);

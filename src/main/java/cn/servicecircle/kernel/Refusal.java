@@ -43,6 +43,16 @@ public final class Refusal extends RuntimeException {
         return new Refusal(Kind.INVALID, type, title, detail, List.of());
     }
 
+    /**
+     * For one member of the body that names nothing there is.
+     *
+     * @param pointer RFC 6901, such as {@code /stationId}
+     */
+    public static Refusal unknown(String pointer, String type, String title) {
+        return new Refusal(
+                Kind.INVALID, type, title, "请按 errors 里的提示核对后再提交。", List.of(new Fault(pointer, null, title)));
+    }
+
     public static Refusal unauthenticated(String type, String title, String detail) {
         return new Refusal(Kind.UNAUTHENTICATED, type, title, detail, List.of());
     }

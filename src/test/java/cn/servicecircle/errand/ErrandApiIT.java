@@ -152,11 +152,26 @@ class ErrandApiIT {
                 SELECT id FROM service_item WHERE id NOT IN (SELECT service_item_id FROM station_item WHERE station_id = 2)
                 LIMIT 1
                 """);
-        resident.post(
-                        "/errands",
-                        "{\"serviceItemId\":%s,\"stationId\":2,\"description\":\"示例\"}".formatted(other),
-                        "Idempotency-Key",
-                        UUID.randomUUID().toString())
-                .expectProblem(422, "errand:station-cannot");
+        file(other, "2").expectProblem(422, "errand:station-cannot");
+    }
+
+    @Test
+    void anItemOrAStation_thatIsNot_isPointedAt() {
+        assertTrue(file("999999", "1")
+                .expectProblem(422, "errand:unknown-item")
+                .raw()
+                .contains("\"pointer\":\"/serviceItemId\""));
+        assertTrue(file("1", "999999")
+                .expectProblem(422, "errand:unknown-station")
+                .raw()
+                .contains("\"pointer\":\"/stationId\""));
+    }
+
+    private Answer file(String item, String station) {
+        return resident.post(
+                "/errands",
+                "{\"serviceItemId\":%s,\"stationId\":%s,\"description\":\"示例\"}".formatted(item, station),
+                "Idempotency-Key",
+                UUID.randomUUID().toString());
     }
 }

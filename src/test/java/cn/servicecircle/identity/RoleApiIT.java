@@ -129,7 +129,7 @@ class RoleApiIT {
             chooseHome(person, area(code)).expectProblem(422, "home:not-a-home");
         }
         chooseHome(person, area("fengjing-jiayuan")).expect(200);
-        chooseHome(person, UNKNOWN).expectProblem(404, "area:not-found");
+        chooseHome(person, UNKNOWN).expectProblem(422, "home:unknown-area");
     }
 
     private static Answer chooseHome(ApiClient who, String area) {
