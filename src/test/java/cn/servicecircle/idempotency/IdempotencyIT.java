@@ -114,7 +114,7 @@ class IdempotencyIT {
                         "{\"serviceItemId\":999999,\"stationId\":1,\"description\":\"%s\"}".formatted(description),
                         "Idempotency-Key",
                         key)
-                .expect(404);
+                .expectProblem(422, "errand:unknown-item");
         file(resident, "").expectProblem(422, "request:invalid");
         file(resident, description).expect(201);
         assertEquals("1", rows());
