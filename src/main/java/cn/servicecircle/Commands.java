@@ -63,8 +63,8 @@ final class Commands {
     /** The first admin: everybody else can be named by an admin over the API. */
     void grantAdmin(long personId) throws Exception {
         Database database = new Database(platform.vertx(), target().mysql().address(), 1, 1);
-        Future<?> granted = new RoleStore()
-                .makeDistrictAdmin(database.reads(), personId, CLOCK.instant())
+        Future<?> granted = database.withTransaction(
+                        tx -> new RoleStore().makeDistrictAdmin(tx, personId, CLOCK.instant()))
                 .onSuccess(done -> System.out.println(personId + " 号人员现在是区管理员。"));
         awaitAndClose(granted.eventually(database::close));
     }

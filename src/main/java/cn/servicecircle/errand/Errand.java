@@ -45,7 +45,7 @@ record Errand(
         if (state != State.FILED) {
             throw Refusal.conflict("errand:not-open", "这一件不能接单", now() + "。只有等待接单的可以接，请刷新列表。");
         }
-        return with(State.IN_PROGRESS, staffId, null);
+        return with(State.IN_PROGRESS, staffId, null, null, null);
     }
 
     Errand completedBy(long staffId, String how) {
@@ -55,14 +55,14 @@ record Errand(
         if (handlerId != staffId) {
             throw Refusal.conflict("errand:not-handler", "这一件由别人办理", "请由接单的人填写结果。");
         }
-        return with(State.DONE, handlerId, how);
+        return with(State.DONE, handlerId, how, null, null);
     }
 
     Errand cancelled() {
         if (state != State.FILED && state != State.IN_PROGRESS) {
             throw Refusal.conflict("errand:not-cancellable", "这一件不能撤回了", now() + "。办好以前才能撤回。");
         }
-        return with(State.CANCELLED, handlerId, result);
+        return with(State.CANCELLED, handlerId, null, null, null);
     }
 
     Errand rated(int newGrade, String comment) {
@@ -72,26 +72,14 @@ record Errand(
         if (grade != null) {
             throw Refusal.conflict("errand:already-rated", "已经评价过了", "每一件评价一次，谢谢您。");
         }
-        return new Errand(
-                id,
-                trackingNumber,
-                residentId,
-                stationId,
-                serviceItemId,
-                description,
-                state,
-                handlerId,
-                result,
-                newGrade,
-                comment,
-                filedAt);
+        return with(state, handlerId, result, newGrade, comment);
     }
 
     private String now() {
         return "现在的状态是“" + state.text() + "”";
     }
 
-    private Errand with(State next, Long handler, String how) {
+    private Errand with(State next, Long handler, String how, Integer newGrade, String comment) {
         return new Errand(
                 id,
                 trackingNumber,
@@ -102,8 +90,8 @@ record Errand(
                 next,
                 handler,
                 how,
-                grade,
-                ratingComment,
+                newGrade,
+                comment,
                 filedAt);
     }
 }

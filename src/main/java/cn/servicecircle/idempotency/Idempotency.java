@@ -82,7 +82,8 @@ public final class Idempotency {
 
     /** Forgets in small steps until nothing old is left. */
     Future<Void> forget() {
-        return store.forgetBefore(database.reads(), clock.instant().minus(KEPT))
+        return database.withTransaction(
+                        tx -> store.forgetBefore(tx, clock.instant().minus(KEPT)))
                 .compose(forgotten -> forgotten == 0 ? Future.succeededFuture() : forget());
     }
 

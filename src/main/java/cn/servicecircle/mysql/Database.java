@@ -2,7 +2,6 @@ package cn.servicecircle.mysql;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.VertxException;
 import io.vertx.core.http.ConnectionPoolTooBusyException;
 import io.vertx.core.net.ClientSSLOptions;
 import io.vertx.core.net.NetClientOptions;
@@ -130,10 +129,9 @@ public final class Database {
                 || isLockTrouble(failure);
     }
 
-    /** The pool's own time-out is a bare VertxException, of which a server's answer is a subclass. */
+    /** The pool says so in words only: one where its queue is too slow, the other where no connection comes to be. */
     private static boolean isPoolTimeout(Throwable failure) {
-        return failure.getClass() == VertxException.class
-                && "Timeout waiting for connection".equals(failure.getMessage());
+        return "Timeout".equals(failure.getMessage()) || "Timeout waiting for connection".equals(failure.getMessage());
     }
 
     /** Whether the database does not know the user, the password or its own name. */

@@ -65,10 +65,10 @@ public final class OutboxWorker {
 
     private Future<Void> deliver(Leased notification) {
         if (!postman.carries(notification)) {
-            return store.settle(database.reads(), notification.id(), "inbox-only", null);
+            return settle(notification, "inbox-only", null);
         }
         return postman.send(notification)
-                .compose(sent -> store.settle(database.reads(), notification.id(), "sent", null))
+                .compose(sent -> settle(notification, "sent", null))
                 .recover(failure -> failure instanceof WeChatException weChat
                         ? notTaken(notification, weChat)
                         : Future.failedFuture(failure));
@@ -80,9 +80,13 @@ public final class OutboxWorker {
             LOG.atInfo()
                     .addKeyValue("notification", notification.id())
                     .log("WeChat does not take this message, it stays in the inbox: {}", why);
-            return store.settle(database.reads(), notification.id(), "given-up", why);
+            return settle(notification, "given-up", why);
         }
         Instant dueAt = clock.instant().plus(Backoff.after(notification.attempts(), ThreadLocalRandom.current()));
-        return store.postpone(database.reads(), notification.id(), dueAt, why);
+        return database.withTransaction(tx -> store.postpone(tx, notification.id(), dueAt, why));
+    }
+
+    private Future<Void> settle(Leased notification, String state, String why) {
+        return database.withTransaction(tx -> store.settle(tx, notification.id(), state, why));
     }
 }
