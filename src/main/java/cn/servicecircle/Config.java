@@ -146,9 +146,10 @@ public record Config(
         }
     }
 
-    public record Embedded(Path dataFolder) {
+    public record Embedded(Path dataFolder, int bufferPoolMib) {
         public Embedded {
             required("data-folder", dataFolder.toString());
+            range("buffer-pool-mib", bufferPoolMib, 16, 65_536);
         }
     }
 

@@ -20,8 +20,8 @@ final class Neighbours {
     }
 
     static Future<Neighbours> start(Vertx vertx, Config config, Clock clock, Consumer<String> progress) {
-        return vertx.executeBlocking(
-                        () -> EmbeddedServers.start(config.embedded().dataFolder(), progress))
+        return vertx.executeBlocking(() -> EmbeddedServers.start(
+                        config.embedded().dataFolder(), config.embedded().bufferPoolMib(), progress))
                 .compose(servers -> new WeChatSimulator(vertx, clock)
                         .start(0)
                         .map(simulator -> new Neighbours(servers, simulator)));

@@ -33,21 +33,22 @@ final class EmbeddedMariaDb {
             "--max-connections=200",
             "--max-allowed-packet=64M",
             "--innodb-flush-log-at-trx-commit=1",
-            "--innodb-buffer-pool-size=128M",
             "--performance-schema=OFF");
 
     private static final int PASSWORD_BYTES = 16;
 
     private final DataFolder folder;
     private final ServerProcesses processes;
+    private final int bufferPoolMib;
     private final Consumer<String> progress;
     private final DBConfiguration bundled;
     private final Path data;
     private final Path accounts;
 
-    EmbeddedMariaDb(DataFolder folder, ServerProcesses processes, Consumer<String> progress) {
+    EmbeddedMariaDb(DataFolder folder, ServerProcesses processes, int bufferPoolMib, Consumer<String> progress) {
         this.folder = folder;
         this.processes = processes;
+        this.bufferPoolMib = bufferPoolMib;
         this.progress = progress;
         this.bundled = bundledIn(folder);
         this.data = folder.resolve("mariadb");
@@ -118,7 +119,8 @@ final class EmbeddedMariaDb {
                 // Relative to the data folder, because the path of a socket must not be longer than 107 bytes.
                 "--socket=mariadb.sock",
                 "--pid-file=mariadb.pid",
-                "--init-file=" + accounts));
+                "--init-file=" + accounts,
+                "--innodb-buffer-pool-size=" + bufferPoolMib + "M"));
         arguments.addAll(SETTINGS);
         arguments.addAll(asRoot());
         return new ServerCommand("内置 MariaDB", folder.resolve("mariadb.log"), "ready for connections", arguments);

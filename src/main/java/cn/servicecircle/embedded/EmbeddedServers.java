@@ -24,19 +24,20 @@ public final class EmbeddedServers implements AutoCloseable {
      * Blocks until both servers answer; what a killed process left running is ended first. When the JVM exits meanwhile,
      * all that was started is stopped again; afterwards only {@link #close} stops the servers.
      *
+     * @param bufferPoolMib memory in MiB in which MariaDB keeps what it reads
      * @param progress is told a short Chinese line for each slow step, on the calling thread
      * @throws AlreadyRunningException while another live process uses the folder
      * @throws EmbeddedServerException when a server cannot run here
      * @throws CancellationException when the JVM exits or the thread is interrupted
      */
-    public static EmbeddedServers start(Path dataFolder, Consumer<String> progress) {
+    public static EmbeddedServers start(Path dataFolder, int bufferPoolMib, Consumer<String> progress) {
         refuseWithoutBinaries();
         DataFolder folder = DataFolder.create(dataFolder);
         Ownership ownership = Ownership.claim(folder);
         ServerProcesses processes = new ServerProcesses(FreePort::find);
         try {
             new Leftovers(folder).end(progress);
-            ServerUris uris = startBoth(folder, processes, progress);
+            ServerUris uris = startBoth(folder, processes, bufferPoolMib, progress);
             ownership.announce(uris);
             processes.leaveToCaller();
             return new EmbeddedServers(ownership, processes, uris);
@@ -79,9 +80,10 @@ public final class EmbeddedServers implements AutoCloseable {
         }
     }
 
-    private static ServerUris startBoth(DataFolder folder, ServerProcesses processes, Consumer<String> progress) {
+    private static ServerUris startBoth(
+            DataFolder folder, ServerProcesses processes, int bufferPoolMib, Consumer<String> progress) {
         CompletableFuture<String> redis = CompletableFuture.supplyAsync(new EmbeddedRedis(folder, processes)::start);
-        String mySql = new EmbeddedMariaDb(folder, processes, progress).start();
+        String mySql = new EmbeddedMariaDb(folder, processes, bufferPoolMib, progress).start();
         try {
             return new ServerUris(mySql, redis.join());
         } catch (CompletionException e) {

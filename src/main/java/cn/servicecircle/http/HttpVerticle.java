@@ -68,6 +68,9 @@ public final class HttpVerticle extends VerticleBase {
                 .setPort(settings.port() == 0 ? ANY_PORT_FOR_ALL_INSTANCES : settings.port())
                 .setHttp2ClearTextEnabled(false)
                 .setDecompressionSupported(false)
+                // Each would be one more handler that every request passes.
+                .setPerFrameWebSocketCompressionSupported(false)
+                .setPerMessageWebSocketCompressionSupported(false)
                 .setMaxHeaderSize(HEADER_BYTES)
                 .setMaxInitialLineLength(REQUEST_LINE_BYTES)
                 .setIdleTimeout((int) KEEP_ALIVE.toSeconds());

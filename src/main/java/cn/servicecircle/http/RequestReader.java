@@ -8,7 +8,6 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.openapi.contract.Location;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -24,6 +23,7 @@ final class RequestReader {
     private static final Pattern INTEGER = Pattern.compile("-?[0-9]{1,40}");
     private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,40}(\\.[0-9]{1,40})?");
 
+    private static final int DIGITS_OF_ANY_LONG = 18;
     private static final int MOST_PARAMETERS = 1024;
     /** What the decoder puts in the place of bytes that are not UTF-8. */
     private static final char NOT_UTF_8 = '\uFFFD';
@@ -69,13 +69,18 @@ final class RequestReader {
             Map<String, List<String>> query = new QueryStringDecoder(
                             ctx.request().query(), StandardCharsets.UTF_8, false, MOST_PARAMETERS, true)
                     .parameters();
-            if (query.toString().indexOf(NOT_UTF_8) < 0) {
+            if (query.entrySet().stream().noneMatch(RequestReader::isNotUtf8)) {
                 return query;
             }
         } catch (IllegalArgumentException e) {
             // Told below.
         }
         throw Refusals.malformed("查询参数的百分号编码不对，应为 UTF-8，例如 % 要写成 %25，+ 要写成 %2B。");
+    }
+
+    private static boolean isNotUtf8(Map.Entry<String, List<String>> parameter) {
+        return parameter.getKey().indexOf(NOT_UTF_8) >= 0
+                || parameter.getValue().stream().anyMatch(value -> value.indexOf(NOT_UTF_8) >= 0);
     }
 
     private static void read(
@@ -121,13 +126,16 @@ final class RequestReader {
     private static Object typed(String type, String text) {
         return switch (type) {
             case "integer" -> INTEGER.matcher(text).matches() ? integer(text) : text;
-            case "number" -> NUMBER.matcher(text).matches() ? (Number) new BigDecimal(text).doubleValue() : text;
+            case "number" -> NUMBER.matcher(text).matches() ? (Object) Double.valueOf(text) : text;
             case "boolean" -> text.equals("true") || text.equals("false") ? (Object) Boolean.valueOf(text) : text;
             default -> text;
         };
     }
 
     private static Number integer(String text) {
+        if (text.length() <= DIGITS_OF_ANY_LONG) {
+            return Long.valueOf(text);
+        }
         BigInteger value = new BigInteger(text);
         return value.bitLength() < Long.SIZE ? (Number) value.longValue() : value;
     }

@@ -16,18 +16,24 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** A JSON Schema of the contract with its validators built once, and its complaints in Chinese. */
 final class Schema {
     private final JsonObject schema;
-    private final Validator quick;
+    private final Predicate<Object> quick;
     private final Validator thorough;
 
     Schema(SchemaRepository schemas, JsonSchema schema) {
         this.schema = (JsonObject) schema;
-        this.quick = schemas.validator(schema, options(OutputFormat.Flag));
+        this.quick = PlainSchema.of(this.schema).orElseGet(() -> validated(schemas, schema));
         this.thorough = schemas.validator(schema, options(OutputFormat.Basic));
+    }
+
+    private static Predicate<Object> validated(SchemaRepository schemas, JsonSchema schema) {
+        Validator validator = schemas.validator(schema, options(OutputFormat.Flag));
+        return value -> validator.validate(value).getValid();
     }
 
     private static JsonSchemaOptions options(OutputFormat format) {
@@ -38,7 +44,7 @@ final class Schema {
     }
 
     boolean accepts(Object value) {
-        return quick.validate(value).getValid();
+        return quick.test(value);
     }
 
     /** What is wrong with a value that {@link #accepts} refused; {@code pointer} is RFC 6901, "" being the value itself. */

@@ -27,6 +27,8 @@ public final class Sessions implements Authenticator {
     private final Lifetime lifetime;
     private final Cache<String, Caller> remembered = Caffeine.newBuilder()
             .maximumSize(100_000)
+            // Its upkeep is small, and waking another thread for it costs more.
+            .executor(Runnable::run)
             .expireAfterWrite(REMEMBERED)
             .build();
 

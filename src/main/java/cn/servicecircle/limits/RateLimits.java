@@ -50,6 +50,8 @@ public final class RateLimits implements RateLimiter {
         this.permits = permits;
         this.addresses = Caffeine.newBuilder()
                 .maximumSize(100_000)
+                // Its upkeep is small, and waking another thread for it costs more.
+                .executor(Runnable::run)
                 .expireAfterAccess(2, TimeUnit.MINUTES)
                 .build(address ->
                         Bucket.builder().addLimit(bandwidth(permits.address())).build());

@@ -39,9 +39,9 @@ public final class StationRoutes {
 
     private record Place(double lng, double lat, String datum) {
         /** To a millionth of a degree, about 0.1 m. */
-        static Place of(Point point, String datum) {
-            Coordinates there = named(datum).fromWgs84(point);
-            return new Place(rounded(there.lng()), rounded(there.lat()), datum);
+        static Place of(Coordinates there) {
+            return new Place(
+                    rounded(there.lng()), rounded(there.lat()), there.datum().word());
         }
 
         private static double rounded(double degrees) {
@@ -49,8 +49,8 @@ public final class StationRoutes {
         }
     }
 
-    private static Datum named(String word) {
-        return Worded.of(Datum.class, word);
+    private static Datum datum(Call call) {
+        return Worded.of(Datum.class, call.text("datum"));
     }
 
     private record Nearest(List<NearStation> items) {}
@@ -70,15 +70,15 @@ public final class StationRoutes {
             String method) {}
 
     private Nearest nearest(Call call) {
-        String datum = call.text("datum");
-        Point here = named(datum).toWgs84(call.number("lng"), call.number("lat"));
+        Datum datum = datum(call);
+        Point here = datum.toWgs84(call.number("lng"), call.number("lat"));
         LocalDateTime now = LocalDateTime.now(clock);
         return new Nearest(stations.get().nearest(here, (int) call.id("limit")).stream()
                 .map(near -> view(near, datum, now))
                 .toList());
     }
 
-    private NearStation view(Near<Station> near, String datum, LocalDateTime now) {
+    private NearStation view(Near<Station> near, Datum datum, LocalDateTime now) {
         Station station = near.thing();
         int seconds = walking.seconds(near.metres());
         return new NearStation(
@@ -89,7 +89,7 @@ public final class StationRoutes {
                 station.hoursText(),
                 station.stepFree(),
                 station.isOpen(now),
-                Place.of(station.point(), datum),
+                Place.of(station.coordinates(datum)),
                 Math.round(near.metres()),
                 seconds,
                 walking.isWithinCircle(seconds),
@@ -123,7 +123,7 @@ public final class StationRoutes {
                 station.hoursText(),
                 station.stepFree(),
                 station.isOpen(LocalDateTime.now(clock)),
-                Place.of(station.point(), call.text("datum")),
+                Place.of(station.coordinates(datum(call))),
                 station.itemIds().stream()
                         .map(id -> new Item(id, catalogue.get().name(id)))
                         .toList());

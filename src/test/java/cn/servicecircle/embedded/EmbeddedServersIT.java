@@ -37,7 +37,7 @@ class EmbeddedServersIT {
                 files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(file -> assertTrue(file.delete()));
             }
         }
-        EmbeddedServers.start(FOLDER, line -> {}).close();
+        EmbeddedServers.start(FOLDER, 128, line -> {}).close();
     }
 
     @AfterEach
@@ -62,7 +62,7 @@ class EmbeddedServersIT {
     @Test
     void laterStart_hasNoFirstTimeSteps() {
         List<String> lines = new ArrayList<>();
-        EmbeddedServers.start(FOLDER, lines::add).close();
+        EmbeddedServers.start(FOLDER, 128, lines::add).close();
         assertEquals(List.of("正在启动内置 MariaDB 与 Redis…"), lines);
     }
 
@@ -149,7 +149,7 @@ class EmbeddedServersIT {
         try (ServerSocket squatter = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
                 ServerProcesses forMariaDb = new ServerProcesses(takenFirst(squatter));
                 ServerProcesses forRedis = new ServerProcesses(takenFirst(squatter))) {
-            String mySql = new EmbeddedMariaDb(folder, forMariaDb, line -> {}).start();
+            String mySql = new EmbeddedMariaDb(folder, forMariaDb, 128, line -> {}).start();
             String redis = new EmbeddedRedis(folder, forRedis).start();
             assertEquals("1", Jdbc.value(mySql, "SELECT 1"));
             inRedis(redis, "port", "another");
@@ -157,7 +157,7 @@ class EmbeddedServersIT {
     }
 
     private static EmbeddedServers start() {
-        return EmbeddedServers.start(FOLDER, line -> {});
+        return EmbeddedServers.start(FOLDER, 128, line -> {});
     }
 
     private static IntSupplier takenFirst(ServerSocket squatter) {

@@ -34,7 +34,7 @@ final class OwnerProcess implements AutoCloseable {
     /** Ends by itself after a while, so that no test waits for ever for a line that does not come. */
     public static void main(String[] args) throws InterruptedException {
         try {
-            EmbeddedServers servers = EmbeddedServers.start(Path.of(args[0]), line -> {});
+            EmbeddedServers servers = EmbeddedServers.start(Path.of(args[0]), 128, line -> {});
             Runtime.getRuntime().addShutdownHook(new Thread(() -> drainAndStop(servers)));
             System.out.println("READY");
         } catch (EmbeddedServerException e) {

@@ -29,7 +29,7 @@ record StartedServers(String kind, String mySqlUri, String redisUri, Runnable st
     }
 
     private static StartedServers bundled(Path folder) {
-        EmbeddedServers servers = EmbeddedServers.start(folder, System.out::println);
+        EmbeddedServers servers = EmbeddedServers.start(folder, 128, System.out::println);
         try (RedisClient redis = RedisClient.create(servers.redisUri())) {
             redis.connect().sync().flushall();
         }

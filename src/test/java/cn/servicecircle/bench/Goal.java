@@ -1,0 +1,35 @@
+package cn.servicecircle.bench;
+
+import java.util.Map;
+import java.util.function.BiPredicate;
+
+/**
+ * What a row should reach, by the medians of one run.
+ *
+ * @param words as the table shows it
+ * @param isMet given the row's own result and all results by title
+ */
+record Goal(String words, BiPredicate<Result, Map<String, Result>> isMet) {
+
+    /** At least so many times the reference's requests a second. */
+    static Goal ratio(double least, Reference to) {
+        return new Goal("≥ %.2f × %s".formatted(least, to), (own, all) -> own.ratioTo(all.get(to.title)) >= least);
+    }
+
+    static Goal serverMicros(double most) {
+        return new Goal("≤ %.0f µs".formatted(most), (own, all) -> own.serverMicros() <= most);
+    }
+
+    /** 99 of 100 answers within so many times what they take of the reference. */
+    static Goal p99(double times, Reference of) {
+        return new Goal(
+                "p99 ≤ %.0f × %s".formatted(times, of),
+                (own, all) -> own.p99Millis() <= times * all.get(of.title).p99Millis());
+    }
+
+    /** Costs on a hundred times the data what it costs on the small data set, but for a fifth. */
+    static Goal flat(String small) {
+        return new Goal(
+                "flat", (own, all) -> own.allMicros() <= 1.2 * all.get(small).allMicros());
+    }
+}

@@ -1,0 +1,150 @@
+package cn.servicecircle.bench;
+
+import static cn.servicecircle.bench.Reference.COMMENTS;
+import static cn.servicecircle.bench.Reference.GEOSEARCH;
+import static cn.servicecircle.bench.Reference.INSERT;
+import static cn.servicecircle.bench.Reference.JSON;
+import static cn.servicecircle.bench.Reference.PAGE;
+import static cn.servicecircle.bench.Reference.ROUTER;
+import static cn.servicecircle.bench.Reference.SELECT;
+
+import cn.servicecircle.bench.World.Side;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** Every row of the table: each reference, and after it the operations of the contract that are compared with it. */
+final class Operations {
+    private static final String API = "/api/v1";
+    private static final String NEAREST = API + "/stations/nearest?limit=5&datum=gcj02&";
+    private static final String TOPICS = API + "/topics?limit=20&areaId=%d&after=%d";
+    private static final Goal[] OF_NEAREST = {
+        Goal.ratio(0.65, JSON), Goal.ratio(2.5, GEOSEARCH), Goal.p99(2, JSON), Goal.serverMicros(14)
+    };
+
+    /** Operations of the contract that the table leaves out, and why. */
+    static final Map<String, String> LEFT_OUT = Map.of(
+            "logOut", "once a session",
+            "listRoleGrants", "an admin's",
+            "grantRole", "an admin's",
+            "revokeRole", "an admin's");
+
+    private final World world;
+    private final Side full;
+    private final Requests asked;
+    private final List<Row> rows = new ArrayList<>();
+
+    private Operations(World world) {
+        this.world = world;
+        this.full = world.full();
+        this.asked = new Requests(full);
+    }
+
+    static List<Row> of(World world) throws Exception {
+        Operations operations = new Operations(world);
+        operations.fromMemory();
+        operations.byKey();
+        operations.pages();
+        operations.writes();
+        return operations.rows;
+    }
+
+    private void bare(Reference reference, List<Request> requests) {
+        rows.add(Row.bare(reference, world, requests));
+    }
+
+    private void row(String title, Reference reference, List<Request> requests, Goal... goals) {
+        rows.add(Row.of(title, full, reference, requests, goals));
+    }
+
+    private void once(String title, String before, List<Request> requests) {
+        rows.add(Row.once(title, full, INSERT, before, requests));
+    }
+
+    private void fromMemory() {
+        bare(JSON, List.of(Request.get("/")));
+        bare(ROUTER, List.of(Request.get("/")));
+        bare(GEOSEARCH, asked.points("/?"));
+        world.small()
+                .ifPresent(small -> rows.add(
+                        Row.of("nearestStations of 60", small, JSON, new Requests(small).points(NEAREST), OF_NEAREST)));
+        row("nearestStations of 5,000", JSON, asked.points(NEAREST), OF_NEAREST);
+        row("getStation", JSON, asked.numbered(API + "/stations/%d", 60));
+        row("listAreas", JSON, asked.numbered(API + "/areas?parentId=%d", 26));
+        row("getArea", JSON, asked.numbered(API + "/areas/%d", 2_000));
+        row("listServiceItems", JSON, List.of(Request.get(API + "/service-items")));
+        row("getServiceItem", JSON, asked.numbered(API + "/service-items/%d", 19));
+    }
+
+    private void byKey() throws Exception {
+        bare(SELECT, asked.topics("/?id=%d"));
+        row("getTopic", SELECT, asked.topics(API + "/topics/%d"), Goal.ratio(0.80, SELECT));
+        row("getMe", SELECT, asked.byResidents(API + "/me"));
+        row("getErrand", SELECT, asked.errands());
+        row("logIn", SELECT, asked.logIns());
+    }
+
+    private void pages() throws Exception {
+        bare(PAGE, asked.topicPages("/?areaId=%d&after=%d"));
+        flat("listTopics", 0.85, asked.topicPages(TOPICS), small -> small.topicPages(TOPICS));
+        flat("listStationErrands", 0.75, asked.stationPages(), Requests::stationPages);
+        row("listMyErrands", PAGE, asked.byResidents(API + "/errands?limit=20"));
+        row("listNotifications", PAGE, asked.byResidents(API + "/notifications?limit=20"));
+        row("listModerations", PAGE, asked.byModerators(API + "/moderations?limit=20"));
+        bare(COMMENTS, asked.commentedTopics("/?id=%d"));
+        row(
+                "listComments",
+                COMMENTS,
+                asked.commentedTopics(API + "/topics/%d/comments?limit=10"),
+                Goal.ratio(0.85, COMMENTS));
+    }
+
+    /** A list that must not cost more where there is a hundred times as much to list. */
+    private void flat(
+            String operation, double goal, List<Request> requests, Function<Requests, List<Request>> onSmall) {
+        String ofSmall = operation + " of 10,000";
+        List<Goal> goals = new ArrayList<>(List.of(Goal.ratio(goal, PAGE)));
+        world.small().ifPresent(small -> {
+            rows.add(Row.of(ofSmall, small, PAGE, onSmall.apply(new Requests(small)), Goal.ratio(goal, PAGE)));
+            goals.add(Goal.flat(ofSmall));
+        });
+        row(operation + " of 1,000,000", PAGE, requests, goals.toArray(Goal[]::new));
+    }
+
+    private void writes() throws Exception {
+        String filed = "state = 'filed', handler_id = NULL";
+        String handled = "handler_id = " + asked.handler();
+        bare(INSERT, asked.inserts());
+        row("postComment", INSERT, asked.newComments(), Goal.ratio(0.60, INSERT));
+        row("fileErrand", INSERT, asked.newErrands(), Goal.ratio(0.35, INSERT));
+        row("postTopic", INSERT, asked.newTopics());
+        once("claimErrand", reserve(filed), asked.ofStaff("claim", ""));
+        once(
+                "completeErrand",
+                reserve("state = 'in-progress', " + handled),
+                asked.ofStaff("complete", "{\"result\":\"材料已交区民政局。\"}"));
+        once(
+                "rateErrand",
+                reserve("state = 'done', result = '已办好', " + handled),
+                asked.ofResidents("rating", "{\"grade\":5}"));
+        once("cancelErrand", reserve(filed), asked.ofResidents("cancel", ""));
+        once("decideModeration", """
+                UPDATE moderation m
+                JOIN topic_comment c ON c.id = m.subject_id
+                SET m.state = 'open', m.moderator_id = NULL, m.decided_at = NULL, c.state = 'pending'
+                WHERE m.state <> 'open' AND m.id <= %d""".formatted(DataSet.RESERVE), asked.decisions());
+        row("chooseHome", INSERT, asked.homes());
+        once(
+                "markNotificationRead",
+                "UPDATE notification SET read_at = NULL WHERE read_at IS NOT NULL",
+                asked.readNotices());
+    }
+
+    /** Brings the errands set aside into a state. */
+    private String reserve(String state) {
+        int last = full.prepared().data().lastErrand();
+        return "UPDATE errand SET grade = NULL, rating_comment = NULL, result = NULL, %s WHERE id > %d AND id <= %d"
+                .formatted(state, last, last + DataSet.RESERVE);
+    }
+}

@@ -1,0 +1,74 @@
+package cn.servicecircle.bench;
+
+import cn.servicecircle.bench.LoadGenerator.Load;
+import cn.servicecircle.bench.Result.Round;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Measures all rows again and again, so that what slows the machine for a while slows all of them. */
+final class Rounds {
+    private final Stores stores;
+    private final LoadGenerator generator;
+    private final List<Row> rows;
+    private final Map<Row, Path> requests = new LinkedHashMap<>();
+
+    Rounds(Stores stores, LoadGenerator generator, List<Row> rows) throws Exception {
+        this.stores = stores;
+        this.generator = generator;
+        this.rows = rows;
+        for (Row row : rows) {
+            requests.put(row, generator.write(row.title(), row.requests()));
+        }
+    }
+
+    void warmUp(int seconds) throws Exception {
+        ProgressBar bar = new ProgressBar("warm-up", rows.size());
+        for (Row row : rows) {
+            prepare(row);
+            generator.warmUp(row.server().origin(), requests.get(row), row.once(), seconds);
+            forgetMessages(row);
+            bar.add(1);
+        }
+    }
+
+    /** By title. */
+    Map<String, Result> measure(int rounds) throws Exception {
+        Map<String, Result> results = new LinkedHashMap<>();
+        rows.forEach(row -> results.put(row.title(), new Result()));
+        ProgressBar bar = new ProgressBar("measuring", (long) rounds * rows.size());
+        for (int round = 0; round < rounds; round++) {
+            for (Row row : rows) {
+                prepare(row);
+                results.get(row.title()).add(measure(row));
+                forgetMessages(row);
+                bar.add(1);
+            }
+        }
+        return results;
+    }
+
+    private Round measure(Row row) throws Exception {
+        long server = Cpu.microsWithoutCompilers(row.server().pid());
+        long store = stores.cpuMicros();
+        Load load = generator.run(row.server().origin(), requests.get(row), row.once());
+        return new Round(
+                load,
+                (Cpu.microsWithoutCompilers(row.server().pid()) - server) / (double) load.requests(),
+                (stores.cpuMicros() - store) / (double) load.requests());
+    }
+
+    private static void prepare(Row row) throws Exception {
+        if (row.before() != null) {
+            row.prepared().run(row.before());
+        }
+    }
+
+    /** What waits for WeChat would be sent while the next row is measured. */
+    private static void forgetMessages(Row row) throws Exception {
+        if (row.reference() == Reference.INSERT) {
+            row.prepared().run("DELETE FROM outbox");
+        }
+    }
+}
