@@ -3,6 +3,7 @@ package cn.servicecircle;
 import cn.servicecircle.area.AreaRoutes;
 import cn.servicecircle.area.AreaStore;
 import cn.servicecircle.area.Areas;
+import cn.servicecircle.area.Reach;
 import cn.servicecircle.catalogue.Catalogue;
 import cn.servicecircle.catalogue.CatalogueRoutes;
 import cn.servicecircle.catalogue.CatalogueStore;
@@ -13,6 +14,7 @@ import cn.servicecircle.errand.Offer;
 import cn.servicecircle.forum.CommentService;
 import cn.servicecircle.forum.ForumRoutes;
 import cn.servicecircle.forum.ForumStore;
+import cn.servicecircle.forum.Readers;
 import cn.servicecircle.forum.TopicService;
 import cn.servicecircle.http.Api;
 import cn.servicecircle.http.Contract;
@@ -99,9 +101,10 @@ final class App {
         this.snapshots = new Snapshots(database, List.of(areas, catalogue, stations));
 
         // Who calls
+        Reach reach = new Reach(areas);
         PersonStore people = new PersonStore();
         RoleStore roles = new RoleStore();
-        IdentityService identity = new IdentityService(database, people, roles, areas, clock);
+        IdentityService identity = new IdentityService(database, people, roles, areas, reach, clock);
         this.sessions = new Sessions(
                 redis, personId -> roles.callerOf(database.reads(), personId), clock, lifetime(config.session()));
 
@@ -122,15 +125,17 @@ final class App {
 
         // The features
         ErrandService errands =
-                new ErrandService(database, new ErrandStore(), outbox, new Offer(stations, catalogue), clock);
+                new ErrandService(database, new ErrandStore(), outbox, new Offer(stations, catalogue, reach), clock);
         ModerationStore moderationStore = new ModerationStore();
         ModerationQueue queue = new ModerationQueue(moderationStore, clock);
         ForumStore forum = new ForumStore();
-        TopicService topics = new TopicService(database, forum, queue, outbox, clock);
-        CommentService comments = new CommentService(database, forum, queue, outbox, clock);
+        Readers readers = new Readers(reach, areas);
+        TopicService topics = new TopicService(database, forum, readers, queue, outbox, clock);
+        CommentService comments = new CommentService(database, forum, readers, queue, outbox, clock);
         ModerationService moderations = new ModerationService(
                 database,
                 moderationStore,
+                reach,
                 Map.of(TopicService.KIND, topics::settle, CommentService.KIND, comments::settle),
                 clock);
 

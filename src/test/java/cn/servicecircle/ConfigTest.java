@@ -119,8 +119,7 @@ class ConfigTest {
     void aMissingKey_isNamed(String key) throws IOException {
         Path file = edited("^  " + key.split("\\.")[1] + ":.*\n", "");
         String named = refusal(file, Map.of()).replace(": missing", "");
-        // Where it was the only key of its section, the section is missing.
-        assertEquals(key.equals("embedded.data-folder") ? "embedded" : key, named);
+        assertEquals(key, named);
     }
 
     @Test

@@ -10,6 +10,12 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
  */
 public record Area(long id, Long parentId, String level, String name) {
 
+    /** 社区/村 or below: where people know one another. */
+    @JsonIgnore
+    public boolean isNeighbourhood() {
+        return !level.equals("district") && !level.equals("street");
+    }
+
     /** 小区 or 楼栋: where one can live. */
     @JsonIgnore
     public boolean isHome() {

@@ -37,6 +37,18 @@ public final class Areas {
         return find(id).map(Area::name).orElse("…");
     }
 
+    /** Whether an area is the other one, or lies below it; false when there is no such area. */
+    boolean isWithin(long areaId, long ancestorId) {
+        for (Area area = byId.get(areaId);
+                area != null;
+                area = area.parentId() == null ? null : byId.get(area.parentId())) {
+            if (area.id() == ancestorId) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     List<Area> roots() {
         return roots;
     }

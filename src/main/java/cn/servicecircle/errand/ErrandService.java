@@ -48,33 +48,40 @@ public final class ErrandService {
     }
 
     Future<ErrandView> claim(Caller staff, long id) {
-        return database.withTransaction(tx -> store.lockOfStaff(tx, id, staff)
-                .map(ErrandService::existing)
+        return database.withTransaction(tx -> lockOfStaff(tx, id, staff)
                 .map(errand -> errand.claimedBy(staff.personId()))
                 .compose(claimed -> save(tx, claimed, ErrandEvent.Kind.CLAIMED, staff)));
     }
 
     Future<ErrandView> complete(Caller staff, long id, String result) {
-        return database.withTransaction(tx -> store.lockOfStaff(tx, id, staff)
-                .map(ErrandService::existing)
+        return database.withTransaction(tx -> lockOfStaff(tx, id, staff)
                 .map(errand -> errand.completedBy(staff.personId(), result))
                 .compose(completed -> save(tx, completed, ErrandEvent.Kind.COMPLETED, staff)));
     }
 
     Future<ErrandView> cancel(Caller resident, long id) {
-        return database.withTransaction(tx -> store.lockOfResident(tx, id, resident)
-                .map(ErrandService::existing)
+        return database.withTransaction(tx -> lockOfResident(tx, id, resident)
                 .map(Errand::cancelled)
                 .compose(cancelled -> save(tx, cancelled, ErrandEvent.Kind.CANCELLED, resident)));
     }
 
     Future<ErrandView> rate(Caller resident, long id, int grade, String comment) {
-        return database.withTransaction(tx -> store.lockOfResident(tx, id, resident)
-                .map(ErrandService::existing)
+        return database.withTransaction(tx -> lockOfResident(tx, id, resident)
                 .map(errand -> errand.rated(grade, comment))
                 .compose(rated -> save(tx, rated, ErrandEvent.Kind.RATED, resident)));
     }
 
+    private Future<Errand> lockOfStaff(SqlConnection tx, long id, Caller staff) {
+        return store.lock(tx, id)
+                .map(found -> existing(found.filter(errand -> offer.isStaff(staff, errand.stationId()))));
+    }
+
+    private Future<Errand> lockOfResident(SqlConnection tx, long id, Caller resident) {
+        return store.lock(tx, id)
+                .map(found -> existing(found.filter(errand -> errand.residentId() == resident.personId())));
+    }
+
+    /** The same to those whom it does not concern as to those who invented its id. */
     private static <T> T existing(Optional<T> found) {
         return found.orElseThrow(() -> Refusal.notFound("errand:not-found", "没有这一件帮办代办"));
     }
@@ -124,8 +131,13 @@ public final class ErrandService {
     }
 
     private Future<ErrandView> view(SqlClient sql, long id, Caller caller) {
-        return store.find(sql, id, caller).map(ErrandService::existing).compose(named -> store.history(sql, id)
-                .map(history -> ErrandView.of(named, history, offer)));
+        return store.find(sql, id)
+                .map(found -> existing(found.filter(named -> concerns(named.errand(), caller))))
+                .compose(named -> store.history(sql, id).map(history -> ErrandView.of(named, history, offer)));
+    }
+
+    private boolean concerns(Errand errand, Caller caller) {
+        return errand.residentId() == caller.personId() || offer.isStaff(caller, errand.stationId());
     }
 
     Future<Slice<ErrandView>> mine(Caller resident, Page page) {
@@ -133,14 +145,10 @@ public final class ErrandService {
     }
 
     Future<Slice<ErrandView>> ofStation(Caller staff, long stationId, Optional<State> state, Page page) {
-        return store.serves(database.reads(), stationId, staff)
-                .compose(serves -> {
-                    if (!serves) {
-                        throw Refusal.forbidden("station:not-yours", "您不在这个站点工作", "只能看自己站点的帮办代办件；您的站点在 GET /me 里。");
-                    }
-                    return store.listOfStation(database.reads(), stationId, state, staff, page);
-                })
-                .map(fetched -> slice(fetched, page));
+        if (!offer.isStaff(staff, stationId)) {
+            throw Refusal.forbidden("station:not-yours", "您不在这个站点工作", "只能看自己站点的帮办代办件；您的站点在 GET /me 里。");
+        }
+        return store.listOfStation(database.reads(), stationId, state, page).map(fetched -> slice(fetched, page));
     }
 
     private Slice<ErrandView> slice(List<Named> fetched, Page page) {

@@ -15,7 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Errands in SQL. Whose errand it is stands in every query, so that a caller cannot reach another's. */
+/** Errands in SQL. */
 public final class ErrandStore {
     private static final int DUPLICATE = 1062;
     private static final String COLUMNS = """
@@ -28,8 +28,6 @@ public final class ErrandStore {
             JOIN person r ON r.id = e.resident_id
             LEFT JOIN person h ON h.id = e.handler_id
             """;
-    private static final String OF_STAFF =
-            "EXISTS (SELECT 1 FROM station_staff s WHERE s.person_id = ? AND s.station_id = e.station_id)";
 
     /** An errand with the display names of its people; {@code handlerName} is null until it is claimed. */
     record Named(Errand errand, String residentName, String handlerName) {}
@@ -54,17 +52,10 @@ public final class ErrandStore {
         return failure instanceof MySQLException e && e.getErrorCode() == DUPLICATE;
     }
 
-    Future<Optional<Errand>> lockOfResident(SqlClient tx, long id, Caller resident) {
-        return tx.preparedQuery(COLUMNS + " FROM errand e WHERE e.id = ? AND e.resident_id = ? FOR UPDATE")
+    Future<Optional<Errand>> lock(SqlClient tx, long id) {
+        return tx.preparedQuery(COLUMNS + " FROM errand e WHERE e.id = ? FOR UPDATE")
                 .mapping(ErrandStore::errand)
-                .execute(Tuple.of(id, resident.personId()))
-                .map(Rows::first);
-    }
-
-    Future<Optional<Errand>> lockOfStaff(SqlClient tx, long id, Caller staff) {
-        return tx.preparedQuery(COLUMNS + " FROM errand e WHERE e.id = ? AND " + OF_STAFF + " FOR UPDATE")
-                .mapping(ErrandStore::errand)
-                .execute(Tuple.of(id, staff.personId()))
+                .execute(Tuple.of(id))
                 .map(Rows::first);
     }
 
@@ -90,11 +81,10 @@ public final class ErrandStore {
                 .mapEmpty();
     }
 
-    /** For its resident, and for the staff of its station. */
-    Future<Optional<Named>> find(SqlClient sql, long id, Caller caller) {
-        return sql.preparedQuery(NAMED + " WHERE e.id = ? AND (e.resident_id = ? OR " + OF_STAFF + ")")
+    Future<Optional<Named>> find(SqlClient sql, long id) {
+        return sql.preparedQuery(NAMED + " WHERE e.id = ?")
                 .mapping(ErrandStore::named)
-                .execute(Tuple.of(id, caller.personId(), caller.personId()))
+                .execute(Tuple.of(id))
                 .map(Rows::first);
     }
 
@@ -121,19 +111,12 @@ public final class ErrandStore {
                 .map(Rows::list);
     }
 
-    /** Whether the caller is staff of the station. */
-    Future<Boolean> serves(SqlClient sql, long stationId, Caller staff) {
-        return sql.preparedQuery("SELECT 1 FROM station_staff WHERE person_id = ? AND station_id = ? LIMIT 1")
-                .execute(Tuple.of(staff.personId(), stationId))
-                .map(rows -> rows.size() == 1);
-    }
-
-    Future<List<Named>> listOfStation(SqlClient sql, long stationId, Optional<State> state, Caller staff, Page page) {
+    Future<List<Named>> listOfStation(SqlClient sql, long stationId, Optional<State> state, Page page) {
         String ofState = state.isPresent() ? " AND e.state = ?" : "";
-        Tuple values = Tuple.of(stationId, staff.personId(), page.before());
+        Tuple values = Tuple.of(stationId, page.before());
         state.ifPresent(wanted -> values.addString(wanted.word()));
-        return sql.preparedQuery(NAMED + " WHERE e.station_id = ? AND " + OF_STAFF + " AND e.id < ?" + ofState
-                        + " ORDER BY e.id DESC LIMIT ?")
+        return sql.preparedQuery(
+                        NAMED + " WHERE e.station_id = ? AND e.id < ?" + ofState + " ORDER BY e.id DESC LIMIT ?")
                 .mapping(ErrandStore::named)
                 .execute(values.addInteger(page.fetch()))
                 .map(Rows::list);

@@ -1,14 +1,16 @@
 package cn.servicecircle.errand;
 
+import cn.servicecircle.area.Reach;
 import cn.servicecircle.catalogue.Catalogue;
 import cn.servicecircle.catalogue.ServiceItem;
+import cn.servicecircle.kernel.Caller;
 import cn.servicecircle.kernel.Refusal;
 import cn.servicecircle.snapshot.Snapshot;
 import cn.servicecircle.station.Station;
 import cn.servicecircle.station.Stations;
 
-/** Which station can do which 事项, from memory: to check a request against, and to speak of it by name. */
-public record Offer(Snapshot<Stations> stations, Snapshot<Catalogue> catalogue) {
+/** Which station can do which 事项, and who works there, from memory: to check a request against, and to speak of it by name. */
+public record Offer(Snapshot<Stations> stations, Snapshot<Catalogue> catalogue, Reach reach) {
 
     void check(NewErrand wanted) {
         ServiceItem item = catalogue
@@ -24,6 +26,13 @@ public record Offer(Snapshot<Stations> stations, Snapshot<Catalogue> catalogue) 
                     "这个站点办不了该事项",
                     station.name() + "办不了“" + item.name() + "”，请换一个能办的站点；站点能办的事项在 GET /stations/{stationId} 里。");
         }
+    }
+
+    boolean isStaff(Caller caller, long stationId) {
+        return stations.get()
+                .find(stationId)
+                .map(station -> reach.serves(caller, stationId, station.areaId()))
+                .orElse(false);
     }
 
     String itemName(long id) {

@@ -1,5 +1,6 @@
 package cn.servicecircle.forum;
 
+import cn.servicecircle.forum.ForumStore.Listed;
 import cn.servicecircle.kernel.Caller;
 import cn.servicecircle.kernel.Page;
 import cn.servicecircle.kernel.Page.Slice;
@@ -12,6 +13,7 @@ import cn.servicecircle.notification.Outbox;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
 import java.time.Clock;
+import java.util.List;
 
 /** Comments: shown at once when WeChat's check lets them pass, else when a moderator does. */
 public final class CommentService {
@@ -19,13 +21,21 @@ public final class CommentService {
 
     private final Database database;
     private final ForumStore store;
+    private final Readers readers;
     private final ModerationQueue moderation;
     private final Outbox outbox;
     private final Clock clock;
 
-    public CommentService(Database database, ForumStore store, ModerationQueue moderation, Outbox outbox, Clock clock) {
+    public CommentService(
+            Database database,
+            ForumStore store,
+            Readers readers,
+            ModerationQueue moderation,
+            Outbox outbox,
+            Clock clock) {
         this.database = database;
         this.store = store;
+        this.readers = readers;
         this.moderation = moderation;
         this.outbox = outbox;
         this.clock = clock;
@@ -33,8 +43,9 @@ public final class CommentService {
 
     Future<Comment> post(SqlConnection tx, Caller author, long topicId, String body, Verdict verdict) {
         PostState state = verdict == Verdict.PASS ? PostState.PUBLISHED : PostState.PENDING;
-        return store.lockTopicToComment(tx, topicId, author)
-                .map(TopicService::existing)
+        return store.lockTopic(tx, topicId)
+                .map(found ->
+                        TopicService.existing(found.filter(topic -> readers.mayComment(author, topic.audience()))))
                 .compose(topic -> store.addComment(tx, topicId, body, state, author, clock.instant())
                         .compose(id -> store.getComment(tx, id))
                         .compose(comment -> (state == PostState.PUBLISHED
@@ -57,17 +68,27 @@ public final class CommentService {
 
     Future<Slice<Comment>> list(Caller reader, long topicId, Page page) {
         return store.listComments(database.reads(), topicId, reader, page)
-                .compose(fetched -> fetched.isEmpty()
-                        ? store.findTopic(database.reads(), topicId, reader)
-                                .map(TopicService::existing)
-                                .map(fetched)
-                        : Future.succeededFuture(fetched))
+                .compose(listed -> audience(listed, topicId).map(audience -> {
+                    if (!readers.maySee(reader, audience)) {
+                        throw TopicService.none();
+                    }
+                    return listed.stream().map(Listed::comment).toList();
+                }))
                 .map(fetched -> page.slice(fetched, Comment::id));
+    }
+
+    private Future<Topic.Audience> audience(List<Listed> listed, long topicId) {
+        return listed.isEmpty()
+                ? store.findTopic(database.reads(), topicId)
+                        .map(TopicService::existing)
+                        .map(Topic::audience)
+                : Future.succeededFuture(listed.get(0).audience());
     }
 
     /** Makes a moderator's decision come true. */
     public Future<Void> settle(SqlConnection tx, Subject subject, Decision decision) {
         return store.getComment(tx, subject.id()).compose(comment -> store.lockTopic(tx, comment.topicId())
+                .map(TopicService::existing)
                 .compose(topic -> settle(tx, topic, comment, decision)
                         .compose(settled ->
                                 outbox.tell(tx, PostNotices.decided(topic, comment.authorId(), decision, "评论")))));

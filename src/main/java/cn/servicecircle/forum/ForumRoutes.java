@@ -97,10 +97,13 @@ public final class ForumRoutes {
     private Future<Reply> postTopic(Call call) {
         Caller author = call.caller();
         Topic.New topic = call.body(Topic.New.class);
-        return idempotency.unlessAnswered(call, () -> topics.checkLivesIn(author, topic.areaId())
-                .compose(lives -> contentCheck.check(author, Scene.FORUM, topic.text()))
-                .compose(verdict -> idempotency.once(call, tx -> topics.post(tx, author, topic, verdict)
-                        .map(posted -> Reply.created("/topics/" + posted.id(), view(posted, author))))));
+        return idempotency.unlessAnswered(call, () -> {
+            topics.checkMayPost(author, topic.areaId());
+            return contentCheck
+                    .check(author, Scene.FORUM, topic.text())
+                    .compose(verdict -> idempotency.once(call, tx -> topics.post(tx, author, topic, verdict)
+                            .map(posted -> Reply.created("/topics/" + posted.id(), view(posted, author)))));
+        });
     }
 
     private Future<Slice<TopicView>> listTopics(Call call) {

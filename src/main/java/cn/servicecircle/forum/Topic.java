@@ -14,6 +14,13 @@ record Topic(
         int commentCount,
         Instant postedAt) {
 
+    /** What decides who may see a topic. */
+    record Audience(long areaId, long authorId, PostState state) {}
+
+    Audience audience() {
+        return new Audience(areaId, authorId, state);
+    }
+
     /** What a resident posts. */
     record New(long areaId, String title, String body) {
         /** The text as a moderator and WeChat's check read it. */

@@ -21,66 +21,66 @@ public final class TopicService {
 
     private final Database database;
     private final ForumStore store;
+    private final Readers readers;
     private final ModerationQueue moderation;
     private final Outbox outbox;
     private final Clock clock;
 
-    public TopicService(Database database, ForumStore store, ModerationQueue moderation, Outbox outbox, Clock clock) {
+    public TopicService(
+            Database database,
+            ForumStore store,
+            Readers readers,
+            ModerationQueue moderation,
+            Outbox outbox,
+            Clock clock) {
         this.database = database;
         this.store = store;
+        this.readers = readers;
         this.moderation = moderation;
         this.outbox = outbox;
         this.clock = clock;
     }
 
     /** Refuses those who do not live there, before WeChat is asked about the text. */
-    Future<Void> checkLivesIn(Caller author, long areaId) {
-        return store.livesIn(database.reads(), author, areaId).map(lives -> {
-            if (!lives) {
-                throw Refusal.forbidden(
-                        "topic:not-your-area", "只能在自己住的地方发起议题", "请选您所在的楼栋、小区、网格或社区；住处在 PUT /me/home 里选定。");
-            }
-            return null;
-        });
+    void checkMayPost(Caller author, long areaId) {
+        if (!readers.mayPost(author, areaId)) {
+            throw Refusal.forbidden("topic:not-your-area", "只能在自己住的地方发起议题", "请选您所在的楼栋、小区、网格或社区；住处在 PUT /me/home 里选定。");
+        }
     }
 
     Future<Topic> post(SqlConnection tx, Caller author, Topic.New topic, Verdict verdict) {
         return store.addTopic(tx, topic, author, clock.instant())
                 .compose(id -> moderation
                         .open(tx, new Subject(KIND, id, topic.areaId(), author.personId()), topic.text(), verdict)
-                        .compose(opened -> store.findTopic(tx, id, author)))
+                        .compose(opened -> store.findTopic(tx, id)))
                 .map(TopicService::existing);
     }
 
     Future<Topic> get(Caller reader, long id) {
-        return store.findTopic(database.reads(), id, reader).map(TopicService::existing);
+        return store.findTopic(database.reads(), id)
+                .map(found -> existing(found.filter(topic -> readers.maySee(reader, topic.audience()))));
     }
 
     Future<Slice<Topic>> list(Caller reader, long areaId, Page page) {
-        return store.listTopics(database.reads(), areaId, reader, page)
-                .compose(fetched ->
-                        fetched.isEmpty() ? checkReads(reader, areaId).map(fetched) : Future.succeededFuture(fetched))
-                .map(fetched -> page.slice(fetched, Topic::id));
-    }
-
-    private Future<Void> checkReads(Caller reader, long areaId) {
-        return store.reads(database.reads(), reader, areaId).map(reads -> {
-            if (!reads) {
-                throw Refusal.forbidden(
-                        "topic:not-your-area", "这里的议题只给住在这里的人看", "请选您所在的楼栋、小区、网格或社区；住处在 PUT /me/home 里选定。");
-            }
-            return null;
-        });
+        if (!readers.mayRead(reader, areaId)) {
+            throw Refusal.forbidden("topic:not-your-area", "这里的议题只给住在这里的人看", "请选您所在的楼栋、小区、网格或社区；住处在 PUT /me/home 里选定。");
+        }
+        return store.listPublished(database.reads(), areaId, page).map(fetched -> page.slice(fetched, Topic::id));
     }
 
     /** Makes a moderator's decision come true. */
     public Future<Void> settle(SqlConnection tx, Subject subject, Decision decision) {
-        return store.lockTopic(tx, subject.id()).compose(topic -> store.setTopicState(
+        return store.lockTopic(tx, subject.id()).map(TopicService::existing).compose(topic -> store.setTopicState(
                         tx, topic.id(), decision.publishes() ? PostState.PUBLISHED : PostState.HIDDEN)
                 .compose(set -> outbox.tell(tx, PostNotices.decided(topic, topic.authorId(), decision, "议题"))));
     }
 
     static Topic existing(Optional<Topic> found) {
-        return found.orElseThrow(() -> Refusal.notFound("topic:not-found", "没有这个议题"));
+        return found.orElseThrow(TopicService::none);
+    }
+
+    /** The same to those who may not see it as to those who invented its id. */
+    static Refusal none() {
+        return Refusal.notFound("topic:not-found", "没有这个议题");
     }
 }

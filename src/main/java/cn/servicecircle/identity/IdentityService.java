@@ -2,6 +2,7 @@ package cn.servicecircle.identity;
 
 import cn.servicecircle.area.Area;
 import cn.servicecircle.area.Areas;
+import cn.servicecircle.area.Reach;
 import cn.servicecircle.identity.RoleGrant.Wanted;
 import cn.servicecircle.kernel.Caller;
 import cn.servicecircle.kernel.Caller.HeldRole;
@@ -10,6 +11,7 @@ import cn.servicecircle.kernel.Role;
 import cn.servicecircle.mysql.Database;
 import cn.servicecircle.snapshot.Snapshot;
 import io.vertx.core.Future;
+import io.vertx.sqlclient.SqlConnection;
 import java.time.Clock;
 import java.util.List;
 
@@ -19,13 +21,16 @@ public final class IdentityService {
     private final PersonStore people;
     private final RoleStore roles;
     private final Snapshot<Areas> areas;
+    private final Reach reach;
     private final Clock clock;
 
-    public IdentityService(Database database, PersonStore people, RoleStore roles, Snapshot<Areas> areas, Clock clock) {
+    public IdentityService(
+            Database database, PersonStore people, RoleStore roles, Snapshot<Areas> areas, Reach reach, Clock clock) {
         this.database = database;
         this.people = people;
         this.roles = roles;
         this.areas = areas;
+        this.reach = reach;
         this.clock = clock;
     }
 
@@ -67,10 +72,19 @@ public final class IdentityService {
     }
 
     Future<RoleGrant> grant(Caller admin, Wanted wanted) {
-        return database.withTransaction(tx -> roles.mayGrant(tx, wanted, admin)
-                .compose(may -> may ? roles.add(tx, wanted, clock.instant()) : Future.failedFuture(outOfReach()))
-                .compose(id -> roles.find(tx, id, admin))
+        if (!reach.reaches(admin, Role.ADMIN, wanted.areaId())) {
+            throw outOfReach();
+        }
+        return database.withTransaction(tx -> hasItsStation(tx, wanted)
+                .compose(has -> has ? roles.add(tx, wanted, clock.instant()) : Future.failedFuture(outOfReach()))
+                .compose(id -> roles.find(tx, id))
                 .map(grant -> grant.orElseThrow()));
+    }
+
+    private Future<Boolean> hasItsStation(SqlConnection tx, Wanted wanted) {
+        return wanted.stationId() == null
+                ? Future.succeededFuture(true)
+                : roles.isStationOf(tx, wanted.stationId(), wanted.areaId());
     }
 
     private static Refusal outOfReach() {
@@ -79,8 +93,9 @@ public final class IdentityService {
 
     /** The grant that was taken back. */
     Future<RoleGrant> revoke(Caller admin, long grantId) {
-        return database.withTransaction(tx -> roles.find(tx, grantId, admin)
-                .map(grant -> grant.orElseThrow(() -> Refusal.notFound("role:not-found", "没有这项角色")))
+        return database.withTransaction(tx -> roles.find(tx, grantId)
+                .map(found -> found.filter(grant -> reach.reaches(admin, Role.ADMIN, grant.areaId()))
+                        .orElseThrow(() -> Refusal.notFound("role:not-found", "没有这项角色")))
                 .compose(grant -> {
                     if (grant.personId() == admin.personId() && grant.role() == Role.ADMIN) {
                         throw Refusal.conflict("role:own-admin", "不能收回自己的管理员角色", "请由另一位管理员办理，以免无人管理。");

@@ -39,34 +39,21 @@ public final class RoleStore {
                 .map(Rows::list);
     }
 
-    /** A grant that the admin may take back: one in an area that the admin's role reaches. */
-    Future<Optional<RoleGrant>> find(SqlClient sql, long id, Caller admin) {
-        return sql.preparedQuery(SELECT + " WHERE g.id = ? AND " + reached("g.area_id"))
+    Future<Optional<RoleGrant>> find(SqlClient sql, long id) {
+        return sql.preparedQuery(SELECT + " WHERE g.id = ?")
                 .mapping(RoleStore::grant)
-                .execute(Tuple.of(id, admin.personId()))
+                .execute(Tuple.of(id))
                 .map(Rows::first);
     }
 
-    /** Whether the admin's role reaches the area, and the area the station. */
-    Future<Boolean> mayGrant(SqlClient sql, Wanted wanted, Caller admin) {
+    /** Whether the station stands in the area, or below it. */
+    Future<Boolean> isStationOf(SqlClient sql, long stationId, long areaId) {
         return sql.preparedQuery("""
                         SELECT 1
-                        FROM area
-                        WHERE area.id = ?
-                          AND (? IS NULL OR EXISTS (
-                                SELECT 1
-                                FROM station s
-                                JOIN area_closure c ON c.descendant_id = s.area_id
-                                WHERE s.id = ? AND c.ancestor_id = area.id))
-                          AND %s
-                        """.formatted(reached("area.id")))
-                .execute(Tuple.of(wanted.areaId(), wanted.stationId(), wanted.stationId(), admin.personId()))
-                .map(rows -> rows.size() == 1);
-    }
-
-    private static String reached(String area) {
-        return " EXISTS (SELECT 1 FROM area_reach r WHERE r.person_id = ? AND r.role = 'admin' AND r.area_id = " + area
-                + ")";
+                        FROM station s
+                        JOIN area_closure c ON c.descendant_id = s.area_id
+                        WHERE s.id = ? AND c.ancestor_id = ?
+                        """).execute(Tuple.of(stationId, areaId)).map(rows -> rows.size() == 1);
     }
 
     Future<Long> add(SqlClient sql, Wanted wanted, Instant now) {

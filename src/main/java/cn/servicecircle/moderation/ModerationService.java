@@ -1,9 +1,11 @@
 package cn.servicecircle.moderation;
 
+import cn.servicecircle.area.Reach;
 import cn.servicecircle.kernel.Caller;
 import cn.servicecircle.kernel.Page;
 import cn.servicecircle.kernel.Page.Slice;
 import cn.servicecircle.kernel.Refusal;
+import cn.servicecircle.kernel.Role;
 import cn.servicecircle.mysql.Database;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
@@ -15,28 +17,36 @@ import java.util.Optional;
 public final class ModerationService {
     private final Database database;
     private final ModerationStore store;
+    private final Reach reach;
     private final Map<String, Moderated> features;
     private final Clock clock;
 
     /** @param features who owns each kind of subject */
-    public ModerationService(Database database, ModerationStore store, Map<String, Moderated> features, Clock clock) {
+    public ModerationService(
+            Database database, ModerationStore store, Reach reach, Map<String, Moderated> features, Clock clock) {
         this.database = database;
         this.store = store;
+        this.reach = reach;
         this.features = features;
         this.clock = clock;
     }
 
     Future<Slice<Moderation>> list(Caller moderator, String state, Page page) {
-        return store.list(database.reads(), moderator, state, page).map(fetched -> page.slice(fetched, Moderation::id));
+        return store.list(database.reads(), reach.nodes(moderator, Role.MODERATOR), state, page)
+                .map(fetched -> page.slice(fetched, Moderation::id));
     }
 
     Future<Moderation> decide(Caller moderator, long id, Decision decision) {
         decision.check();
-        return database.withTransaction(tx -> store.find(tx, id, moderator)
-                .map(ModerationService::existing)
+        return database.withTransaction(tx -> store.find(tx, id)
+                .map(found -> existing(found.filter(moderation -> isTheirs(moderator, moderation))))
                 .compose(moderation -> decide(tx, moderator, moderation, decision))
-                .compose(decided -> store.find(tx, id, moderator))
+                .compose(decided -> store.find(tx, id))
                 .map(ModerationService::existing));
+    }
+
+    private boolean isTheirs(Caller moderator, Moderation moderation) {
+        return reach.reaches(moderator, Role.MODERATOR, moderation.subject().areaId());
     }
 
     private Future<Void> decide(SqlConnection tx, Caller moderator, Moderation moderation, Decision decision) {
