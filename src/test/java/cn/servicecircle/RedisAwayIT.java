@@ -60,7 +60,7 @@ class RedisAwayIT {
     }
 
     @Test
-    void aRememberedCaller_mayWrite_becauseTheWriteLimitFailsOpen() {
+    void aRememberedCaller_mayWrite_becauseNoWriteAsksRedis() {
         resident.get("/me").expect(200);
         redis.cut();
         resident.post(

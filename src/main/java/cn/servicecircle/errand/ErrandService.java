@@ -35,9 +35,11 @@ public final class ErrandService {
 
     Future<ErrandView> file(SqlConnection tx, Caller resident, NewErrand wanted) {
         offer.check(wanted);
-        return add(tx, resident, wanted)
-                .compose(id -> store.addEvent(tx, id, ErrandEvent.Kind.FILED, resident, clock.instant())
-                        .compose(recorded -> view(tx, id, resident)));
+        return add(tx, resident, wanted).compose(id -> {
+            Future<Void> recorded = store.addEvent(tx, id, ErrandEvent.Kind.FILED, resident, clock.instant());
+            Future<ErrandView> view = view(tx, id, resident);
+            return Future.all(recorded, view).map(done -> view.result());
+        });
     }
 
     private Future<Long> add(SqlConnection tx, Caller resident, NewErrand wanted) {
@@ -87,10 +89,12 @@ public final class ErrandService {
     }
 
     private Future<ErrandView> save(SqlConnection tx, Errand errand, ErrandEvent.Kind step, Caller actor) {
-        return store.save(tx, errand)
-                .compose(saved -> store.addEvent(tx, errand.id(), step, actor, clock.instant()))
-                .compose(recorded -> view(tx, errand.id(), actor))
-                .compose(view -> tell(tx, errand, view, step).map(view));
+        Future<Void> saved = store.save(tx, errand);
+        Future<Void> recorded = store.addEvent(tx, errand.id(), step, actor, clock.instant());
+        Future<ErrandView> view = view(tx, errand.id(), actor);
+        return Future.all(saved, recorded, view)
+                .compose(done -> tell(tx, errand, view.result(), step))
+                .map(told -> view.result());
     }
 
     /** Tells the other side of the counter. */
@@ -131,9 +135,11 @@ public final class ErrandService {
     }
 
     private Future<ErrandView> view(SqlClient sql, long id, Caller caller) {
-        return store.find(sql, id)
-                .map(found -> existing(found.filter(named -> concerns(named.errand(), caller))))
-                .compose(named -> store.history(sql, id).map(history -> ErrandView.of(named, history, offer)));
+        Future<Optional<Named>> found = store.find(sql, id);
+        Future<List<ErrandEvent>> history = store.history(sql, id);
+        return Future.all(found, history)
+                .map(read -> existing(found.result().filter(named -> concerns(named.errand(), caller))))
+                .map(named -> ErrandView.of(named, history.result(), offer));
     }
 
     private boolean concerns(Errand errand, Caller caller) {

@@ -56,9 +56,10 @@ public final class CommentService {
 
     private Future<Void> published(SqlConnection tx, Topic topic, Comment comment) {
         Future<Void> counted = store.countComment(tx, topic.id());
-        return comment.authorId() == topic.authorId()
-                ? counted
-                : counted.compose(done -> outbox.tell(tx, PostNotices.commented(topic, comment.authorName())));
+        Future<Void> told = comment.authorId() == topic.authorId()
+                ? Future.succeededFuture()
+                : outbox.tell(tx, PostNotices.commented(topic, comment.authorName()));
+        return Future.all(counted, told).mapEmpty();
     }
 
     private Future<Void> waits(SqlConnection tx, Topic topic, Comment comment, Verdict verdict) {

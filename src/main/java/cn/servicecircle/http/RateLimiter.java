@@ -2,7 +2,7 @@ package cn.servicecircle.http;
 
 import io.vertx.core.Future;
 
-/** Says whether somebody may go on. Implemented outside, because the count is shared through Redis. */
+/** Says whether somebody may go on. Implemented outside, because some counts are shared through Redis. */
 @FunctionalInterface
 public interface RateLimiter {
 

@@ -23,12 +23,9 @@ import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The limits and their buckets. */
 public final class RateLimits implements RateLimiter {
-    private static final Logger LOG = LoggerFactory.getLogger(RateLimits.class);
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
     /**
@@ -36,30 +33,35 @@ public final class RateLimits implements RateLimiter {
      *
      * @param address requests of one network address to one node; many residents share a carrier's address
      * @param login   log-ins of one network address
-     * @param write   writes of one person
+     * @param write   writes of one person to one node
      */
     public record Permits(int address, int login, int write) {}
 
     private final Vertx vertx;
     private final Permits permits;
     private final LoadingCache<String, Bucket> addresses;
+    private final LoadingCache<String, Bucket> writers;
     private final AsyncProxyManager<String> shared;
 
     public RateLimits(Vertx vertx, Redis redis, Permits permits) {
         this.vertx = vertx;
         this.permits = permits;
-        this.addresses = Caffeine.newBuilder()
-                .maximumSize(100_000)
-                // Its upkeep is small, and waking another thread for it costs more.
-                .executor(Runnable::run)
-                .expireAfterAccess(2, TimeUnit.MINUTES)
-                .build(address ->
-                        Bucket.builder().addLimit(bandwidth(permits.address())).build());
+        this.addresses = buckets(permits.address());
+        this.writers = buckets(permits.write());
         this.shared = Bucket4jLettuce.casBasedBuilder(
                         redis.connect(RedisCodec.of(StringCodec.UTF8, ByteArrayCodec.INSTANCE)))
                 .expirationAfterWrite(ExpirationAfterWriteStrategy.basedOnTimeForRefillingBucketUpToMax(MINUTE))
                 .build()
                 .asAsync();
+    }
+
+    private static LoadingCache<String, Bucket> buckets(int perMinute) {
+        return Caffeine.newBuilder()
+                .maximumSize(100_000)
+                // Its upkeep is small, and waking another thread for it costs more.
+                .executor(Runnable::run)
+                .expireAfterAccess(2, TimeUnit.MINUTES)
+                .build(who -> Bucket.builder().addLimit(bandwidth(perMinute)).build());
     }
 
     private static Bandwidth bandwidth(int perMinute) {
@@ -72,15 +74,17 @@ public final class RateLimits implements RateLimiter {
     @Override
     public Future<Allowance> take(Limit limit, String who) {
         return switch (limit) {
-            case ADDRESS ->
-                Future.succeededFuture(
-                        allowance(permits.address(), addresses.get(who).tryConsumeAndReturnRemaining(1)));
-            // Fails closed: the session that a log-in opens is kept in Redis too, so without it there is nothing to
-            // win.
+            // They guard a node, which counts for itself: what Redis would cost is a third of a write.
+            case ADDRESS -> take(addresses, permits.address(), who);
+            case WRITE -> take(writers, permits.write(), who);
+            // It guards accounts, on all nodes together, and fails closed: the session that a log-in opens is kept in
+            // Redis too, so without it there is nothing to win.
             case LOGIN -> takeShared(limit, who, permits.login());
-            // Fails open: without Redis, what residents write must not wait for a counter.
-            case WRITE -> takeShared(limit, who, permits.write()).recover(away -> failOpen(permits.write(), away));
         };
+    }
+
+    private static Future<Allowance> take(LoadingCache<String, Bucket> buckets, int perMinute, String who) {
+        return Future.succeededFuture(allowance(perMinute, buckets.get(who).tryConsumeAndReturnRemaining(1)));
     }
 
     private Future<Allowance> takeShared(Limit limit, String who, int perMinute) {
@@ -98,11 +102,6 @@ public final class RateLimits implements RateLimiter {
     /** Bucket4j chains stages, and those wrap what Redis's client said. */
     private static Throwable unwrapped(Throwable failure) {
         return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
-    }
-
-    private static Future<Allowance> failOpen(int perMinute, Throwable away) {
-        LOG.warn("rate limit not checked, Redis is away: {}", away.getClass().getSimpleName());
-        return Future.succeededFuture(new Allowance(perMinute, perMinute, 0));
     }
 
     private static Allowance allowance(int perMinute, ConsumptionProbe probe) {

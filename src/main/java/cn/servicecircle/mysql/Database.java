@@ -22,8 +22,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 
 /**
- * Two pools of one database. Reads share few connections and pipeline; transactions each have a connection to themselves,
- * because pipelined commits would wait for one another.
+ * Two pools of one database. Reads share few connections, and pipeline; each transaction has a connection to itself, because
+ * the commits of several would wait for one another, and pipelines its own statements.
  */
 public final class Database {
     private static final int DEADLOCK = 1213;
@@ -39,8 +39,9 @@ public final class Database {
     /** @param uri {@code mysql://user:password@host:port/database}, with {@code ?tls=true} for an encrypted connection */
     public Database(Vertx vertx, String uri, int readConnections, int writeConnections) {
         this.vertx = vertx;
-        this.reads = pool(vertx, uri, readConnections, 64);
-        this.writes = pool(vertx, uri, writeConnections, 1);
+        this.reads = pool(vertx, uri, readConnections, 64, "");
+        // Off, a statement that follows a failed one in the pipeline is still part of what is rolled back.
+        this.writes = pool(vertx, uri, writeConnections, 16, ", autocommit = 0");
     }
 
     /** The client reads all of the URI but its query. With TLS the server's certificate must be one that the JVM trusts, and name the host. */
@@ -55,7 +56,7 @@ public final class Database {
      * A server that takes the bytes and never answers would hang a query for ever: a connection silent for 5 s while it is
      * used is closed. Idle ones are closed after 3 s, before that could hit one just taken.
      */
-    private static Pool pool(Vertx vertx, String uri, int connections, int pipelining) {
+    private static Pool pool(Vertx vertx, String uri, int connections, int pipelining, String setting) {
         MySQLConnectOptions server = server(uri)
                 .setCollation("utf8mb4_unicode_520_ci")
                 .setCachePreparedStatements(true)
@@ -77,16 +78,17 @@ public final class Database {
                         .setIdleTimeout(3)
                         .setIdleTimeoutUnit(TimeUnit.SECONDS)
                         .setPoolCleanerPeriod(500))
-                .withConnectHandler(Database::prepareSession)
+                .withConnectHandler(connection -> prepareSession(connection, setting))
                 .build();
     }
 
     /** Both servers to the same rules: UTC, strict, and no wait for a lock longer than a person waits for an answer. */
-    private static void prepareSession(SqlConnection connection) {
+    private static void prepareSession(SqlConnection connection, String setting) {
         connection
                 .query(
                         "SET time_zone = '+00:00', innodb_lock_wait_timeout = 2, transaction_isolation = 'READ-COMMITTED',"
-                                + " sql_mode = 'STRICT_TRANS_TABLES,NO_ENGINE_SUBSTITUTION,ERROR_FOR_DIVISION_BY_ZERO'")
+                                + " sql_mode = 'STRICT_TRANS_TABLES,NO_ENGINE_SUBSTITUTION,ERROR_FOR_DIVISION_BY_ZERO'"
+                                + setting)
                 .execute()
                 .eventually(connection::close)
                 .onFailure(away -> {});
@@ -99,18 +101,32 @@ public final class Database {
 
     /**
      * Runs the work in one transaction; a failed future, or a throw, rolls back. The work is run again, up to three times,
-     * when the database breaks a deadlock or a lock does not come free.
+     * when the database breaks a deadlock or a lock does not come free. Statements that do not wait for one another's
+     * answers may be sent together: they run in the order in which they were sent.
      */
     public <T> Future<T> withTransaction(Function<SqlConnection, Future<T>> work) {
         return withTransaction(work, 1);
     }
 
     private <T> Future<T> withTransaction(Function<SqlConnection, Future<T>> work, int attempt) {
-        return writes.withTransaction(work)
+        return writes.withConnection(connection -> transaction(connection, work))
                 .recover(failure -> attempt < TRIES && isLockTrouble(failure)
                         ? vertx.timer(ThreadLocalRandom.current().nextLong(5, 50L * attempt), TimeUnit.MILLISECONDS)
                                 .compose(waited -> withTransaction(work, attempt + 1))
                         : Future.failedFuture(failure));
+    }
+
+    /**
+     * Begins with the first statement, as autocommit is off. A lost connection has rolled back already; whatever is sent on
+     * it now might never be answered.
+     */
+    private static <T> Future<T> transaction(SqlConnection connection, Function<SqlConnection, Future<T>> work) {
+        return Future.<Void>succeededFuture()
+                .compose(begun -> work.apply(connection))
+                .compose(result -> connection.query("COMMIT").execute().map(result))
+                .recover(failure -> isLost(failure)
+                        ? Future.failedFuture(failure)
+                        : connection.query("ROLLBACK").execute().transform(done -> Future.failedFuture(failure)));
     }
 
     /** Whether the database gave up on a lock, so that running the transaction again may help. */
@@ -121,12 +137,15 @@ public final class Database {
 
     /** Whether the failure says that the database could not be reached, or is too busy, rather than that a statement was wrong. */
     public static boolean isAway(Throwable failure) {
-        return failure instanceof IOException
+        return isLost(failure)
                 || failure instanceof TimeoutException
-                || failure instanceof ClosedConnectionException
                 || isPoolTimeout(failure)
                 || failure instanceof ConnectionPoolTooBusyException
                 || isLockTrouble(failure);
+    }
+
+    private static boolean isLost(Throwable failure) {
+        return failure instanceof IOException || failure instanceof ClosedConnectionException;
     }
 
     /** The pool says so in words only: one where its queue is too slow, the other where no connection comes to be. */

@@ -5,9 +5,9 @@ import cn.servicecircle.kernel.Worded;
 import cn.servicecircle.mysql.Rows;
 import cn.servicecircle.notification.Notice.Kind;
 import io.vertx.core.Future;
-import io.vertx.mysqlclient.MySQLClient;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.util.List;
@@ -22,8 +22,8 @@ public final class NotificationStore {
     /** A notification that this worker alone sends until its lease ends. */
     record Leased(long id, String openid, Kind kind, String subject, Instant createdAt, int attempts) {}
 
-    Future<Void> add(SqlClient sql, Notice notice, Instant now) {
-        return sql.preparedQuery("""
+    Future<Void> add(SqlConnection tx, Notice notice, Instant now) {
+        Future<?> inbox = tx.preparedQuery("""
                         INSERT INTO notification (person_id, kind, subject, text, link, created_at)
                         VALUES (?, ?, ?, ?, ?, ?)
                         """)
@@ -33,12 +33,11 @@ public final class NotificationStore {
                         notice.subject(),
                         notice.text(),
                         notice.link(),
-                        Rows.utc(now)))
-                .map(rows -> rows.property(MySQLClient.LAST_INSERTED_ID))
-                .compose(id -> sql.preparedQuery(
-                                "INSERT INTO outbox (notification_id, state, due_at) VALUES (?, 'pending', ?)")
-                        .execute(Tuple.of(id, Rows.utc(now))))
-                .mapEmpty();
+                        Rows.utc(now)));
+        Future<?> onItsWay = tx.preparedQuery(
+                        "INSERT INTO outbox (notification_id, state, due_at) VALUES (LAST_INSERT_ID(), 'pending', ?)")
+                .execute(Tuple.of(Rows.utc(now)));
+        return Future.all(inbox, onItsWay).mapEmpty();
     }
 
     Future<List<Received>> listOf(SqlClient sql, long personId, Page page) {

@@ -46,13 +46,17 @@ final class Callers {
                     JOIN area a ON a.id = c.ancestor_id AND a.level = 'community'
                     WHERE g.person_id = """);
             this.staff = logIn(
-                    data.firstStaff(), 1, staffOf(data), sql, "SELECT station_id FROM role_grant WHERE person_id = ");
+                    data.firstStaff(),
+                    1,
+                    staffOf(data),
+                    sql,
+                    "SELECT station_id FROM role_grant WHERE role = 'staff' AND person_id = ");
             this.moderators = logIn(
                     data.firstModerator(),
                     1,
                     DataSet.MODERATORS,
                     sql,
-                    "SELECT area_id FROM role_grant WHERE person_id = ");
+                    "SELECT area_id FROM role_grant WHERE role = 'moderator' AND person_id = ");
         }
     }
 

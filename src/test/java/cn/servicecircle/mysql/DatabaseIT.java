@@ -58,4 +58,23 @@ class DatabaseIT {
                         .size());
         TestApp.await(database.withTransaction(tx -> Future.succeededFuture()));
     }
+
+    /** A deadlock ends its victim's transaction; a statement sent together with the victim arrives after that. */
+    @Test
+    void whatFollowsTheEndOfATransactionInItsPipeline_isRolledBackToo() {
+        TestApp.await(database.withTransaction(
+                tx -> tx.query("CREATE TABLE pipelined (id INT PRIMARY KEY)").execute()));
+        Future<Void> broken = database.withTransaction(tx -> {
+            Future<?> victim = tx.query("ROLLBACK").execute();
+            Future<?> follower = tx.query("INSERT INTO pipelined VALUES (1)").execute();
+            return Future.all(victim, follower).map(done -> {
+                throw new IllegalStateException("broken");
+            });
+        });
+        assertThrows(IllegalStateException.class, () -> TestApp.await(broken));
+        assertEquals(
+                0,
+                TestApp.await(database.reads().query("SELECT id FROM pipelined").execute())
+                        .size());
+    }
 }
