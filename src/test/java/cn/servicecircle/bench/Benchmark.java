@@ -45,14 +45,16 @@ public final class Benchmark {
         StartUp startUp = new StartUp(FOLDER);
         if (mode == Mode.FULL) {
             figures.add(startUp.embedded());
+            figures.add(startUp.beside(World.environment(stores, full)));
         }
-        figures.add(startUp.beside(World.environment(stores, full)));
         try (World world = new World(stores, FOLDER, full, small)) {
-            List<Row> rows = Operations.of(world).stream()
+            List<Row> all = Operations.of(world);
+            Operations.mustBeComplete(stores.vertx(), all);
+            List<Row> rows = all.stream()
                     .filter(row -> mode == Mode.FULL || row.isQuick())
                     .toList();
             Rounds rounds = new Rounds(stores, new LoadGenerator(FOLDER.resolve("requests")), rows);
-            rounds.warmUp(mode.warmUpSeconds);
+            rounds.warmUp(mode);
             world.pin();
             Map<String, Result> results = rounds.measure(mode.rounds);
             figures.add(Heap.after(world.full().node()));

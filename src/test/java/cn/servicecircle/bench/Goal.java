@@ -16,8 +16,11 @@ record Goal(String words, BiPredicate<Result, Map<String, Result>> isMet) {
         return new Goal("≥ %.2f × %s".formatted(least, to), (own, all) -> own.ratioTo(all.get(to.title)) >= least);
     }
 
-    static Goal serverMicros(double most) {
-        return new Goal("≤ %.0f µs".formatted(most), (own, all) -> own.serverMicros() <= most);
+    /** Processor time of the server, by what the reference takes: a slow machine is slow for both. */
+    static Goal micros(double times, Reference of) {
+        return new Goal(
+                "µs ≤ %.1f × %s".formatted(times, of),
+                (own, all) -> own.serverMicros() <= times * all.get(of.title).serverMicros());
     }
 
     /** 99 of 100 answers within so many times what they take of the reference. */

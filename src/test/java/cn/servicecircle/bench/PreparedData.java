@@ -107,8 +107,8 @@ final class PreparedData {
     private void restore() throws SQLException {
         try (Sql sql = new Sql(uri)) {
             sql.run("SET foreign_key_checks = 0");
-            sql.run("DELETE FROM outbox");
-            sql.run("DELETE FROM idempotency");
+            sql.run("TRUNCATE TABLE outbox");
+            sql.run("TRUNCATE TABLE idempotency");
             sql.run("DELETE FROM notification WHERE id > " + 30L * Callers.RESIDENTS);
             for (String table : GROWING) {
                 sql.run("DELETE FROM " + table + " WHERE id > (SELECT last_" + table + " FROM bench_mark)");

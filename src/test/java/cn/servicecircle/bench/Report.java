@@ -10,13 +10,14 @@ import java.util.stream.Stream;
 
 /** The table, for people and as a file, beside what the run before said. */
 final class Report {
-    private static final String LINE = "%-46s %9s %6s %8s %8s %7s %10s %8s  %-14s %s%n";
+    private static final String LINE = "%-46s %9s %6s %8s %8s %7s %10s %8s %7s %7s  %s%n";
     private static final String NOTES = """
 
-            Medians of %d rounds of %d s, wrk with 64 connections on the same machine. Steer by the two µs columns: processor time for
-            each request, of the server and of MariaDB and Redis together; they hardly move with the machine's noise. Requests
-            a second and milliseconds do: of those, trust the ratio, which is to the bare row above in the same round.
-            Change: of server µs and of stores µs, since the run before on this machine.
+            Medians of %d rounds of %d s; wrk, 64 connections, same machine. Each server is one event loop on a core of its own.
+            µs: processor time for each request, of the server (without its JIT compilers) and of MariaDB and Redis together.
+            × bare: both µs together, by what the bare row above took in the same round. Steer by this one: it hardly moves with the
+            machine's noise, while requests a second and milliseconds do. ratio: requests a second by the bare row's, likewise.
+            change: of × bare since the run before.
             """;
 
     private final Mode mode;
@@ -31,10 +32,10 @@ final class Report {
         this.figures = figures;
     }
 
-    String table(Map<String, Micros> before) {
+    String table(Map<String, Double> before) {
         StringBuilder table = new StringBuilder();
         table.append(LINE.formatted(
-                "", "req/s", "ratio", "p50 ms", "p99 ms", "errors", "server µs", "db µs", "change", "goals"));
+                "", "req/s", "ratio", "p50 ms", "p99 ms", "errors", "server µs", "db µs", "× bare", "change", "goals"));
         rows.forEach(row -> table.append(line(row, before.get(row.title()))));
         table.append(System.lineSeparator());
         figures.forEach(figure -> table.append("%-72s %8.2f %-4s %s ≤ %.1f%n"
@@ -42,18 +43,21 @@ final class Report {
         return table.append(NOTES.formatted(mode.rounds, LoadGenerator.SECONDS)).toString();
     }
 
-    private String line(Row row, Micros before) {
+    private String line(Row row, Double before) {
         Result result = results.get(row.title());
+        Result reference = results.get(row.reference().title);
+        double cost = result.costOf(reference);
         return LINE.formatted(
                 row.title(),
                 "%,.0f".formatted(result.perSecond()),
-                "%.2f".formatted(result.ratioTo(results.get(row.reference().title))),
+                "%.2f".formatted(result.ratioTo(reference)),
                 "%.1f".formatted(result.p50Millis()),
                 "%.1f".formatted(result.p99Millis()),
                 result.errors(),
                 "%.1f".formatted(result.serverMicros()),
                 "%.1f".formatted(result.storeMicros()),
-                before == null ? "" : Micros.of(result).since(before),
+                "%.2f".formatted(cost),
+                before == null ? "" : "%+.0f %%".formatted(100 * (cost / before - 1)),
                 row.goals().stream()
                         .map(goal -> mark(goal.isMet().test(result, results)) + " " + goal.words())
                         .collect(Collectors.joining(", ")));
@@ -63,38 +67,20 @@ final class Report {
         return met ? "ok" : "MISS";
     }
 
-    /** Server and stores, in µs for each request. */
-    record Micros(double server, double stores) {
-        static Micros of(Result result) {
-            return new Micros(result.serverMicros(), result.storeMicros());
-        }
-
-        private String since(Micros before) {
-            return percent(server, before.server) + " " + percent(stores, before.stores);
-        }
-
-        /** Nothing where there is too little to compare. */
-        private static String percent(double now, double before) {
-            return before < 1 ? "–" : "%+.0f%%".formatted(100 * (now - before) / before);
-        }
-    }
-
-    /** What a run left behind; empty when there was none. */
-    static Map<String, Micros> read(Path file) throws IOException {
+    /** Each row's × bare, as a run left it; empty when there was none. */
+    static Map<String, Double> read(Path file) throws IOException {
         if (!Files.exists(file)) {
             return Map.of();
         }
         try (Stream<String> lines = Files.lines(file)) {
             return lines.skip(1)
                     .map(line -> line.split("\t", -1))
-                    .collect(Collectors.toMap(
-                            fields -> fields[0],
-                            fields -> new Micros(Double.parseDouble(fields[6]), Double.parseDouble(fields[7]))));
+                    .collect(Collectors.toMap(fields -> fields[0], fields -> Double.valueOf(fields[8])));
         }
     }
 
     void write(Path file) throws IOException {
-        String head = "row\treq/s\tratio\tp50 ms\tp99 ms\terrors\tserver µs\tdb µs";
+        String head = "row\treq/s\tratio\tp50 ms\tp99 ms\terrors\tserver µs\tdb µs\t× bare";
         Files.write(
                 file,
                 Stream.concat(Stream.of(head), rows.stream().map(this::fields)).toList());
@@ -102,15 +88,17 @@ final class Report {
 
     private String fields(Row row) {
         Result result = results.get(row.title());
-        return "%s\t%.0f\t%.3f\t%.2f\t%.2f\t%d\t%.2f\t%.2f"
+        Result reference = results.get(row.reference().title);
+        return "%s\t%.0f\t%.3f\t%.2f\t%.2f\t%d\t%.2f\t%.2f\t%.3f"
                 .formatted(
                         row.title(),
                         result.perSecond(),
-                        result.ratioTo(results.get(row.reference().title)),
+                        result.ratioTo(reference),
                         result.p50Millis(),
                         result.p99Millis(),
                         result.errors(),
                         result.serverMicros(),
-                        result.storeMicros());
+                        result.storeMicros(),
+                        result.costOf(reference));
     }
 }

@@ -11,14 +11,22 @@ final class Result {
     private final List<Round> rounds = new ArrayList<>();
 
     /** @param serverMicros processor time of the server, and {@code storeMicros} of MariaDB and Redis, for each request */
-    record Round(Load load, double serverMicros, double storeMicros) {}
+    record Round(Load load, double serverMicros, double storeMicros) {
+        private double perSecond() {
+            return load.perSecond();
+        }
+
+        private double allMicros() {
+            return serverMicros + storeMicros;
+        }
+    }
 
     void add(Round round) {
         rounds.add(round);
     }
 
     double perSecond() {
-        return median(round -> round.load().perSecond());
+        return median(Round::perSecond);
     }
 
     double p50Millis() {
@@ -38,7 +46,7 @@ final class Result {
     }
 
     double allMicros() {
-        return median(round -> round.serverMicros() + round.storeMicros());
+        return median(Round::allMicros);
     }
 
     /** Of all rounds. */
@@ -46,11 +54,20 @@ final class Result {
         return rounds.stream().mapToLong(round -> round.load().errors()).sum();
     }
 
-    /** Round by round, because what slows a machine slows neighbours alike. */
+    /** Requests a second by the reference's. */
     double ratioTo(Result reference) {
+        return median(reference, Round::perSecond);
+    }
+
+    /** Processor time for a request, of server and stores together, by the reference's. */
+    double costOf(Result reference) {
+        return median(reference, Round::allMicros);
+    }
+
+    /** Round by round, because what slows a machine slows neighbours alike. */
+    private double median(Result reference, ToDoubleFunction<Round> figure) {
         return middle(IntStream.range(0, rounds.size())
-                .mapToDouble(i -> rounds.get(i).load().perSecond()
-                        / reference.rounds.get(i).load().perSecond())
+                .mapToDouble(i -> figure.applyAsDouble(rounds.get(i)) / figure.applyAsDouble(reference.rounds.get(i)))
                 .sorted()
                 .toArray());
     }

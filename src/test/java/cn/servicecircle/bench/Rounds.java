@@ -23,11 +23,15 @@ final class Rounds {
         }
     }
 
-    void warmUp(int seconds) throws Exception {
+    void warmUp(Mode mode) throws Exception {
         ProgressBar bar = new ProgressBar("warm-up", rows.size());
         for (Row row : rows) {
             prepare(row);
-            generator.warmUp(row.server().origin(), requests.get(row), row.once(), seconds);
+            generator.warmUp(
+                    row.server().origin(),
+                    requests.get(row),
+                    row.isOnce(),
+                    row.isBare() ? mode.bareWarmUpSeconds : mode.warmUpSeconds);
             forgetMessages(row);
             bar.add(1);
         }
@@ -52,7 +56,7 @@ final class Rounds {
     private Round measure(Row row) throws Exception {
         long server = Cpu.microsWithoutCompilers(row.server().pid());
         long store = stores.cpuMicros();
-        Load load = generator.run(row.server().origin(), requests.get(row), row.once());
+        Load load = generator.run(row.server().origin(), requests.get(row), row.isOnce());
         return new Round(
                 load,
                 (Cpu.microsWithoutCompilers(row.server().pid()) - server) / (double) load.requests(),
@@ -68,7 +72,7 @@ final class Rounds {
     /** What waits for WeChat would be sent while the next row is measured. */
     private static void forgetMessages(Row row) throws Exception {
         if (row.reference() == Reference.INSERT) {
-            row.prepared().run("DELETE FROM outbox");
+            row.prepared().run("TRUNCATE TABLE outbox");
         }
     }
 }

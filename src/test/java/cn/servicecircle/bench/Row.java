@@ -1,5 +1,6 @@
 package cn.servicecircle.bench;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -7,9 +8,9 @@ import java.util.List;
  *
  * @param title     unique; of an operation it begins with the operation's id
  * @param reference what its requests a second are a ratio to
- * @param requests  gone through again and again; when {@code once}, each is sent but once in a run
- * @param before    SQL on its data set that makes its requests possible again, or null when they always are
- * @param goals     of PERFORMANCE; a quick run leaves out the rows that have none
+ * @param requests  gone through again and again
+ * @param before    SQL on its data set that makes its requests possible, each of them once; null when they always are
+ * @param goals     a quick run leaves out the rows that have none
  */
 record Row(
         String title,
@@ -17,35 +18,38 @@ record Row(
         PreparedData prepared,
         Reference reference,
         List<Request> requests,
-        boolean once,
         String before,
         List<Goal> goals) {
 
     static Row of(String title, World.Side side, Reference reference, List<Request> requests, Goal... goals) {
-        return new Row(title, side.node(), side.prepared(), reference, requests, false, null, List.of(goals));
+        return new Row(title, side.node(), side.prepared(), reference, requests, null, List.of(goals));
     }
 
     /** Each request of which changes what it can be sent for but once. */
-    static Row once(
-            String title, World.Side side, Reference reference, String before, List<Request> requests, Goal... goals) {
-        return new Row(title, side.node(), side.prepared(), reference, requests, true, before, List.of(goals));
+    static Row once(String title, World.Side side, Reference reference, List<Request> requests, String before) {
+        return new Row(title, side.node(), side.prepared(), reference, requests, before, List.of());
     }
 
     /** A bare server, told as a ratio to the barest. */
     static Row bare(Reference reference, World world, List<Request> requests) {
-        return new Row(
-                reference.title,
-                world.references().get(reference),
-                world.full().prepared(),
-                Reference.JSON,
-                requests,
-                false,
-                null,
-                List.of());
+        ServerJvm server = world.references().get(reference);
+        return new Row(reference.title, server, world.full().prepared(), Reference.JSON, requests, null, List.of());
+    }
+
+    boolean isOnce() {
+        return before != null;
+    }
+
+    boolean isBare() {
+        return Arrays.stream(Reference.values()).anyMatch(reference -> reference.title.equals(title));
     }
 
     /** Goals, and what they compare with. */
     boolean isQuick() {
-        return !goals.isEmpty() || title.startsWith("bare") && !title.equals(Reference.ROUTER.title);
+        return !goals.isEmpty() || (isBare() && !title.equals(Reference.ROUTER.title));
+    }
+
+    String operationId() {
+        return title.split(" ", 2)[0];
     }
 }

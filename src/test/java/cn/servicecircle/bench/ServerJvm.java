@@ -24,7 +24,7 @@ final class ServerJvm implements AutoCloseable {
 
     private static final int PATIENCE_SECONDS = 60;
     private static final AtomicInteger NEXT_PORT = new AtomicInteger(21_000);
-    private static final int PROBE_MILLIS = 5;
+    private static final int PROBE_MILLIS = 20;
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
 
