@@ -15,7 +15,7 @@ enum DataSet {
     /** Comments of each topic that has any; every twentieth has. */
     static final int COMMENTS = 20;
     /** Errands and waiting comments set aside for operations that can be done to each but once. */
-    static final int RESERVE = 20_000;
+    static final int RESERVE = 4_000;
 
     final int stations;
     final int topics;
