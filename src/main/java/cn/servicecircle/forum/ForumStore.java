@@ -17,8 +17,6 @@ import java.util.Optional;
 public final class ForumStore {
     private static final String TOPIC = """
             SELECT t.id, t.area_id, t.author_id, p.display_name, t.title, t.body, t.state, t.comment_count, t.posted_at
-            FROM topic t
-            JOIN person p ON p.id = t.author_id
             """;
     private static final String COMMENT = """
             SELECT c.id, c.topic_id, c.author_id, p.display_name, c.body, c.state, c.posted_at
@@ -36,7 +34,7 @@ public final class ForumStore {
     }
 
     Future<Optional<Topic>> findTopic(SqlClient sql, long id) {
-        return sql.preparedQuery(TOPIC + " WHERE t.id = ?")
+        return sql.preparedQuery(TOPIC + "FROM topic t JOIN person p ON p.id = t.author_id WHERE t.id = ?")
                 .mapping(ForumStore::topic)
                 .execute(Tuple.of(id))
                 .map(Rows::first);
@@ -44,9 +42,7 @@ public final class ForumStore {
 
     /** The index is named, because MariaDB leaves it for cursors among the newest and then reads the whole area. */
     Future<List<Topic>> listPublished(SqlClient sql, long areaId, Page page) {
-        return sql.preparedQuery("""
-                        SELECT t.id, t.area_id, t.author_id, p.display_name, t.title, t.body, t.state, t.comment_count,
-                               t.posted_at
+        return sql.preparedQuery(TOPIC + """
                         FROM topic t FORCE INDEX (topic_of_area)
                         JOIN person p ON p.id = t.author_id
                         WHERE t.area_id = ? AND t.state = 'published' AND t.id < ?

@@ -2,7 +2,7 @@ package cn.servicecircle.kernel;
 
 import java.util.List;
 
-/** Who sent the request: a person, and the roles that person held when the session began. */
+/** Who sent the request: a person, and the roles that person holds, as {@code Sessions} knows them. */
 public record Caller(long personId, List<HeldRole> roles) {
 
     public Caller {

@@ -14,11 +14,9 @@ import java.util.Optional;
 
 /** The queue in SQL. */
 public final class ModerationStore {
-    private static final String SELECT = """
+    private static final String COLUMNS = """
             SELECT m.id, m.subject_kind, m.subject_id, m.area_id, m.author_id, p.display_name, m.text, m.machine_says,
                    m.state, m.clause, m.reason, m.opened_at, m.decided_at
-            FROM moderation m
-            JOIN person p ON p.id = m.author_id
             """;
 
     Future<Void> open(SqlClient tx, Subject subject, String text, Verdict verdict, Instant now) {
@@ -46,9 +44,7 @@ public final class ModerationStore {
         String nodes = String.join(", ", Collections.nCopies(areas.size(), "?"));
         Tuple values = Tuple.of(state, page.beyond());
         areas.forEach(values::addLong);
-        return sql.preparedQuery("""
-                        SELECT m.id, m.subject_kind, m.subject_id, m.area_id, m.author_id, p.display_name, m.text,
-                               m.machine_says, m.state, m.clause, m.reason, m.opened_at, m.decided_at
+        return sql.preparedQuery(COLUMNS + """
                         FROM moderation m FORCE INDEX (moderation_queue)
                         JOIN person p ON p.id = m.author_id
                         WHERE m.state = ? AND m.id > ?
@@ -63,7 +59,7 @@ public final class ModerationStore {
     }
 
     Future<Optional<Moderation>> find(SqlClient sql, long id) {
-        return sql.preparedQuery(SELECT + " WHERE m.id = ?")
+        return sql.preparedQuery(COLUMNS + "FROM moderation m JOIN person p ON p.id = m.author_id WHERE m.id = ?")
                 .mapping(ModerationStore::moderation)
                 .execute(Tuple.of(id))
                 .map(Rows::first);

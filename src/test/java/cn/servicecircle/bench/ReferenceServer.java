@@ -170,10 +170,10 @@ public final class ReferenceServer extends VerticleBase {
                         SELECT c.id, c.author_id, c.body, c.state, c.posted_at, p.display_name
                         FROM topic_comment c
                         JOIN person p ON p.id = c.author_id
-                        WHERE c.topic_id = ? AND c.id > ?
-                        ORDER BY c.id
+                        WHERE c.topic_id = ? AND c.id < ?
+                        ORDER BY c.id DESC
                         LIMIT 10""")
-                        .execute(Tuple.of(Long.parseLong(request.getParam("id")), 0))
+                        .execute(Tuple.of(Long.parseLong(request.getParam("id")), Long.MAX_VALUE))
                         .map(rows -> written(rows, ReferenceServer::comment)));
     }
 

@@ -21,9 +21,11 @@ final class Stores implements AutoCloseable {
     private final Vertx vertx = Vertx.vertx();
     private final WeChatSimulator simulator = new WeChatSimulator(vertx, CLOCK);
     private final List<Long> pids;
+    private boolean closed;
 
     private Stores(EmbeddedServers servers) throws Exception {
         this.servers = servers;
+        Runtime.getRuntime().addShutdownHook(new Thread(this::closeServers));
         this.pids = ProcessHandle.current()
                 .descendants()
                 .filter(process -> process.info().command().orElse("").matches(".*/(mariadbd|redis-server)[^/]*"))
@@ -87,9 +89,17 @@ final class Stores implements AutoCloseable {
         }
     }
 
+    /** At the end, or when the run is broken off. */
+    private synchronized void closeServers() {
+        if (!closed) {
+            closed = true;
+            servers.close();
+        }
+    }
+
     @Override
     public void close() {
-        servers.close();
+        closeServers();
         vertx.close().toCompletionStage().toCompletableFuture().join();
     }
 }
