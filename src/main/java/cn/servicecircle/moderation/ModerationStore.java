@@ -36,10 +36,7 @@ public final class ModerationStore {
                 .mapEmpty();
     }
 
-    /**
-     * Those of the areas and of all below them, along the queue: as it is short and its indexes are ordered so, that beats
-     * a search by area and a sort.
-     */
+    /** Those of the areas and of all below them. Walks the queue and skips what is not theirs, so a long queue is dear. */
     Future<List<Moderation>> list(SqlClient sql, List<Long> areas, String state, Page page) {
         String nodes = String.join(", ", Collections.nCopies(areas.size(), "?"));
         Tuple values = Tuple.of(state, page.beyond());
