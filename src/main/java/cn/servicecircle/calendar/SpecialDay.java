@@ -1,6 +1,7 @@
 package cn.servicecircle.calendar;
 
 import cn.servicecircle.kernel.Worded;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.LocalDate;
 
 /**
@@ -13,6 +14,12 @@ public record SpecialDay(LocalDate date, Kind kind, String name) {
     /** Free, although it may be a weekday (放假); or worked, although it is a weekend's (补班). */
     public enum Kind implements Worded {
         OFF,
-        WORK
+        WORK;
+
+        @Override
+        @JsonValue
+        public String word() {
+            return Worded.super.word();
+        }
     }
 }

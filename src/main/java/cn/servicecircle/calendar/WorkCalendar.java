@@ -4,9 +4,11 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.format.TextStyle;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -16,6 +18,7 @@ import java.util.stream.Collectors;
  * take the same short time however far apart two days are.
  */
 public final class WorkCalendar {
+    private final List<SpecialDay> days;
     private final Map<LocalDate, SpecialDay> special;
     private final LocalDate first;
     /** Of each day from the first on, and of the day after the last: how many working days come before it. */
@@ -36,6 +39,10 @@ public final class WorkCalendar {
         for (int i = 1; i < workdaysBefore.length; i++) {
             workdaysBefore[i] = workdaysBefore[i - 1] + (isWorked(first.plusDays(i - 1L)) ? 1 : 0);
         }
+        this.days = days.stream()
+                .filter(day -> day.date().isBefore(end()))
+                .sorted(Comparator.comparing(SpecialDay::date))
+                .toList();
     }
 
     private boolean isWorked(LocalDate date) {
@@ -43,13 +50,38 @@ public final class WorkCalendar {
         return day == null ? !isWeekend(date) : day.kind() == SpecialDay.Kind.WORK;
     }
 
-    private static boolean isWeekend(LocalDate date) {
+    /** Saturday or Sunday. */
+    public static boolean isWeekend(LocalDate date) {
         return date.getDayOfWeek() == DayOfWeek.SATURDAY || date.getDayOfWeek() == DayOfWeek.SUNDAY;
     }
 
     /** The first day that it knows nothing about. */
     public LocalDate end() {
         return first.plusDays(workdaysBefore.length - 1L);
+    }
+
+    /** The last day that it knows; none while it knows no year. */
+    public Optional<LocalDate> until() {
+        return isEmpty() ? Optional.empty() : Optional.of(end().minusDays(1));
+    }
+
+    private boolean isEmpty() {
+        return workdaysBefore.length == 1;
+    }
+
+    /** The first day that is lacking to whoever works with it on this day, and so tells which year to import next. */
+    LocalDate missingFrom(LocalDate today) {
+        return isEmpty() || today.isBefore(first) ? today : end();
+    }
+
+    /** The days that the notices name, in order, of every year that it knows. */
+    public List<SpecialDay> days() {
+        return days;
+    }
+
+    /** The same of one year; none of a year that it does not know. */
+    public List<SpecialDay> days(int year) {
+        return days.stream().filter(day -> day.date().getYear() == year).toList();
     }
 
     public boolean isWorkday(LocalDate date) {

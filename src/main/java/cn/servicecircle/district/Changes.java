@@ -1,6 +1,7 @@
 package cn.servicecircle.district;
 
 import cn.servicecircle.district.District.Area;
+import cn.servicecircle.district.District.CalendarYear;
 import cn.servicecircle.district.District.DutyRole;
 import cn.servicecircle.district.District.Item;
 import cn.servicecircle.district.District.Person;
@@ -12,7 +13,8 @@ record Changes(
         Difference<Area> areas,
         Difference<Item> items,
         Difference<Station> stations,
-        Difference<Person> people) {
+        Difference<Person> people,
+        Difference<CalendarYear> calendar) {
 
     static Changes between(District stored, District wanted) {
         return new Changes(
@@ -20,7 +22,8 @@ record Changes(
                 Difference.between(stored.areas(), wanted.areas(), Area::code),
                 Difference.between(stored.items(), wanted.items(), Item::code),
                 Difference.between(stored.stations(), wanted.stations(), Station::code),
-                Difference.between(stored.people(), wanted.people(), Person::openid));
+                Difference.between(stored.people(), wanted.people(), Person::openid),
+                Difference.between(stored.calendar(), wanted.calendar(), CalendarYear::key));
     }
 
     ImportSummary summary() {
@@ -29,6 +32,7 @@ record Changes(
                 ImportSummary.Count.of(stations),
                 ImportSummary.Count.of(items),
                 ImportSummary.Count.of(dutyRoles),
-                ImportSummary.Count.of(people));
+                ImportSummary.Count.of(people),
+                ImportSummary.Count.of(calendar));
     }
 }

@@ -29,6 +29,11 @@ final class CsvFolder {
         this.problems = problems;
     }
 
+    /** Whether there is such a file at all, for those that a district need not have. */
+    boolean has(String file) {
+        return Files.exists(folder.resolve(file));
+    }
+
     /**
      * The data rows of a file whose columns are {@code columns}, separated by commas. None when the file, its encoding, its
      * quotes or its header is a problem: every row would be one then.

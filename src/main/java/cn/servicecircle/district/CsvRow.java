@@ -1,8 +1,12 @@
 package cn.servicecircle.district;
 
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -13,6 +17,7 @@ final class CsvRow {
 
     private static final Pattern CODE = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+    private static final Pattern DATE = Pattern.compile("(20[0-9]{2})([-/])([0-9]{1,2})\\2([0-9]{1,2})");
     private static final int MOST_QUOTED = 40;
 
     private final String file;
@@ -115,6 +120,27 @@ final class CsvRow {
             problem(column, "%s 不是%s；应为 %d 到 %d 之间的度数（中国大陆）".formatted(quoted(value), what, least, most));
         }
         return degrees;
+    }
+
+    /** A day of this century, or none where the field names no such day. WPS and Excel save 2026-05-01 as 2026/5/1. */
+    Optional<LocalDate> date(String column) {
+        String value = text(column, Integer.MAX_VALUE);
+        Matcher parts = DATE.matcher(value);
+        try {
+            if (parts.matches()) {
+                return Optional.of(LocalDate.of(number(parts, 1), number(parts, 3), number(parts, 4)));
+            }
+        } catch (DateTimeException e) {
+            // 30 February: told below.
+        }
+        if (!value.isEmpty()) {
+            problem(column, quoted(value) + " 不是日期；应如 2026-05-01");
+        }
+        return Optional.empty();
+    }
+
+    private static int number(Matcher parts, int group) {
+        return Integer.parseInt(parts.group(group));
     }
 
     /** Notes a problem when an earlier row of the file has the same key. */

@@ -1,12 +1,18 @@
 package cn.servicecircle.district;
 
+import cn.servicecircle.calendar.SpecialDay;
 import cn.servicecircle.station.Point;
 import java.util.List;
 import java.util.Set;
 
 /** A district (区) as its files tell it, and as it is stored: two of these are compared to find what an import must write. */
 record District(
-        List<DutyRole> dutyRoles, List<Area> areas, List<Item> items, List<Station> stations, List<Person> people) {
+        List<DutyRole> dutyRoles,
+        List<Area> areas,
+        List<Item> items,
+        List<Station> stations,
+        List<Person> people,
+        List<CalendarYear> calendar) {
 
     /** From the top of the area tree down; an area's parent stands on a level above its own. */
     static final List<String> LEVELS = List.of("district", "street", "community", "grid", "compound", "building");
@@ -57,4 +63,11 @@ record District(
 
     /** A demo person and the one role they hold; {@code station} and {@code dutyRole} are null unless they are staff. */
     record Person(String openid, String displayName, String role, String area, String station, String dutyRole) {}
+
+    /** A year of the working calendar with all the days that its notice names: a year is imported whole. */
+    record CalendarYear(int year, Set<SpecialDay> days) {
+        String key() {
+            return String.valueOf(year);
+        }
+    }
 }

@@ -1,6 +1,7 @@
 package cn.servicecircle.district;
 
 import cn.servicecircle.district.District.Area;
+import cn.servicecircle.district.District.CalendarYear;
 import cn.servicecircle.district.District.DutyRole;
 import cn.servicecircle.district.District.Item;
 import cn.servicecircle.district.District.Station;
@@ -15,6 +16,7 @@ final class DistrictFiles {
     /** Every file that may count. */
     static final List<String> NAMES = List.of(
             "areas.csv",
+            "calendar.csv",
             "demo-people.csv",
             "duty-roles.csv",
             "required-materials.csv",
@@ -38,13 +40,15 @@ final class DistrictFiles {
         Map<String, Station> stations = StationFiles.read(folder, areas.keySet(), items.keySet());
         List<District.Person> people =
                 withDemoPeople ? DemoPeopleFile.read(folder, areas.keySet(), stations, dutyRoles.keySet()) : List.of();
+        List<CalendarYear> calendar = CalendarFile.read(folder, problems);
         problems.throwIfAny();
         return new District(
                 List.copyOf(dutyRoles.values()),
                 List.copyOf(areas.values()),
                 List.copyOf(items.values()),
                 List.copyOf(stations.values()),
-                people);
+                people,
+                calendar);
     }
 
     private static Map<String, DutyRole> dutyRoles(CsvFolder folder) {

@@ -1,6 +1,7 @@
 package cn.servicecircle.district;
 
 import cn.servicecircle.district.District.Area;
+import cn.servicecircle.district.District.CalendarYear;
 import cn.servicecircle.district.District.DutyRole;
 import cn.servicecircle.district.District.Item;
 import cn.servicecircle.district.District.Person;
@@ -23,6 +24,7 @@ final class DistrictStore {
     private final CatalogueImportStore catalogue = new CatalogueImportStore();
     private final StationImportStore stations = new StationImportStore();
     private final PeopleImportStore people = new PeopleImportStore();
+    private final CalendarImportStore calendar = new CalendarImportStore();
 
     /** One importer at a time: every import locks the versions before it compares, and keeps them to its end. */
     Future<Void> awaitTurn(SqlClient tx) {
@@ -53,9 +55,15 @@ final class DistrictStore {
         Future<List<Item>> items = catalogue.read(tx);
         Future<List<Station>> places = stations.read(tx);
         Future<List<Person>> persons = people.read(tx);
-        return Future.all(dutyRoles, tree, items, places, persons)
+        Future<List<CalendarYear>> years = calendar.read(tx);
+        return Future.all(dutyRoles, tree, items, places, persons, years)
                 .map(all -> new District(
-                        dutyRoles.result(), tree.result(), items.result(), places.result(), persons.result()));
+                        dutyRoles.result(),
+                        tree.result(),
+                        items.result(),
+                        places.result(),
+                        persons.result(),
+                        years.result()));
     }
 
     /** Writes in the order of the foreign keys. */
@@ -64,7 +72,8 @@ final class DistrictStore {
                 .compose(saved -> ifAny(changes.areas(), changed -> areas.save(tx, changed)))
                 .compose(saved -> ifAny(changes.items(), changed -> catalogue.save(tx, changed)))
                 .compose(saved -> ifAny(changes.stations(), changed -> saveStations(tx, changed)))
-                .compose(saved -> ifAny(changes.people(), changed -> savePeople(tx, changed, now)));
+                .compose(saved -> ifAny(changes.people(), changed -> savePeople(tx, changed, now)))
+                .compose(saved -> ifAny(changes.calendar(), changed -> calendar.save(tx, changed)));
     }
 
     private static <T> Future<Void> ifAny(Difference<T> rows, Function<List<T>, Future<Void>> save) {

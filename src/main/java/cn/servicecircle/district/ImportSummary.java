@@ -6,16 +6,17 @@ import java.util.Map;
 import java.util.StringJoiner;
 
 /** What an import did; its text is one Chinese sentence for the log and the console. */
-public record ImportSummary(Count areas, Count stations, Count items, Count dutyRoles, Count people) {
+public record ImportSummary(Count areas, Count stations, Count items, Count dutyRoles, Count people, Count calendar) {
 
     private static final int MOST_NAMED = 5;
     private static final Count NONE = new Count(0, 0, 0, List.of());
 
     /** The files are those of the last import, so that there was nothing to compare. */
-    public static final ImportSummary SAME_FILES = new ImportSummary(NONE, NONE, NONE, NONE, NONE);
+    public static final ImportSummary SAME_FILES = new ImportSummary(NONE, NONE, NONE, NONE, NONE, NONE);
 
     /**
-     * Rows of one kind. An item counts as changed when its materials did, a station when the items it can do did.
+     * Rows of one kind. An item counts as changed when its materials did, a station when the items it can do did, a year
+     * of the calendar when one of its days did.
      * {@code left} are the codes that are stored but no longer in the files: they stay, because requests and posts may hang
      * on them, and somebody has to decide what becomes of them.
      */
@@ -50,6 +51,7 @@ public record ImportSummary(Count areas, Count stations, Count items, Count duty
         named.put("事项", items);
         named.put("坐班角色", dutyRoles);
         named.put("演示人员", people);
+        named.put("日历年份", calendar);
         return named;
     }
 

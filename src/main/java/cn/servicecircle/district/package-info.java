@@ -5,7 +5,7 @@
  * <p>Everything is checked before anything is written, and every problem is told at once with its line and column. Then the
  * files are compared with what is stored, and only the difference is written, in one transaction: importing the same files
  * again writes nothing and wakes no node. Rows that left the files stay stored, since requests and posts may hang on them;
- * the summary names them.
+ * the summary names them. Only the days of a year of the calendar are replaced whole.
  */
 @CheckReturnValue
 package cn.servicecircle.district;

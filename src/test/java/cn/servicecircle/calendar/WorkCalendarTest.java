@@ -9,6 +9,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,7 +27,7 @@ class WorkCalendarTest {
                     + " 2026-10-03 off 国庆节, 2026-10-04 off 国庆节, 2026-10-05 off 国庆节, 2026-10-06 off 国庆节,"
                     + " 2026-10-07 off 国庆节, 2026-10-10 work 国庆节"));
 
-    private static List<SpecialDay> days(String text) {
+    static List<SpecialDay> days(String text) {
         List<SpecialDay> days = new ArrayList<>();
         for (String day : text.split(", ")) {
             String[] words = day.split(" ");
@@ -99,8 +100,19 @@ class WorkCalendarTest {
 
     @Test
     void aGapBetweenYears_endsTheCalendar() {
-        List<SpecialDay> days = days("2024-01-01 off 元旦, 2025-01-01 off 元旦, 2027-01-01 off 元旦");
-        assertEquals(LocalDate.of(2026, 1, 1), new WorkCalendar(days).end());
+        WorkCalendar calendar =
+                new WorkCalendar(days("2027-01-01 off 元旦, 2025-01-01 off 元旦, 2024-05-01 off 劳动节, 2024-01-01 off 元旦"));
+        assertEquals(LocalDate.of(2026, 1, 1), calendar.end());
+        assertEquals(Optional.of(LocalDate.of(2025, 12, 31)), calendar.until());
+        assertEquals(days("2024-01-01 off 元旦, 2024-05-01 off 劳动节, 2025-01-01 off 元旦"), calendar.days());
+        assertEquals(days("2024-01-01 off 元旦, 2024-05-01 off 劳动节"), calendar.days(2024));
+        assertEquals(List.of(), calendar.days(2027));
+    }
+
+    @Test
+    void aCalendarWithoutAnyYear_endsNowhere() {
+        assertEquals(Optional.empty(), new WorkCalendar(List.of()).until());
+        assertEquals(List.of(), new WorkCalendar(List.of()).days());
     }
 
     @Test

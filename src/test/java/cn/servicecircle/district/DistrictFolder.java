@@ -57,6 +57,24 @@ record DistrictFolder(Path path) {
             fengjing,yibao
             beilu,yibao
             """,
+            "calendar.csv",
+            """
+            date,kind,name
+            2026-01-01,off,元旦
+            2026-02-14,work,春节
+            2026-02-16,off,春节
+            2026-02-17,off,春节
+            2026-02-18,off,春节
+            2026-02-19,off,春节
+            2026-04-05,off,清明节
+            2026-05-01,off,劳动节
+            2026-05-02,off,劳动节
+            2026-06-19,off,端午节
+            2026-09-25,off,中秋节
+            2026-10-01,off,国庆节
+            2026-10-02,off,国庆节
+            2026-10-03,off,国庆节
+            """,
             "demo-people.csv",
             """
             openid,display_name,role,area_code,station_code,duty_role

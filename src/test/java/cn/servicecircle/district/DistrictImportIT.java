@@ -103,7 +103,7 @@ class DistrictImportIT {
         assertEquals(new ImportSummary.Count(0, 0, 19, List.of()), again.items());
         assertEquals(new ImportSummary.Count(0, 0, 4, List.of()), again.dutyRoles());
         assertEquals(new ImportSummary.Count(0, 0, 22, List.of()), again.people());
-        assertEquals(Map.of("area", "1", "station", "1", "catalogue", "1"), versions());
+        assertEquals(Map.of("area", "1", "station", "1", "catalogue", "1", "calendar", "1"), versions());
     }
 
     @Test
@@ -130,7 +130,7 @@ class DistrictImportIT {
                 SELECT GROUP_CONCAT(d.code) FROM area_closure c
                 JOIN area a ON a.id = c.ancestor_id JOIN area d ON d.id = c.descendant_id
                 WHERE a.code = 'wanan-men'"""));
-        assertEquals(Map.of("area", "2", "station", "1", "catalogue", "1"), versions());
+        assertEquals(Map.of("area", "2", "station", "1", "catalogue", "1", "calendar", "1"), versions());
     }
 
     @Test
@@ -154,7 +154,7 @@ class DistrictImportIT {
 
         assertEquals(new ImportSummary.Count(0, 1, 1, List.of()), summary.stations());
         assertEquals("Sa-Su 09:00-12:00", value("SELECT hours FROM station WHERE code = 'beilu'"));
-        assertEquals(Map.of("area", "1", "station", "2", "catalogue", "1"), versions());
+        assertEquals(Map.of("area", "1", "station", "2", "catalogue", "1", "calendar", "1"), versions());
     }
 
     @Test
@@ -180,7 +180,7 @@ class DistrictImportIT {
         assertEquals("1 银行卡, 2 居民身份证, 3 申请表", value("""
                 SELECT GROUP_CONCAT(m.position, ' ', m.name ORDER BY m.position SEPARATOR ', ') FROM required_material m
                 JOIN service_item i ON i.id = m.service_item_id WHERE i.code = 'gaoling'"""));
-        assertEquals(Map.of("area", "1", "station", "1", "catalogue", "2"), versions());
+        assertEquals(Map.of("area", "1", "station", "1", "catalogue", "2", "calendar", "1"), versions());
     }
 
     @Test
@@ -203,7 +203,7 @@ class DistrictImportIT {
 
         assertEquals(new ImportSummary.Count(0, 0, 1, List.of("beilu")), summary.stations());
         assertEquals("2", value("SELECT COUNT(*) FROM station"));
-        assertEquals(Map.of("area", "1", "station", "1", "catalogue", "1"), versions());
+        assertEquals(Map.of("area", "1", "station", "1", "catalogue", "1", "calendar", "1"), versions());
     }
 
     @Test
@@ -260,7 +260,7 @@ class DistrictImportIT {
         Future<ImportSummary> other = districtImport.importFolder(DistrictFolder.DEMO, true);
 
         assertEquals(2018, await(one).areas().added() + await(other).areas().added(), "by one of the two");
-        assertEquals(Map.of("area", "1", "station", "1", "catalogue", "1"), versions());
+        assertEquals(Map.of("area", "1", "station", "1", "catalogue", "1", "calendar", "1"), versions());
     }
 
     private ImportSummary importing(Path path) {
