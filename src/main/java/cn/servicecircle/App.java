@@ -4,6 +4,10 @@ import cn.servicecircle.area.AreaRoutes;
 import cn.servicecircle.area.AreaStore;
 import cn.servicecircle.area.Areas;
 import cn.servicecircle.area.Reach;
+import cn.servicecircle.calendar.CalendarRoutes;
+import cn.servicecircle.calendar.CalendarStore;
+import cn.servicecircle.calendar.CalendarWatch;
+import cn.servicecircle.calendar.WorkCalendar;
 import cn.servicecircle.catalogue.Catalogue;
 import cn.servicecircle.catalogue.CatalogueRoutes;
 import cn.servicecircle.catalogue.CatalogueStore;
@@ -76,6 +80,7 @@ final class App {
     private final Api api;
     private final DocumentationPages documentation;
     private final Snapshots snapshots;
+    private final CalendarWatch calendarWatch;
     private final Sessions sessions;
     private final Idempotency idempotency;
     private final OutboxWorker outboxWorker;
@@ -98,7 +103,10 @@ final class App {
         Snapshot<Areas> areas = new Snapshot<>("area", () -> new AreaStore().load(database.reads()));
         Snapshot<Stations> stations = new Snapshot<>("station", () -> new StationStore().load(database.reads()));
         Snapshot<Catalogue> catalogue = new Snapshot<>("catalogue", () -> new CatalogueStore().load(database.reads()));
-        this.snapshots = new Snapshots(database, List.of(areas, catalogue, stations));
+        Snapshot<WorkCalendar> calendar = new Snapshot<>("calendar", () -> new CalendarStore().load(database.reads()));
+        this.snapshots = new Snapshots(database, List.of(areas, catalogue, stations, calendar));
+        this.calendarWatch =
+                new CalendarWatch(vertx, calendar::get, config.calendar().warnDays(), clock);
 
         // Who calls
         Reach reach = new Reach(areas);
@@ -145,6 +153,7 @@ final class App {
         new AreaRoutes(areas).addTo(api);
         new StationRoutes(stations, areas, catalogue, walking(config.circle()), clock).addTo(api);
         new CatalogueRoutes(catalogue).addTo(api);
+        new CalendarRoutes(calendar).addTo(api);
         new ErrandRoutes(errands, idempotency).addTo(api);
         new ForumRoutes(topics, comments, new ContentCheck(weChat, database, people), idempotency, areas).addTo(api);
         new ModerationRoutes(moderations, areas).addTo(api);
@@ -175,6 +184,7 @@ final class App {
                 .compose(listening -> snapshots.start(vertx))
                 .compose(loaded -> listen())
                 .onSuccess(listening -> {
+                    calendarWatch.start();
                     weChat.warmUp().onSuccess(warm -> outboxWorker.start());
                     idempotency.startForgetting(vertx);
                 });
@@ -218,7 +228,8 @@ final class App {
                         .map(Status.OK())
                         .onComplete(promise))
                 .register(
-                        "redis", 2000, promise -> redis.ping().map(Status.OK()).onComplete(promise));
+                        "redis", 2000, promise -> redis.ping().map(Status.OK()).onComplete(promise))
+                .register("calendar", OperatorPages.telling(calendarWatch::outlook));
     }
 
     /** Where it listens. */
@@ -229,6 +240,7 @@ final class App {
     /** Lets running requests end, then lets go of everything. */
     Future<Void> close() {
         snapshots.stop();
+        calendarWatch.stop();
         Future<Void> drained = httpDeployment == null ? Future.succeededFuture() : vertx.undeploy(httpDeployment);
         return drained.eventually(outboxWorker::stop)
                 .eventually(weChat::close)

@@ -14,6 +14,7 @@ public record Config(
         Session session,
         Limits limits,
         Circle circle,
+        Calendar calendar,
         Embedded embedded) {
 
     /** A user or a password, as far as both clients read it alike. */
@@ -57,6 +58,7 @@ public record Config(
                 session,
                 limits,
                 circle,
+                calendar,
                 embedded);
     }
 
@@ -143,6 +145,12 @@ public record Config(
             range("walk-metres-per-minute", walkMetresPerMinute, 20, 120);
             range("detour-factor", detourFactor, 1, 3);
             range("minutes", minutes, 1, 60);
+        }
+    }
+
+    public record Calendar(int warnDays) {
+        public Calendar {
+            range("warn-days", warnDays, 1, 366);
         }
     }
 

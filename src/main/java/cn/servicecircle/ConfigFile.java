@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.KebabCaseStrategy;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
@@ -104,6 +105,10 @@ final class ConfigFile {
     private static void overlay(ObjectNode tree, String key, String fromEnvironment) {
         String section = key.substring(0, key.indexOf('.'));
         String name = key.substring(key.indexOf('.') + 1);
+        // A section that lost its last key: it is the key that is missing.
+        if (tree.get(section) instanceof NullNode) {
+            tree.putObject(section);
+        }
         if (!(tree.get(section) instanceof ObjectNode keys)) {
             throw new BadConfig(section + ": missing");
         }

@@ -84,6 +84,8 @@ class AuthorisationMatrixIT {
                 .status());
         row("getServiceItem", "   200 200 200 200 200 200 200 200 200 200", c -> c.get("/service-items/" + ITEM)
                 .status());
+        row("getCalendar", "      200 200 200 200 200 200 200 200 200 200", c -> c.get("/calendar")
+                .status());
         row("listStationErrands", "401 403 403 403 403 200 403 403 403 403", c -> c.get(
                         "/stations/" + STATION + "/errands")
                 .status());

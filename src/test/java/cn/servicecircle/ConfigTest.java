@@ -152,6 +152,8 @@ class ConfigTest {
         "CIRCLE_MYSQL_TLS, perhaps, mysql.tls: must be true or false",
         "CIRCLE_MYSQL_WRITE_CONNECTIONS, 0, mysql.write-connections: must be from 1",
         "CIRCLE_CIRCLE_DETOUR_FACTOR, NaN, circle.detour-factor: must be from 1",
+        "CIRCLE_CALENDAR_WARN_DAYS, 0, calendar.warn-days: must be from 1",
+        "CIRCLE_CALENDAR_WARN_DAYS, 367, calendar.warn-days: must be from 1",
         "CIRCLE_WECHAT_API_HOST, http://api.weixin.qq.com, wechat.api-host: must begin with https",
     })
     void aValueThatCannotBe_isNamedWithItsKey(String variable, String value, String refusal) {

@@ -1,11 +1,16 @@
 package cn.servicecircle.http;
 
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.core.Handler;
+import io.vertx.core.Promise;
+import io.vertx.core.json.JsonObject;
 import io.vertx.ext.healthchecks.HealthChecks;
+import io.vertx.ext.healthchecks.Status;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.healthchecks.HealthCheckHandler;
 import io.vertx.micrometer.PrometheusScrapingHandler;
+import java.util.function.Supplier;
 
 /** {@code /health/live}, {@code /health/ready} and {@code /metrics}, for those who run the service. */
 public final class OperatorPages implements Pages {
@@ -17,6 +22,11 @@ public final class OperatorPages implements Pages {
         this.live = live;
         this.ready = ready;
         this.metrics = metrics;
+    }
+
+    /** A check that only tells, as the JSON of a record, and takes no node out of service. */
+    public static Handler<Promise<Status>> telling(Supplier<?> told) {
+        return promise -> promise.complete(Status.OK(new JsonObject(Json.encode(told.get()))));
     }
 
     @Override

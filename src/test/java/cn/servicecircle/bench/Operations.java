@@ -94,6 +94,7 @@ final class Operations {
         row("getArea", JSON, asked.numbered(API + "/areas/%d", 2_000));
         row("listServiceItems", JSON, List.of(Request.get(API + "/service-items")));
         row("getServiceItem", JSON, asked.numbered(API + "/service-items/%d", 19));
+        row("getCalendar", JSON, List.of(Request.get(API + "/calendar?year=2026")));
     }
 
     private void byKey() throws Exception {

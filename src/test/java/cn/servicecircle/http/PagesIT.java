@@ -78,7 +78,12 @@ class PagesIT {
         assertEquals(200, get("/health/live").statusCode());
         HttpResponse<String> ready = get("/health/ready");
         assertEquals(200, ready.statusCode());
-        assertTrue(ready.body().contains("\"mysql\"") && ready.body().contains("\"redis\""), ready::body);
+        List<String> checks = new JsonObject(ready.body())
+                .getJsonArray("checks").stream()
+                        .map(check -> ((JsonObject) check).getString("id"))
+                        .sorted()
+                        .toList();
+        assertEquals(List.of("calendar", "mysql", "redis"), checks);
     }
 
     @Test
