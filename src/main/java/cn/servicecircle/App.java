@@ -11,10 +11,19 @@ import cn.servicecircle.calendar.WorkCalendar;
 import cn.servicecircle.catalogue.Catalogue;
 import cn.servicecircle.catalogue.CatalogueRoutes;
 import cn.servicecircle.catalogue.CatalogueStore;
+import cn.servicecircle.errand.Casework;
+import cn.servicecircle.errand.CaseworkRoutes;
+import cn.servicecircle.errand.Deadlines;
+import cn.servicecircle.errand.ErrandReader;
 import cn.servicecircle.errand.ErrandRoutes;
-import cn.servicecircle.errand.ErrandService;
-import cn.servicecircle.errand.ErrandStore;
+import cn.servicecircle.errand.ErrandViews;
+import cn.servicecircle.errand.Filings;
+import cn.servicecircle.errand.HandOvers;
 import cn.servicecircle.errand.Offer;
+import cn.servicecircle.errand.PaperWork;
+import cn.servicecircle.errand.PrincipalSteps;
+import cn.servicecircle.errand.Standings;
+import cn.servicecircle.errand.Steps;
 import cn.servicecircle.forum.CommentService;
 import cn.servicecircle.forum.ForumRoutes;
 import cn.servicecircle.forum.ForumStore;
@@ -132,8 +141,13 @@ final class App {
         this.outboxWorker = new OutboxWorker(vertx, database, notifications, postman, clock);
 
         // The features
-        ErrandService errands =
-                new ErrandService(database, new ErrandStore(), outbox, new Offer(stations, catalogue, reach), clock);
+        Offer offer = new Offer(areas, stations, catalogue);
+        Standings standings = new Standings(stations, reach);
+        Deadlines deadlines = new Deadlines(calendar, offer, clock);
+        ErrandViews errandViews = new ErrandViews(offer, standings, deadlines);
+        ErrandReader errands = new ErrandReader(database, standings, errandViews, deadlines);
+        Filings filings = new Filings(offer, deadlines, errandViews, people, clock);
+        Steps steps = new Steps(database, outbox, standings, deadlines, errandViews);
         ModerationStore moderationStore = new ModerationStore();
         ModerationQueue queue = new ModerationQueue(moderationStore, clock);
         ForumStore forum = new ForumStore();
@@ -154,7 +168,14 @@ final class App {
         new StationRoutes(stations, areas, catalogue, walking(config.circle()), clock).addTo(api);
         new CatalogueRoutes(catalogue).addTo(api);
         new CalendarRoutes(calendar).addTo(api);
-        new ErrandRoutes(errands, idempotency).addTo(api);
+        new ErrandRoutes(filings, new PrincipalSteps(steps), errands, idempotency).addTo(api);
+        new CaseworkRoutes(
+                        new Casework(steps, filings, deadlines),
+                        new PaperWork(steps, deadlines),
+                        new HandOvers(steps, offer, roles),
+                        errands,
+                        clock.getZone())
+                .addTo(api);
         new ForumRoutes(topics, comments, new ContentCheck(weChat, database, people), idempotency, areas).addTo(api);
         new ModerationRoutes(moderations, areas).addTo(api);
         new NotificationRoutes(database, notifications, clock).addTo(api);

@@ -11,8 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -45,6 +45,13 @@ class AuthorisationMatrixIT {
             .getJsonObject(0)
             .getLong("id");
     private static final long NOBODY = 4_000_000_000L;
+    private static final Errands ERRANDS = new Errands(APP);
+    private static final String REASON = "{\"reason\":\"示例理由\"}";
+    private static final String PAPERS =
+            "{\"papers\":[{\"name\":\"户口簿\",\"form\":\"copy\",\"copies\":1,\"obtainedFrom\":\"本人\"}]}";
+    private static final String SPLIT =
+            "{\"parts\":[{\"stationId\":%1$d,\"description\":\"甲\"},{\"stationId\":%1$d,\"description\":\"乙\"}]}"
+                    .formatted(NOBODY);
 
     /** The status for each of CALLERS in turn, and the request; the objects that it needs are made anew for each caller. */
     private record Row(String statuses, Function<ApiClient, Integer> request) {}
@@ -53,6 +60,12 @@ class AuthorisationMatrixIT {
 
     private static void row(String operation, String statuses, Function<ApiClient, Integer> request) {
         ROWS.put(operation, new Row(statuses, request));
+    }
+
+    /** A step with an errand that was brought to where the step is possible. */
+    private static void act(String operation, String statuses, String step, String body, LongSupplier errand) {
+        row(operation, statuses, c -> c.post("/errands/" + errand.getAsLong() + "/" + step, body)
+                .status());
     }
 
     static {
@@ -89,23 +102,66 @@ class AuthorisationMatrixIT {
         row("listStationErrands", "401 403 403 403 403 200 403 403 403 403", c -> c.get(
                         "/stations/" + STATION + "/errands")
                 .status());
-        row("fileErrand", "       401 201 201 201 201 201 201 201 201 201", AuthorisationMatrixIT::file);
+        row("fileErrand", "       401 201 201 201 201 201 201 201 201 201", c -> ERRANDS.fileBy(c)
+                .status());
         row("listMyErrands", "    401 200 200 200 200 200 200 200 200 200", c -> c.get("/errands")
                 .status());
-        row("getErrand", "        401 404 200 404 404 200 404 404 404 404", c -> c.get("/errands/" + filed())
+        row("getErrand", "        401 404 200 404 404 200 404 404 404 404", c -> c.get("/errands/" + ERRANDS.filed())
                 .status());
-        row("claimErrand", "      401 403 403 403 403 200 404 403 403 403", c -> c.post(
-                        "/errands/" + filed() + "/claim", null)
+        row("listAreaErrands", "  401 403 403 403 403 403 403 403 403 403", c -> c.get(
+                        "/areas/" + COMMUNITY + "/errands")
                 .status());
-        row("completeErrand", "   401 403 403 403 403 200 404 403 403 403", c -> c.post(
-                        "/errands/" + claimed() + "/complete", "{\"result\":\"办好了\"}")
+        row("countStationErrands", "401 403 403 403 403 200 403 403 403 403", c -> c.get(
+                        "/stations/" + STATION + "/errands/counts")
                 .status());
-        row("rateErrand", "       401 404 200 404 404 404 404 404 404 404", c -> c.post(
-                        "/errands/" + done() + "/rating", "{\"grade\":4}")
-                .status());
-        row("cancelErrand", "     401 404 200 404 404 404 404 404 404 404", c -> c.post(
-                        "/errands/" + filed() + "/cancel", null)
-                .status());
+        act("claimErrand", "      401 403 403 403 403 200 404 403 403 403", "claim", null, ERRANDS::filed);
+        act("refuseErrand", "     401 403 403 403 403 200 404 403 403 403", "refuse", REASON, ERRANDS::filed);
+        act("startErrand", "      401 403 403 403 403 200 404 403 403 403", "start", null, ERRANDS::claimed);
+        act("requestPapers", "    401 403 403 403 403 200 404 403 403 403", "papers", PAPERS, ERRANDS::claimed);
+        act(
+                "supplyPapers",
+                "     401 404 422 404 404 422 404 404 404 404",
+                "papers/supply",
+                "{\"paperIds\":[%d]}".formatted(NOBODY),
+                ERRANDS::waiting);
+        act(
+                "rejectPaper",
+                "      401 403 403 403 403 404 404 403 403 403",
+                "papers/" + NOBODY + "/reject",
+                REASON,
+                ERRANDS::waiting);
+        act(
+                "completeErrand",
+                "   401 403 403 403 403 200 404 403 403 403",
+                "complete",
+                "{\"result\":\"办好了\"}",
+                ERRANDS::claimed);
+        act(
+                "confirmErrand",
+                "    401 404 200 404 404 403 404 404 404 404",
+                "confirm",
+                "{\"solved\":true}",
+                ERRANDS::done);
+        act("closeErrand", "      401 403 403 403 403 200 404 403 403 403", "close", REASON, ERRANDS::disputed);
+        act("reopenErrand", "     401 404 200 404 404 403 404 404 404 404", "reopen", REASON, ERRANDS::closed);
+        act("rateErrand", "       401 404 200 404 404 403 404 404 404 404", "rating", "{\"grade\":4}", ERRANDS::done);
+        act("cancelErrand", "     401 404 200 404 404 403 404 404 404 404", "cancel", null, ERRANDS::filed);
+        act("joinErrand", "       401 403 403 403 403 200 404 403 403 403", "join", null, ERRANDS::claimed);
+        act(
+                "assignErrand",
+                "     401 403 403 403 403 422 404 403 403 403",
+                "assign",
+                "{\"workerId\":%d}".formatted(NOBODY),
+                ERRANDS::claimed);
+        act(
+                "handOverErrand",
+                "   401 403 403 403 403 422 404 403 403 403",
+                "hand-over",
+                "{\"stationId\":%d,\"reason\":\"示例\"}".formatted(NOBODY),
+                ERRANDS::claimed);
+        act("handUpErrand", "     401 403 403 403 403 200 404 403 403 403", "hand-up", REASON, ERRANDS::claimed);
+        act("giveBackErrand", "   401 403 403 403 403 409 404 403 403 403", "give-back", REASON, ERRANDS::claimed);
+        act("splitErrand", "      401 403 403 403 403 422 404 403 403 403", "split", SPLIT, ERRANDS::claimed);
         row("postTopic", "        401 403 201 201 403 403 403 403 403 403", c -> c.post("/topics", topic())
                 .status());
         row("listTopics", "       401 403 200 200 403 403 403 200 403 200", c -> c.get("/topics?areaId=" + COMMUNITY)
@@ -202,40 +258,6 @@ class AuthorisationMatrixIT {
         return APP.as("admin").post("/role-grants", grant(person)).expect(201).id();
     }
 
-    private static int file(ApiClient client) {
-        return client.post(
-                        "/errands",
-                        errand(),
-                        "Idempotency-Key",
-                        UUID.randomUUID().toString())
-                .status();
-    }
-
-    private static String errand() {
-        return "{\"serviceItemId\":%d,\"stationId\":%d,\"description\":\"请帮忙\"}".formatted(ITEM, STATION);
-    }
-
-    private static long filed() {
-        return APP.as("resident-1")
-                .post("/errands", errand(), "Idempotency-Key", UUID.randomUUID().toString())
-                .expect(201)
-                .id();
-    }
-
-    private static long claimed() {
-        long id = filed();
-        APP.as("staff-1").post("/errands/" + id + "/claim", null).expect(200);
-        return id;
-    }
-
-    private static long done() {
-        long id = claimed();
-        APP.as("staff-1")
-                .post("/errands/" + id + "/complete", "{\"result\":\"好了\"}")
-                .expect(200);
-        return id;
-    }
-
     private static String topic() {
         return "{\"areaId\":%d,\"title\":\"议题\",\"body\":\"内容\"}".formatted(COMMUNITY);
     }
@@ -268,7 +290,7 @@ class AuthorisationMatrixIT {
     }
 
     private static long notification() {
-        claimed();
+        ERRANDS.claimed();
         return APP.as("resident-1").get("/notifications").expect(200).ids().get(0);
     }
 }

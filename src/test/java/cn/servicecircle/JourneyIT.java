@@ -58,12 +58,13 @@ class JourneyIT {
                 .contains(filed.id()));
         staff.post(errand + "/claim", null).expect(200);
         staff.post(errand + "/complete", "{\"result\":\"材料已交区民政局。\"}").expect(200);
-        assertEquals("已办好", resident.get(errand).expect(200).text("stateText"));
+        assertEquals("已办好，等申请人确认是否解决", resident.get(errand).expect(200).text("stateText"));
+        resident.post(errand + "/confirm", "{\"solved\":true}").expect(200);
         resident.post(errand + "/rating", "{\"grade\":5,\"comment\":\"很耐心\"}").expect(200);
 
         JsonObject rated = resident.get(errand).expect(200).json();
         assertEquals("非常满意", rated.getJsonObject("rating").getString("gradeText"));
-        assertEquals(4, rated.getJsonArray("history").size());
+        assertEquals(5, rated.getJsonArray("history").size());
         assertTrue(resident.get("/notifications").expect(200).raw().contains("\"kind\":\"errand-done\""));
     }
 

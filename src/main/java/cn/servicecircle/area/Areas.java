@@ -37,11 +37,22 @@ public final class Areas {
         return find(id).map(Area::name).orElse("…");
     }
 
+    /** The area itself and everything that it lies in, up to the district; empty when there is no such area. */
+    public List<Long> upFrom(long areaId) {
+        List<Long> ids = new ArrayList<>();
+        for (Area area = byId.get(areaId); area != null; area = parentOf(area)) {
+            ids.add(area.id());
+        }
+        return ids;
+    }
+
+    private Area parentOf(Area area) {
+        return area.parentId() == null ? null : byId.get(area.parentId());
+    }
+
     /** Whether an area is the other one, or lies below it; false when there is no such area. */
     boolean isWithin(long areaId, long ancestorId) {
-        for (Area area = byId.get(areaId);
-                area != null;
-                area = area.parentId() == null ? null : byId.get(area.parentId())) {
+        for (Area area = byId.get(areaId); area != null; area = parentOf(area)) {
             if (area.id() == ancestorId) {
                 return true;
             }

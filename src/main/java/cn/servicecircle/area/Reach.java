@@ -38,6 +38,13 @@ public final class Reach {
                         && isWithin(areaId, held.areaId()));
     }
 
+    /** 管家: whether the person is staff of a whole area that is this one, or that this one lies in. */
+    public boolean isSteward(Caller caller, long areaId) {
+        return any(
+                caller,
+                held -> held.role() == Role.STAFF && held.stationId() == null && isWithin(areaId, held.areaId()));
+    }
+
     /** The nodes at which the person holds the role, from which it reaches down. */
     public List<Long> nodes(Caller caller, Role role) {
         return caller.roles().stream()

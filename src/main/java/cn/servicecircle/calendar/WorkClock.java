@@ -79,6 +79,11 @@ public final class WorkClock {
         return LocalDate.ofInstant(end.minusNanos(1), zone);
     }
 
+    /** The moment at which a limit is over: 24:00 of its last day (民法典 203). */
+    public Instant end(Instant set, int workdays, List<Pause> pauses) {
+        return lastDay(set, workdays, pauses).plusDays(1).atStartOfDay(zone).toInstant();
+    }
+
     /** The first moment at which so much working time has gone by since the other. */
     private Instant after(Instant from, Duration working) {
         Duration target = sinceStart(from).plus(working);

@@ -27,15 +27,18 @@ final class DemoPeopleFile {
                     row.text("display_name", 32),
                     role,
                     row.known("area_code", areas, "areas.csv"),
-                    isStaff
-                            ? row.known("station_code", stations.keySet(), "stations.csv")
-                            : staffOnly(row, "station_code"),
+                    isStaff ? station(row, stations.keySet()) : staffOnly(row, "station_code"),
                     isStaff ? row.known("duty_role", dutyRoles, "duty-roles.csv") : staffOnly(row, "duty_role"));
             row.refuseTwice("openid", person.openid());
             refuseAnotherArea(row, person, stations.get(person.station()));
             people.add(person);
         }
         return people;
+    }
+
+    /** Null for the 管家 of the whole area. */
+    private static String station(CsvRow row, Set<String> stations) {
+        return row.optional("station_code").isEmpty() ? null : row.known("station_code", stations, "stations.csv");
     }
 
     private static String staffOnly(CsvRow row, String column) {

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  */
 final class SimulatedPeople {
     private static final String OPENID =
-            "demo-(?:resident-[1-9]|staff-[1-9]|moderator-[1-3]|admin|newcomer-[1-9][0-9]{0,5})";
+            "demo-(?:resident-[1-9]|staff-[1-9]|steward-[1-3]|moderator-[1-3]|admin|newcomer-[1-9][0-9]{0,5})";
     private static final Pattern CODE = Pattern.compile("(" + OPENID + ")_[0-9A-Za-z_-]+");
     private static final int REMEMBERED = 100_000;
 

@@ -5,29 +5,34 @@ import cn.servicecircle.kernel.Worded;
 import java.time.Instant;
 
 /**
- * 帮办代办件: what a resident asked of a station, and how far it is. Transitions are methods; one that is not allowed throws.
+ * 帮办代办件: what somebody asked of a station, and how far it is. Transitions are methods; whether one is possible is asked of
+ * {@link Act} before.
  *
- * @param handlerId the one member of staff who is responsible, null until claimed
- * @param grade     5 非常满意 to 1 非常不满意, null until rated
+ * @param cameFrom      the desk that handed it over, until somebody at the new one claims it; else null
+ * @param responsibleId the one member of staff who sees it through, null until claimed
+ * @param result        how it ended, in the staff's words; null before
+ * @param outcome       what the principal said last; null for never
  */
 record Errand(
         long id,
-        String trackingNumber,
-        long residentId,
-        long stationId,
-        long serviceItemId,
-        String description,
+        Filing filing,
+        Desk desk,
+        Desk cameFrom,
         State state,
-        Long handlerId,
+        Long responsibleId,
         String result,
-        Integer grade,
-        String ratingComment,
-        Instant filedAt) {
+        Outcome outcome,
+        Rating rating) {
 
     enum State implements Worded {
         FILED("已提交，等待站点接单"),
+        HANDED_OVER("已转交，等待接手"),
+        ACCEPTED("已受理"),
         IN_PROGRESS("正在办理"),
-        DONE("已办好"),
+        WAITING("等申请人补齐材料"),
+        DONE("已办好，等申请人确认是否解决"),
+        CLOSED("已结案"),
+        REFUSED("不予受理"),
         CANCELLED("已撤回");
 
         private final String text;
@@ -41,57 +46,105 @@ record Errand(
         }
     }
 
-    Errand claimedBy(long staffId) {
-        if (state != State.FILED) {
-            throw Refusal.conflict("errand:not-open", "这一件不能接单", now() + "。只有等待接单的可以接，请刷新列表。");
-        }
-        return with(State.IN_PROGRESS, staffId, null, null, null);
+    /** Whether it is solved is for the principal to say, and for nobody else. */
+    enum Outcome implements Worded {
+        SOLVED,
+        NOT_SOLVED
     }
 
-    Errand completedBy(long staffId, String how) {
-        if (state != State.IN_PROGRESS) {
-            throw Refusal.conflict("errand:not-in-progress", "这一件不在办理中", now() + "。接单以后才能填写结果。");
-        }
-        if (handlerId != staffId) {
-            throw Refusal.conflict("errand:not-handler", "这一件由别人办理", "请由接单的人填写结果。");
-        }
-        return with(State.DONE, handlerId, how, null, null);
+    /** What was filed; it never changes. */
+    record Filing(
+            String trackingNumber,
+            Long partOf,
+            long principalId,
+            long itemId,
+            int itemVersion,
+            String description,
+            Instant at) {}
+
+    /** 好差评: 5 非常满意 to 1 非常不满意. */
+    record Rating(int grade, String comment) {}
+
+    /** The principal does not take what was done for a solution. */
+    boolean isDisputed() {
+        return outcome == Outcome.NOT_SOLVED;
+    }
+
+    /** Nothing more is to be done, unless it is reopened. */
+    boolean isOver() {
+        return state == State.CLOSED || state == State.REFUSED || state == State.CANCELLED;
+    }
+
+    /** 首接负责: whoever claims it is responsible until a colleague takes over. */
+    Errand claimedBy(long staffId) {
+        return new Errand(id, filing, desk, null, State.ACCEPTED, staffId, result, outcome, rating);
+    }
+
+    Errand refused(String why) {
+        return ended(State.REFUSED, why, outcome);
+    }
+
+    Errand started() {
+        return in(State.IN_PROGRESS);
+    }
+
+    Errand waiting() {
+        return in(State.WAITING);
+    }
+
+    Errand completed(String how) {
+        return ended(State.DONE, how, null);
+    }
+
+    Errand solved() {
+        return ended(State.CLOSED, result, Outcome.SOLVED);
+    }
+
+    /** Goes on at once; the staff can only close it with a reason now. */
+    Errand notSolved() {
+        return ended(State.IN_PROGRESS, result, Outcome.NOT_SOLVED);
+    }
+
+    Errand closed(String why) {
+        return ended(State.CLOSED, why, outcome);
+    }
+
+    /** With whoever was responsible; a refused one that nobody had claimed waits again. */
+    Errand reopened() {
+        return in(responsibleId == null ? State.FILED : State.IN_PROGRESS);
     }
 
     Errand cancelled() {
-        if (state != State.FILED && state != State.IN_PROGRESS) {
-            throw Refusal.conflict("errand:not-cancellable", "这一件不能撤回了", now() + "。办好以前才能撤回。");
-        }
-        return with(State.CANCELLED, handlerId, null, null, null);
+        return in(State.CANCELLED);
     }
 
-    Errand rated(int newGrade, String comment) {
-        if (state != State.DONE) {
-            throw Refusal.conflict("errand:not-done", "还不能评价", now() + "。办好以后才能评价。");
-        }
-        if (grade != null) {
+    Errand rated(int grade, String comment) {
+        if (rating != null) {
             throw Refusal.conflict("errand:already-rated", "已经评价过了", "每一件评价一次，谢谢您。");
         }
-        return with(state, handlerId, result, newGrade, comment);
-    }
-
-    private String now() {
-        return "现在的状态是“" + state.text() + "”";
-    }
-
-    private Errand with(State next, Long handler, String how, Integer newGrade, String comment) {
         return new Errand(
-                id,
-                trackingNumber,
-                residentId,
-                stationId,
-                serviceItemId,
-                description,
-                next,
-                handler,
-                how,
-                newGrade,
-                comment,
-                filedAt);
+                id, filing, desk, cameFrom, state, responsibleId, result, outcome, new Rating(grade, comment));
+    }
+
+    Errand assignedTo(long staffId) {
+        return new Errand(id, filing, desk, cameFrom, state, staffId, result, outcome, rating);
+    }
+
+    /** Whoever was responsible stays so until somebody at the other desk claims it. */
+    Errand handedTo(Desk other) {
+        return new Errand(id, filing, other, desk, State.HANDED_OVER, responsibleId, result, outcome, rating);
+    }
+
+    Errand givenBack() {
+        State before = responsibleId == null ? State.FILED : State.IN_PROGRESS;
+        return new Errand(id, filing, cameFrom, null, before, responsibleId, result, outcome, rating);
+    }
+
+    private Errand in(State next) {
+        return ended(next, result, outcome);
+    }
+
+    private Errand ended(State next, String how, Outcome said) {
+        return new Errand(id, filing, desk, cameFrom, next, responsibleId, how, said, rating);
     }
 }

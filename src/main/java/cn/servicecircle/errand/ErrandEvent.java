@@ -3,24 +3,70 @@ package cn.servicecircle.errand;
 import cn.servicecircle.kernel.Worded;
 import java.time.Instant;
 
-/** One step in the life of an errand: who, when, and what it says to the resident. */
-record ErrandEvent(Kind kind, Instant at, String by) {
+/**
+ * One step in the life of an errand: who, when, why, and what it says to the resident.
+ *
+ * @param by  display name of whoever took the step
+ * @param why in their words, or null
+ */
+record ErrandEvent(Kind kind, Instant at, String by, String why) {
+
+    /** What the step does to the time limits; they follow from the events and nothing else. */
+    enum Effect {
+        NONE,
+        /** Somebody answered: the response limit is met, and the completion limit begins. */
+        ANSWERS,
+        STOPS,
+        RESUMES,
+        ENDS,
+        /** A new completion limit begins. */
+        RESTARTS
+    }
 
     enum Kind implements Worded {
-        FILED("%s提交了申请"),
-        CLAIMED("%s接单，开始办理"),
-        COMPLETED("%s办好了"),
-        RATED("%s作了评价"),
-        CANCELLED("%s撤回了申请");
+        FILED("提交了申请", Effect.NONE),
+        CLAIMED("接单，由其负责到底", Effect.ANSWERS),
+        REFUSED("不予受理", Effect.ENDS),
+        STARTED("开始办理", Effect.NONE),
+        /** 一次性告知, the one list that stops the clock. */
+        PAPERS_REQUESTED("一次性告知还缺的材料，等材料期间不计入办理时间", Effect.STOPS),
+        /** Told after the response limit, an application counts as complete (行政许可法 32). */
+        PAPERS_REQUESTED_LATE("告知还缺的材料，但已超过告知期限，办理时间照算", Effect.NONE),
+        /** 二次告知. */
+        PAPERS_REQUESTED_AGAIN("又要了第一次没有告知的材料（二次告知），办理时间照算", Effect.NONE),
+        PAPER_REJECTED("退回不合要求的材料，等材料期间不计入办理时间", Effect.STOPS),
+        /** Of a list that did not stop the clock. */
+        PAPER_REJECTED_AGAIN("退回不合要求的材料，办理时间照算", Effect.NONE),
+        PAPERS_SUPPLIED("交来材料", Effect.NONE),
+        PAPERS_COMPLETE("补齐了材料，办理时间继续计算", Effect.RESUMES),
+        COMPLETED("办好了", Effect.ENDS),
+        SOLVED("确认已解决", Effect.NONE),
+        NOT_SOLVED("认为没有解决，重新办理", Effect.RESTARTS),
+        CLOSED("结案，事情没有解决", Effect.ENDS),
+        REOPENED("要求重新办理", Effect.RESTARTS),
+        CANCELLED("撤回了申请", Effect.ENDS),
+        RATED("作了评价", Effect.NONE),
+        JOINED("参与办理", Effect.NONE),
+        ASSIGNED("请同事负责", Effect.NONE),
+        HANDED_OVER("转交", Effect.NONE),
+        HANDED_UP("交给上一级", Effect.NONE),
+        GIVEN_BACK("退回", Effect.NONE),
+        SPLIT("拆成几件分别办", Effect.NONE);
 
-        private final String sentence;
+        private final String deed;
+        private final Effect effect;
 
-        Kind(String sentence) {
-            this.sentence = sentence;
+        Kind(String deed, Effect effect) {
+            this.deed = deed;
+            this.effect = effect;
+        }
+
+        Effect effect() {
+            return effect;
         }
     }
 
     String sentence() {
-        return kind.sentence.formatted(by);
+        return by + kind.deed + (why == null ? "" : "：" + why);
     }
 }

@@ -4,55 +4,54 @@ import cn.servicecircle.http.Api;
 import cn.servicecircle.http.Call;
 import cn.servicecircle.http.Reply;
 import cn.servicecircle.idempotency.Idempotency;
-import cn.servicecircle.kernel.Worded;
 import io.vertx.core.Future;
 
-/** 帮办代办 for the resident who asks and for the staff who do. */
+/** 帮办代办 for the principal whose matter it is. */
 public final class ErrandRoutes {
-    private final ErrandService errands;
+    private final Filings filings;
+    private final PrincipalSteps steps;
+    private final ErrandReader reader;
     private final Idempotency idempotency;
 
-    public ErrandRoutes(ErrandService errands, Idempotency idempotency) {
-        this.errands = errands;
+    public ErrandRoutes(Filings filings, PrincipalSteps steps, ErrandReader reader, Idempotency idempotency) {
+        this.filings = filings;
+        this.steps = steps;
+        this.reader = reader;
         this.idempotency = idempotency;
     }
 
     public void addTo(Api api) {
         api.on("fileErrand", this::file)
-                .on("listMyErrands", call -> errands.mine(call.caller(), call.page()))
-                .on("getErrand", call -> errands.get(call.caller(), call.id("errandId")))
-                .on("listStationErrands", this::listOfStation)
-                .on("claimErrand", call -> errands.claim(call.caller(), call.id("errandId")))
-                .on("completeErrand", this::complete)
-                .on("rateErrand", this::rate)
-                .on("cancelErrand", call -> errands.cancel(call.caller(), call.id("errandId")));
+                .on("listMyErrands", call -> reader.mine(call.caller(), call.page()))
+                .on("getErrand", call -> reader.get(call.caller(), call.id("errandId")))
+                .on("confirmErrand", this::confirm)
+                .on("reopenErrand", this::reopen)
+                .on("cancelErrand", call -> steps.cancel(call.caller(), call.id("errandId")))
+                .on("rateErrand", this::rate);
     }
 
     private Future<Reply> file(Call call) {
         NewErrand wanted = call.body(NewErrand.class);
-        return idempotency.once(call, tx -> errands.file(tx, call.caller(), wanted)
+        return idempotency.once(call, tx -> filings.file(tx, call.caller(), wanted)
                 .map(view -> Reply.created("/errands/" + view.id(), view)));
     }
 
-    private Future<?> listOfStation(Call call) {
-        return errands.ofStation(
-                call.caller(),
-                call.id("stationId"),
-                call.optionalText("state").map(word -> Worded.of(Errand.State.class, word)),
-                call.page());
+    private record Confirmation(boolean solved, String comment) {}
+
+    private Future<ErrandView> confirm(Call call) {
+        Confirmation said = call.body(Confirmation.class);
+        return steps.confirm(call.caller(), call.id("errandId"), said.solved(), said.comment());
     }
 
-    private record Completion(String result) {}
-
-    private Future<ErrandView> complete(Call call) {
-        return errands.complete(
-                call.caller(), call.id("errandId"), call.body(Completion.class).result());
+    private Future<ErrandView> reopen(Call call) {
+        return steps.reopen(
+                call.caller(), call.id("errandId"), call.body(Reason.class).reason());
     }
 
     private record Rating(int grade, String comment) {}
 
     private Future<ErrandView> rate(Call call) {
         Rating rating = call.body(Rating.class);
-        return errands.rate(call.caller(), call.id("errandId"), rating.grade(), rating.comment());
+        return steps.rate(call.caller(), call.id("errandId"), rating.grade(), rating.comment());
     }
 }

@@ -1,8 +1,9 @@
 package cn.servicecircle.errand;
 
+import cn.servicecircle.errand.Errand.Filing;
+import cn.servicecircle.errand.Errand.Outcome;
+import cn.servicecircle.errand.Errand.Rating;
 import cn.servicecircle.errand.Errand.State;
-import cn.servicecircle.kernel.Caller;
-import cn.servicecircle.kernel.Page;
 import cn.servicecircle.kernel.Worded;
 import cn.servicecircle.mysql.Rows;
 import io.vertx.core.Future;
@@ -15,39 +16,54 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Errands in SQL. */
+/** Errands in SQL, one at a time. */
 public final class ErrandStore {
     private static final int DUPLICATE = 1062;
     private static final String COLUMNS = """
-            SELECT e.id, e.tracking_number, e.resident_id, e.station_id, e.service_item_id, e.description, e.state,
-                   e.handler_id, e.result, e.grade, e.rating_comment, e.filed_at
+            SELECT e.id, e.tracking_number, e.part_of, e.principal_id, e.service_item_id, e.item_version, e.description,
+                   e.filed_at, e.station_id, e.level_area_id, e.from_station_id, e.from_level_area_id, e.state,
+                   e.responsible_id, e.result, e.outcome, e.grade, e.rating_comment, e.due_at
             """;
-    private static final String NAMED = COLUMNS + """
-                   , r.display_name AS resident_name, h.display_name AS handler_name
+    /** With the display names of its people, for {@link #named}. */
+    static final String NAMED = COLUMNS + """
+                   , p.display_name AS principal_name, r.display_name AS responsible_name
             FROM errand e
-            JOIN person r ON r.id = e.resident_id
-            LEFT JOIN person h ON h.id = e.handler_id
+            JOIN person p ON p.id = e.principal_id
+            LEFT JOIN person r ON r.id = e.responsible_id
             """;
 
-    /** An errand with the display names of its people; {@code handlerName} is null until it is claimed. */
-    record Named(Errand errand, String residentName, String handlerName) {}
+    /**
+     * An errand with the display names of its people.
+     *
+     * @param due             when the time limit that runs is over, or null
+     * @param responsibleName null until it is claimed
+     */
+    record Named(Errand errand, Instant due, String principalName, String responsibleName) {}
 
-    Future<Long> add(SqlClient sql, NewErrand wanted, Caller resident, String trackingNumber, Instant now) {
+    /** The id of the new row. */
+    Future<Long> add(SqlClient sql, Filing filing, Desk desk, String answers, Instant due) {
         return sql.preparedQuery("""
                         INSERT INTO errand
-                          (tracking_number, resident_id, station_id, service_item_id, description, state, filed_at)
-                        VALUES (?, ?, ?, ?, ?, 'filed', ?)
+                          (tracking_number, part_of, principal_id, service_item_id, item_version, description, answers,
+                           station_id, level_area_id, state, due_at, filed_at)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'filed', ?, ?)
                         """)
                 .execute(Tuple.of(
-                        trackingNumber,
-                        resident.personId(),
-                        wanted.stationId(),
-                        wanted.serviceItemId(),
-                        wanted.description(),
-                        Rows.utc(now)))
+                                filing.trackingNumber(),
+                                filing.partOf(),
+                                filing.principalId(),
+                                filing.itemId(),
+                                filing.itemVersion(),
+                                filing.description())
+                        .addString(answers)
+                        .addLong(desk.stationId())
+                        .addLong(desk.levelAreaId())
+                        .addLocalDateTime(due == null ? null : Rows.utc(due))
+                        .addLocalDateTime(Rows.utc(filing.at())))
                 .map(rows -> rows.property(MySQLClient.LAST_INSERTED_ID));
     }
 
+    /** Whether {@link #add} failed because somebody has the tracking number already. */
     static boolean isTaken(Throwable failure) {
         return failure instanceof MySQLException e && e.getErrorCode() == DUPLICATE;
     }
@@ -59,25 +75,31 @@ public final class ErrandStore {
                 .map(Rows::first);
     }
 
-    Future<Void> save(SqlClient tx, Errand errand) {
+    Future<Void> save(SqlClient tx, Errand errand, Instant due) {
+        Desk cameFrom = errand.cameFrom();
+        Rating rating = errand.rating();
         return tx.preparedQuery("""
                         UPDATE errand
-                        SET state = ?, handler_id = ?, result = ?, grade = ?, rating_comment = ?
+                        SET station_id = ?, level_area_id = ?, from_station_id = ?, from_level_area_id = ?, state = ?,
+                            responsible_id = ?, result = ?, outcome = ?, grade = ?, rating_comment = ?, due_at = ?
                         WHERE id = ?
                         """)
                 .execute(Tuple.of(
-                        errand.state().word(),
-                        errand.handlerId(),
-                        errand.result(),
-                        errand.grade(),
-                        errand.ratingComment(),
-                        errand.id()))
-                .mapEmpty();
-    }
-
-    Future<Void> addEvent(SqlClient tx, long errandId, ErrandEvent.Kind kind, Caller actor, Instant now) {
-        return tx.preparedQuery("INSERT INTO errand_event (errand_id, kind, actor_id, at) VALUES (?, ?, ?, ?)")
-                .execute(Tuple.of(errandId, kind.word(), actor.personId(), Rows.utc(now)))
+                                errand.desk().stationId(),
+                                errand.desk().levelAreaId(),
+                                cameFrom == null ? null : cameFrom.stationId(),
+                                cameFrom == null ? null : cameFrom.levelAreaId(),
+                                errand.state().word(),
+                                errand.responsibleId())
+                        .addString(errand.result())
+                        .addString(
+                                errand.outcome() == null
+                                        ? null
+                                        : errand.outcome().word())
+                        .addInteger(rating == null ? null : rating.grade())
+                        .addString(rating == null ? null : rating.comment())
+                        .addLocalDateTime(due == null ? null : Rows.utc(due))
+                        .addLong(errand.id()))
                 .mapEmpty();
     }
 
@@ -88,57 +110,46 @@ public final class ErrandStore {
                 .map(Rows::first);
     }
 
-    Future<List<ErrandEvent>> history(SqlClient sql, long errandId) {
-        return sql.preparedQuery("""
-                        SELECT v.kind, v.at, p.display_name
-                        FROM errand_event v
-                        JOIN person p ON p.id = v.actor_id
-                        WHERE v.errand_id = ?
-                        ORDER BY v.id
-                        """)
-                .mapping(row -> new ErrandEvent(
-                        Worded.of(ErrandEvent.Kind.class, row.getString("kind")),
-                        Rows.instant(row, "at"),
-                        row.getString("display_name")))
-                .execute(Tuple.of(errandId))
-                .map(Rows::list);
-    }
-
-    Future<List<Named>> listOfResident(SqlClient sql, Caller resident, Page page) {
-        return sql.preparedQuery(NAMED + " WHERE e.resident_id = ? AND e.id < ? ORDER BY e.id DESC LIMIT ?")
+    /** What an errand was split into, in the order of filing. */
+    Future<List<Named>> partsOf(SqlClient sql, long id) {
+        return sql.preparedQuery(NAMED + " WHERE e.part_of = ? ORDER BY e.id")
                 .mapping(ErrandStore::named)
-                .execute(Tuple.of(resident.personId(), page.before(), page.fetch()))
+                .execute(Tuple.of(id))
                 .map(Rows::list);
     }
 
-    Future<List<Named>> listOfStation(SqlClient sql, long stationId, Optional<State> state, Page page) {
-        String ofState = state.isPresent() ? " AND e.state = ?" : "";
-        Tuple values = Tuple.of(stationId, page.before());
-        state.ifPresent(wanted -> values.addString(wanted.word()));
-        return sql.preparedQuery(
-                        NAMED + " WHERE e.station_id = ? AND e.id < ?" + ofState + " ORDER BY e.id DESC LIMIT ?")
-                .mapping(ErrandStore::named)
-                .execute(values.addInteger(page.fetch()))
-                .map(Rows::list);
-    }
-
-    private static Named named(Row row) {
-        return new Named(errand(row), row.getString("resident_name"), row.getString("handler_name"));
+    static Named named(Row row) {
+        return new Named(
+                errand(row),
+                Rows.instant(row, "due_at"),
+                row.getString("principal_name"),
+                row.getString("responsible_name"));
     }
 
     private static Errand errand(Row row) {
+        Integer grade = row.getInteger("grade");
+        Long from = row.getLong("from_station_id");
+        String outcome = row.getString("outcome");
         return new Errand(
                 row.getLong("id"),
-                row.getString("tracking_number"),
-                row.getLong("resident_id"),
-                row.getLong("station_id"),
-                row.getLong("service_item_id"),
-                row.getString("description"),
+                filing(row),
+                new Desk(row.getLong("station_id"), row.getLong("level_area_id")),
+                from == null ? null : new Desk(from, row.getLong("from_level_area_id")),
                 Worded.of(State.class, row.getString("state")),
-                row.getLong("handler_id"),
+                row.getLong("responsible_id"),
                 row.getString("result"),
-                row.getInteger("grade"),
-                row.getString("rating_comment"),
+                outcome == null ? null : Worded.of(Outcome.class, outcome),
+                grade == null ? null : new Rating(grade, row.getString("rating_comment")));
+    }
+
+    private static Filing filing(Row row) {
+        return new Filing(
+                row.getString("tracking_number"),
+                row.getLong("part_of"),
+                row.getLong("principal_id"),
+                row.getLong("service_item_id"),
+                row.getInteger("item_version"),
+                row.getString("description"),
                 Rows.instant(row, "filed_at"));
     }
 }

@@ -1,36 +1,69 @@
 package cn.servicecircle.errand;
 
-import cn.servicecircle.errand.ErrandStore.Named;
+import cn.servicecircle.calendar.WorkClock.Pause;
+import cn.servicecircle.errand.Deadlines.TermView;
+import cn.servicecircle.errand.WorkerStore.Worker;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.util.List;
 
-/** An errand as the contract shows it; {@code history} only where one errand is asked for. */
+/**
+ * An errand as the contract shows it. Lists leave {@link Details} out.
+ *
+ * @param dueText how much time is left, or null when no limit runs
+ */
 record ErrandView(
         long id,
         String trackingNumber,
+        Long partOf,
         String state,
         String stateText,
+        String outcome,
         long serviceItemId,
+        int itemVersion,
         String serviceItemName,
         long stationId,
         String stationName,
-        String residentName,
-        String handlerName,
+        Long levelAreaId,
+        String deskName,
+        String principalName,
+        Long responsibleId,
+        String responsibleName,
         String description,
         String result,
-        Rating rating,
+        RatingView rating,
         Instant filedAt,
-        List<Step> history) {
+        Instant dueAt,
+        String dueText,
+        @JsonUnwrapped Details details) {
 
-    record Rating(int grade, String gradeText, String comment) {
+    record RatingView(int grade, String gradeText, String comment) {
         private static final List<String> TEXTS = List.of("非常不满意", "不满意", "基本满意", "满意", "非常满意");
 
-        static Rating of(Errand errand) {
-            return errand.grade() == null
+        static RatingView of(Errand.Rating rating) {
+            return rating == null
                     ? null
-                    : new Rating(errand.grade(), TEXTS.get(errand.grade() - 1), errand.ratingComment());
+                    : new RatingView(rating.grade(), TEXTS.get(rating.grade() - 1), rating.comment());
         }
     }
+
+    /**
+     * What only one errand at a time is shown with.
+     *
+     * @param possible what the reader can do now
+     * @param pauses   each time that the completion limit stood still; {@code to} is null while it does
+     */
+    record Details(
+            List<String> possible,
+            TermView response,
+            TermView completion,
+            List<Pause> pauses,
+            List<Paper> papers,
+            List<Worker> workers,
+            List<Part> parts,
+            List<Step> history) {}
+
+    record Part(long id, String trackingNumber, String description, String deskName, String state, String stateText) {}
 
     record Step(String kind, Instant at, String by, String sentence) {
         static Step of(ErrandEvent event) {
@@ -38,25 +71,12 @@ record ErrandView(
         }
     }
 
-    static ErrandView of(Named named, List<ErrandEvent> history, Offer offer) {
-        Errand errand = named.errand();
-        return new ErrandView(
-                errand.id(),
-                errand.trackingNumber(),
-                errand.state().word(),
-                errand.state() == Errand.State.IN_PROGRESS
-                        ? named.handlerName() + "正在办理"
-                        : errand.state().text(),
-                errand.serviceItemId(),
-                offer.itemName(errand.serviceItemId()),
-                errand.stationId(),
-                offer.stationName(errand.stationId()),
-                named.residentName(),
-                named.handlerName(),
-                errand.description(),
-                errand.result(),
-                Rating.of(errand),
-                errand.filedAt(),
-                history == null ? null : history.stream().map(Step::of).toList());
+    static String stateText(Errand errand, String responsibleName) {
+        return switch (errand.state()) {
+            case ACCEPTED -> responsibleName + "已受理";
+            case IN_PROGRESS -> responsibleName + (errand.isDisputed() ? "正在重新办理" : "正在办理");
+            case CLOSED -> errand.outcome() == null ? "已结案，申请人没有答复是否解决" : errand.isDisputed() ? "已结案，没有解决" : "已结案，已解决";
+            default -> errand.state().text();
+        };
     }
 }

@@ -1,12 +1,18 @@
 /**
- * 帮办代办: a resident files a request with a station, a member of its staff claims it and does it, the resident rates it.
+ * 帮办代办: what a resident asks of a station, from filing until it is solved or closed.
  *
  * <pre>
- * filed ──claim──▶ in-progress ──complete──▶ done ──rate──▶ done, rated
- *   └──────cancel──────┴──▶ cancelled
+ * filed ──claim──▶ accepted ──start──▶ in-progress ──complete──▶ done ──confirm: solved──▶ closed
+ *   │                 └──────────┬─────────┘ ▲  ▲                  └──confirm: not solved──▶ in-progress
+ *   ├─refuse─▶ refused        papers         │  └──reopen── closed ◀──close (only after "not solved")── in-progress
+ *   │                            ▼           │
+ *   │                         waiting ──papers complete
+ *   └─hand over / up─▶ handed-over ──claim──▶ accepted, ──give back──▶ where it came from
  * </pre>
  *
- * Every step is an event with who and when. The row is locked before it is decided on, so two staff never both claim.
+ * {@link cn.servicecircle.errand.Act} says who may do what in which state, {@link cn.servicecircle.errand.Errand} what follows
+ * from it. Every step is an event; {@link cn.servicecircle.errand.Terms} finds both time limits from the events alone. The row
+ * is locked before it is decided on, so two staff never both claim.
  */
 @CheckReturnValue
 package cn.servicecircle.errand;

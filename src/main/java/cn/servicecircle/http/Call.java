@@ -2,7 +2,11 @@ package cn.servicecircle.http;
 
 import cn.servicecircle.kernel.Caller;
 import cn.servicecircle.kernel.Page;
+import cn.servicecircle.kernel.Refusal.Fault;
 import io.vertx.core.buffer.Buffer;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -66,6 +70,22 @@ public final class Call {
     /** An optional string. */
     public Optional<String> optionalText(String name) {
         return Optional.ofNullable(text(name));
+    }
+
+    /** An optional day; one that the calendar does not have is refused. */
+    public Optional<LocalDate> optionalDate(String name) {
+        return optionalText(name).map(day -> {
+            try {
+                return LocalDate.parse(day);
+            } catch (DateTimeParseException e) {
+                throw Refusals.invalid(List.of(new Fault(null, name, "没有这一天，应写成 2026-05-09")));
+            }
+        });
+    }
+
+    /** A boolean with a default in the contract. */
+    public boolean flag(String name) {
+        return (Boolean) parameters.get(name);
     }
 
     /** The parameters {@code after} and {@code limit}. */

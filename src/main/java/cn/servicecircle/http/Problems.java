@@ -16,7 +16,7 @@ public final class Problems {
     Problem of(Throwable failure) {
         if (failure instanceof Refusal refusal) {
             return Problem.of(status(refusal.kind()), refusal.type(), refusal.title(), refusal.detail())
-                    .with(refusal.faults());
+                    .with(refusal.faults(), refusal.possible());
         }
         if (failure instanceof HttpException http) {
             return ofStatus(http.getStatusCode());

@@ -25,6 +25,10 @@ public final class PersonStore {
                 .map(rows -> Rows.first(rows).orElseThrow());
     }
 
+    public Future<String> nameOf(SqlClient sql, long id) {
+        return find(sql, id).map(Person::displayName);
+    }
+
     /** Adds the person, unless a log-in at the same moment already did. */
     Future<Void> addIfNew(SqlClient sql, String openid, String displayName, Instant now) {
         return sql.preparedQuery("INSERT IGNORE INTO person (openid, display_name, created_at) VALUES (?, ?, ?)")

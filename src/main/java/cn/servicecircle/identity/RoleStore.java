@@ -14,6 +14,7 @@ import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Roles in SQL. */
 public final class RoleStore {
@@ -54,6 +55,16 @@ public final class RoleStore {
                         JOIN area_closure c ON c.descendant_id = s.area_id
                         WHERE s.id = ? AND c.ancestor_id = ?
                         """).execute(Tuple.of(stationId, areaId)).map(rows -> rows.size() == 1);
+    }
+
+    /** Which of the areas have a 管家: staff of the whole area, not of one station in it. */
+    public Future<Set<Long>> areasWithStewards(SqlClient sql, List<Long> areaIds) {
+        String marks = "?" + ", ?".repeat(areaIds.size() - 1);
+        return sql.preparedQuery("SELECT DISTINCT area_id FROM role_grant WHERE role = 'staff' AND station_id IS NULL"
+                        + " AND area_id IN (" + marks + ")")
+                .mapping(row -> row.getLong("area_id"))
+                .execute(Tuple.wrap(List.copyOf(areaIds)))
+                .map(rows -> Set.copyOf(Rows.list(rows)));
     }
 
     Future<Long> add(SqlClient sql, Wanted wanted, Instant now) {

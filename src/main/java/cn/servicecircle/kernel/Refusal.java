@@ -25,6 +25,7 @@ public final class Refusal extends RuntimeException {
     private final String type;
     private final String title;
     private final transient List<Fault> faults;
+    private final transient List<String> possible;
 
     /**
      * @param type   stable for programs, such as {@code errand:not-open}
@@ -32,11 +33,21 @@ public final class Refusal extends RuntimeException {
      * @param detail for people, what to do now
      */
     public Refusal(Kind kind, String type, String title, String detail, List<Fault> faults) {
+        this(kind, type, title, detail, faults, null);
+    }
+
+    private Refusal(Kind kind, String type, String title, String detail, List<Fault> faults, List<String> possible) {
         super(detail, null, false, false);
         this.kind = kind;
         this.type = type;
         this.title = title;
         this.faults = List.copyOf(faults);
+        this.possible = possible;
+    }
+
+    /** The same "no", with the acts that are possible instead, as programs know them. */
+    public Refusal with(List<String> acts) {
+        return new Refusal(kind, type, title, getMessage(), faults, List.copyOf(acts));
     }
 
     public static Refusal invalid(String type, String title, String detail) {
@@ -92,5 +103,10 @@ public final class Refusal extends RuntimeException {
 
     public List<Fault> faults() {
         return faults;
+    }
+
+    /** What can be done instead; null where that is not the question. */
+    public List<String> possible() {
+        return possible;
     }
 }

@@ -14,7 +14,13 @@ public record Notice(long personId, Kind kind, String subject, String text, Stri
     /** What happened, and how WeChat's template says it (phrase: at most five characters). */
     public enum Kind implements Worded {
         ERRAND_CLAIMED("已接单", true),
+        ERRAND_REFUSED("不予受理", true),
+        ERRAND_HANDED_OVER("已转交", true),
+        ERRAND_PAPERS("请补材料", true),
+        ERRAND_SUPPLIED("材料收到", true),
         ERRAND_DONE("已办好", true),
+        ERRAND_REOPENED("重新办理", true),
+        ERRAND_CLOSED("已结案", true),
         ERRAND_CANCELLED("已撤回", true),
         POST_PUBLISHED("已发布", false),
         POST_HIDDEN("未通过", false),

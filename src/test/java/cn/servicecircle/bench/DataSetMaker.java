@@ -193,12 +193,13 @@ final class DataSetMaker {
     /** Of ten, one is filed, one in progress, one cancelled and seven done; those set aside are all filed, by and for callers. */
     private Fill errands() {
         return new Fill(1, data.lastErrand() + DataSet.RESERVE, 1, """
-                INSERT INTO errand (id, tracking_number, resident_id, station_id, service_item_id, description, state,
-                                    handler_id, result, grade, filed_at)
+                INSERT INTO errand (id, tracking_number, principal_id, station_id, service_item_id, description, state,
+                                    responsible_id, result, outcome, grade, filed_at, due_at)
                 SELECT seq, CONCAT('BN-', seq), k.resident, s.station_id, s.item_id, CONCAT('第', seq, '件：替母亲申领高龄津贴，她行动不便，请帮忙办理。'),
-                       ELT(k.word, 'filed', 'in-progress', 'cancelled', 'done'), IF(k.word IN (2, 4), %2$d + s.n, NULL),
-                       IF(k.word = 4, '材料已交区民政局，津贴从下月起按月到账。', NULL), IF(k.word = 4 AND seq %% 3 = 0, 5, NULL),
-                       %3$s + INTERVAL seq SECOND
+                       ELT(k.word, 'filed', 'in-progress', 'cancelled', 'closed'), IF(k.word IN (2, 4), %2$d + s.n, NULL),
+                       IF(k.word = 4, '材料已交区民政局，津贴从下月起按月到账。', NULL), IF(k.word = 4, 'solved', NULL),
+                       IF(k.word = 4 AND seq %% 3 = 0, 5, NULL), %3$s + INTERVAL seq SECOND,
+                       IF(k.word IN (1, 2), %3$s + INTERVAL seq SECOND + INTERVAL 20 DAY, NULL)
                 FROM (SELECT seq,
                              IF(seq > %4$d, 1, LEAST(CRC32(seq) %% 10 + 1, 4)) AS word,
                              IF(seq > %4$d, %6$s, %1$s) AS resident,

@@ -17,6 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /** Every row of the table: each reference, and after it the operations of the contract that are compared with it. */
@@ -29,11 +30,35 @@ final class Operations {
     };
 
     /** Operations of the contract that the table leaves out, and why. */
-    static final Map<String, String> LEFT_OUT = Map.of(
-            "logOut", "once a session",
-            "listRoleGrants", "an admin's",
-            "grantRole", "an admin's",
-            "revokeRole", "an admin's");
+    static final Map<String, String> LEFT_OUT = new TreeMap<>();
+
+    static {
+        leaveOut("once a session", "logOut");
+        leaveOut("an admin's", "listRoleGrants", "grantRole", "revokeRole");
+        leaveOut("goes the way of listStationErrands", "listAreaErrands");
+        leaveOut(
+                "goes the way of completeErrand",
+                "refuseErrand",
+                "startErrand",
+                "requestPapers",
+                "supplyPapers",
+                "rejectPaper",
+                "confirmErrand",
+                "closeErrand",
+                "reopenErrand",
+                "joinErrand",
+                "assignErrand",
+                "handOverErrand",
+                "handUpErrand",
+                "giveBackErrand",
+                "splitErrand");
+    }
+
+    private static void leaveOut(String reason, String... operations) {
+        for (String operation : operations) {
+            LEFT_OUT.put(operation, reason);
+        }
+    }
 
     private final World world;
     private final Side full;
@@ -109,6 +134,7 @@ final class Operations {
         bare(PAGE, asked.topicPages("/?areaId=%d&after=%d"));
         flat("listTopics", 0.85, asked.topicPages(TOPICS), small -> small.topicPages(TOPICS));
         flat("listStationErrands", 0.75, asked.stationPages(), Requests::stationPages);
+        row("countStationErrands", PAGE, asked.stationCounts());
         row("listMyErrands", PAGE, asked.byResidents(API + "/errands?limit=20"));
         row("listNotifications", PAGE, asked.byResidents(API + "/notifications?limit=20"));
         row("listModerations", PAGE, asked.byModerators(API + "/moderations?limit=20"));
@@ -133,8 +159,8 @@ final class Operations {
     }
 
     private void writes() throws Exception {
-        String filed = "state = 'filed', handler_id = NULL";
-        String handled = "handler_id = " + asked.handler();
+        String filed = "state = 'filed', responsible_id = NULL";
+        String handled = "responsible_id = " + asked.handler();
         bare(INSERT, asked.inserts());
         row("postComment", INSERT, asked.newComments(), Goal.ratio(0.60, INSERT));
         row("fileErrand", INSERT, asked.newErrands(), Goal.ratio(0.35, INSERT));

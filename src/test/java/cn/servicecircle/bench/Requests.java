@@ -118,13 +118,19 @@ final class Requests {
         });
     }
 
+    List<Request> stationCounts() {
+        return staff.stream()
+                .map(clerk -> Request.get(API + "/stations/" + clerk.place() + "/errands/counts", clerk.token()))
+                .toList();
+    }
+
     /** Read by their residents. */
     List<Request> errands() throws SQLException {
         Map<Long, Caller> byId = residents.stream().collect(Collectors.toMap(Caller::personId, Function.identity()));
         String ids = byId.keySet().stream().map(String::valueOf).collect(Collectors.joining(", "));
         try (Sql sql = new Sql(side.prepared().uri())) {
             return sql
-                    .rows("SELECT id, resident_id FROM errand WHERE resident_id IN (" + ids + ") AND id <= "
+                    .rows("SELECT id, principal_id FROM errand WHERE principal_id IN (" + ids + ") AND id <= "
                             + data.lastErrand())
                     .stream()
                     .map(errand -> Request.get(

@@ -121,7 +121,6 @@ class DistrictFilesTest {
                 "demo-people.csv|moderator,|mayor,|第 4 行 第 3 列（role）：\"mayor\" 不认识；应为 resident、staff、moderator、admin 之一",
                 "demo-people.csv|fengjing-b1|fengjing-b9|第 2 行 第 4 列（area_code）：\"fengjing-b9\" 不在 areas.csv 里；应为其中一行的 code",
                 "demo-people.csv|fengjing,fengjing,|fengjing,beilu,|第 3 行 第 4 列（area_code）：\"fengjing\" 不是站点 beilu 所在的区域；应为 xinmin-beilu",
-                "demo-people.csv|fengjing,fengjing,|fengjing,,|第 3 行 第 5 列（station_code）：没有填",
                 "demo-people.csv|fengjing,fengjing,|fengjing,nowhere,|第 3 行 第 5 列（station_code）：\"nowhere\" 不在 stations.csv 里；应为其中一行的 code",
                 "demo-people.csv|zhongjie,,|zhongjie,beilu,|第 4 行 第 5 列（station_code）：\"beilu\" 应留空：只有 staff 才填",
                 "demo-people.csv|grid-worker|cook|第 3 行 第 6 列（duty_role）：\"cook\" 不在 duty-roles.csv 里；应为其中一行的 code"

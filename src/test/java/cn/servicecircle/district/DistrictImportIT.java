@@ -69,7 +69,7 @@ class DistrictImportIT {
         assertEquals("508", value("SELECT COUNT(*) FROM area WHERE level = 'compound'"));
         assertEquals("60", value("SELECT COUNT(*) FROM station"));
         assertEquals("4", value("SELECT COUNT(*) FROM duty_role"));
-        assertEquals("22", value("SELECT COUNT(*) FROM role_grant"));
+        assertEquals("25", value("SELECT COUNT(*) FROM role_grant"));
         assertEquals("1", value("SELECT COUNT(*) FROM area WHERE parent_id IS NULL"));
         assertEquals(
                 "kongtong 5, zhongjie 4, wanan-men 3, wanan-men-g1 2, fengjing-jiayuan 1, fengjing-jiayuan-b1 0",
@@ -102,7 +102,7 @@ class DistrictImportIT {
         assertEquals(new ImportSummary.Count(0, 0, 60, List.of()), again.stations());
         assertEquals(new ImportSummary.Count(0, 0, 19, List.of()), again.items());
         assertEquals(new ImportSummary.Count(0, 0, 4, List.of()), again.dutyRoles());
-        assertEquals(new ImportSummary.Count(0, 0, 22, List.of()), again.people());
+        assertEquals(new ImportSummary.Count(0, 0, 25, List.of()), again.people());
         assertEquals(Map.of("area", "1", "station", "1", "catalogue", "1", "calendar", "1"), versions());
     }
 
@@ -239,7 +239,7 @@ class DistrictImportIT {
 
         assertEquals("0", value("SELECT COUNT(*) FROM person"));
         assertEquals("60", value("SELECT COUNT(*) FROM station"));
-        assertEquals(22, importing(DistrictFolder.DEMO).people().added(), "the same files, now with people");
+        assertEquals(25, importing(DistrictFolder.DEMO).people().added(), "the same files, now with people");
     }
 
     @Test

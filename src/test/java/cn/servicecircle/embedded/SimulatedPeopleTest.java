@@ -33,6 +33,7 @@ class SimulatedPeopleTest {
         "demo-resident-1_a, demo-resident-1",
         "demo-resident-9_1758000000-x_y, demo-resident-9",
         "demo-staff-9_1, demo-staff-9",
+        "demo-steward-3_1, demo-steward-3",
         "demo-moderator-3_1, demo-moderator-3",
         "demo-admin_1, demo-admin",
         "demo-newcomer-1_1, demo-newcomer-1",

@@ -1,0 +1,92 @@
+package cn.servicecircle.errand;
+
+import static cn.servicecircle.errand.Errand.State.ACCEPTED;
+import static cn.servicecircle.errand.Errand.State.CLOSED;
+import static cn.servicecircle.errand.Errand.State.DONE;
+import static cn.servicecircle.errand.Errand.State.FILED;
+import static cn.servicecircle.errand.Errand.State.HANDED_OVER;
+import static cn.servicecircle.errand.Errand.State.IN_PROGRESS;
+import static cn.servicecircle.errand.Errand.State.REFUSED;
+import static cn.servicecircle.errand.Errand.State.WAITING;
+import static cn.servicecircle.errand.Party.PRINCIPAL;
+import static cn.servicecircle.errand.Party.RESPONSIBLE;
+import static cn.servicecircle.errand.Party.STAFF;
+import static cn.servicecircle.errand.Party.STEWARD;
+
+import cn.servicecircle.errand.Errand.State;
+import cn.servicecircle.kernel.Refusal;
+import cn.servicecircle.kernel.Worded;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What can be done with an errand: by whom, and in which states. This table is the state machine's only gate. */
+@SuppressWarnings("ImmutableEnumChecker") // both sets are
+enum Act implements Worded {
+    CLAIM("接单", Set.of(STAFF), FILED, HANDED_OVER),
+    REFUSE("不予受理", Set.of(RESPONSIBLE), FILED),
+    START("开始办理", Set.of(RESPONSIBLE), ACCEPTED),
+    REQUEST_PAPERS("告知缺什么材料", Set.of(RESPONSIBLE), ACCEPTED, IN_PROGRESS, WAITING),
+    REJECT_PAPER("退回不合要求的材料", Set.of(RESPONSIBLE), ACCEPTED, IN_PROGRESS, WAITING),
+    SUPPLY_PAPERS("补交材料", Set.of(PRINCIPAL, STAFF), ACCEPTED, IN_PROGRESS, WAITING),
+    COMPLETE("填写结果", Set.of(RESPONSIBLE), ACCEPTED, IN_PROGRESS),
+    CONFIRM("确认是否解决", Set.of(PRINCIPAL), DONE),
+    CLOSE("说明办不成并结案", Set.of(RESPONSIBLE), IN_PROGRESS),
+    REOPEN("要求重新办理", Set.of(PRINCIPAL), CLOSED, REFUSED),
+    CANCEL("撤回", Set.of(PRINCIPAL), FILED, HANDED_OVER, ACCEPTED, IN_PROGRESS, WAITING),
+    RATE("评价", Set.of(PRINCIPAL), DONE, CLOSED),
+    JOIN("参与办理", Set.of(STAFF), ACCEPTED, IN_PROGRESS, WAITING),
+    ASSIGN("改由参与的同事负责", Set.of(RESPONSIBLE, STEWARD), ACCEPTED, IN_PROGRESS, WAITING),
+    HAND_OVER("转交别的站点", Set.of(RESPONSIBLE), FILED, ACCEPTED, IN_PROGRESS),
+    HAND_UP("交给上一级", Set.of(RESPONSIBLE), FILED, ACCEPTED, IN_PROGRESS),
+    GIVE_BACK("退回转交来的站点", Set.of(STAFF), HANDED_OVER),
+    SPLIT("拆成几件分别办", Set.of(RESPONSIBLE), ACCEPTED, IN_PROGRESS);
+
+    private final String label;
+    private final Set<Party> by;
+    private final Set<State> from;
+
+    Act(String label, Set<Party> by, State... from) {
+        this.label = label;
+        this.by = by;
+        this.from = Set.of(from);
+    }
+
+    private boolean isFor(Set<Party> standing) {
+        return by.stream().anyMatch(standing::contains);
+    }
+
+    boolean isPossible(Errand errand, Set<Party> standing) {
+        return isFor(standing) && from.contains(errand.state()) && (this != CLOSE || errand.isDisputed());
+    }
+
+    /** What somebody of this standing can do with the errand now, in the order of the table. */
+    static List<Act> possible(Errand errand, Set<Party> standing) {
+        return Arrays.stream(values())
+                .filter(act -> act.isPossible(errand, standing))
+                .toList();
+    }
+
+    /** Lets pass whom the act is for, in a state that it is for; tells the others why not, and what is possible now. */
+    void check(Errand errand, Set<Party> standing) {
+        if (!isFor(standing)) {
+            String who = Arrays.stream(Party.values())
+                    .filter(by::contains)
+                    .map(Party::text)
+                    .collect(Collectors.joining("或"));
+            throw Refusal.forbidden("errand:not-yours", "这一步不由您来做", "“" + label + "”要由" + who + "来做。");
+        }
+        if (!isPossible(errand, standing)) {
+            List<Act> possible = possible(errand, standing);
+            String now = possible.isEmpty()
+                    ? "现在不需要您做什么。"
+                    : "现在可以：" + possible.stream().map(act -> act.label).collect(Collectors.joining("、")) + "。";
+            throw Refusal.conflict(
+                            "errand:not-possible-now",
+                            "现在不能" + label,
+                            "现在的状态是“" + errand.state().text() + "”。" + now)
+                    .with(possible.stream().map(Act::word).toList());
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package cn.servicecircle.errand;
+
+import cn.servicecircle.errand.ErrandStore.Named;
+import cn.servicecircle.errand.WorkerStore.Worker;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.SqlConnection;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads case files whole, each in one round trip. */
+final class CaseFiles {
+    private final ErrandStore errands = new ErrandStore();
+    private final EventStore events = new EventStore();
+    private final PaperStore papers = new PaperStore();
+    private final WorkerStore workers = new WorkerStore();
+
+    Future<Optional<CaseFile>> read(SqlClient sql, long id) {
+        Future<Optional<Named>> errand = errands.find(sql, id);
+        Future<List<ErrandEvent>> steps = events.of(sql, id);
+        Future<List<Paper>> missing = papers.of(sql, id);
+        Future<List<Worker>> working = workers.of(sql, id);
+        Future<List<Named>> parts = errands.partsOf(sql, id);
+        return Future.all(errand, steps, missing, working, parts).map(read -> errand.result()
+                .map(named -> new CaseFile(named, steps.result(), missing.result(), working.result(), parts.result())));
+    }
+
+    /** Keeps the errand from everybody else until the transaction ends; what is read is what was committed by then. */
+    Future<Optional<CaseFile>> lock(SqlConnection tx, long id) {
+        Future<?> locked = errands.lock(tx, id);
+        Future<Optional<CaseFile>> file = read(tx, id);
+        return Future.all(locked, file).map(done -> file.result());
+    }
+}

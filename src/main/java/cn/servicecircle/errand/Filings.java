@@ -1,0 +1,93 @@
+package cn.servicecircle.errand;
+
+import cn.servicecircle.catalogue.ServiceItem;
+import cn.servicecircle.errand.Errand.Filing;
+import cn.servicecircle.errand.Errand.State;
+import cn.servicecircle.errand.ErrandStore.Named;
+import cn.servicecircle.identity.PersonStore;
+import cn.servicecircle.kernel.Caller;
+import cn.servicecircle.kernel.Refusal;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.SqlConnection;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+
+/** Takes errands in. */
+public final class Filings {
+    private final Offer offer;
+    private final Deadlines deadlines;
+    private final ErrandViews views;
+    private final PersonStore people;
+    private final Clock clock;
+    private final ErrandStore errands = new ErrandStore();
+    private final EventStore events = new EventStore();
+
+    public Filings(Offer offer, Deadlines deadlines, ErrandViews views, PersonStore people, Clock clock) {
+        this.offer = offer;
+        this.deadlines = deadlines;
+        this.views = views;
+        this.people = people;
+        this.clock = clock;
+    }
+
+    Future<ErrandView> file(SqlConnection tx, Caller resident, NewErrand wanted) {
+        ServiceItem item = offer.item(wanted.serviceItemId());
+        offer.mustDo(wanted.stationId(), item.id());
+        Filing filing = new Filing(
+                TrackingNumber.random(LocalDate.now(clock)),
+                null,
+                resident.personId(),
+                item.id(),
+                1,
+                wanted.description(),
+                now());
+        Future<Long> filed = add(tx, filing, wanted.stationId(), resident);
+        Future<String> name = people.nameOf(tx, resident.personId());
+        return Future.all(filed, name)
+                .map(done -> views.whole(fresh(filed.result(), filing, wanted.stationId(), name.result()), resident));
+    }
+
+    /** Files one part of an errand for the same principal. */
+    Future<Long> filePart(SqlConnection tx, Errand whole, long stationId, String description, Caller staff) {
+        Filing filing = new Filing(
+                TrackingNumber.random(LocalDate.now(clock)),
+                whole.id(),
+                whole.filing().principalId(),
+                whole.filing().itemId(),
+                whole.filing().itemVersion(),
+                description,
+                now());
+        return add(tx, filing, offer.station(stationId).id(), staff);
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    private Future<Long> add(SqlConnection tx, Filing filing, long stationId, Caller actor) {
+        Instant due = deadlines.due(List.of(filed(filing, null)), filing);
+        Future<Long> added = errands.add(tx, filing, Desk.of(stationId), null, due);
+        Future<Void> recorded = events.addToInserted(tx, ErrandEvent.Kind.FILED, actor.personId(), filing.at());
+        return Future.all(added, recorded)
+                .map(done -> added.result())
+                .recover(failure -> Future.failedFuture(
+                        ErrandStore.isTaken(failure)
+                                ? Refusal.unavailable("errand:number-taken", "受理号碰巧重复了", "请用同一个 Idempotency-Key 再提交一次。")
+                                : failure));
+    }
+
+    private static ErrandEvent filed(Filing filing, String by) {
+        return new ErrandEvent(ErrandEvent.Kind.FILED, filing.at(), by, null);
+    }
+
+    /** What the database has just been told, so that it need not be asked. */
+    private CaseFile fresh(long id, Filing filing, long stationId, String name) {
+        Errand errand = new Errand(id, filing, Desk.of(stationId), null, State.FILED, null, null, null, null);
+        List<ErrandEvent> history = List.of(filed(filing, name));
+        Named named = new Named(errand, deadlines.due(history, filing), name, null);
+        return new CaseFile(named, history, List.of(), List.of(), List.of());
+    }
+}

@@ -1,0 +1,56 @@
+package cn.servicecircle.errand;
+
+import cn.servicecircle.errand.ErrandEvent.Kind;
+import cn.servicecircle.errand.Steps.Step;
+import cn.servicecircle.identity.RoleStore;
+import cn.servicecircle.kernel.Caller;
+import cn.servicecircle.kernel.Refusal;
+import io.vertx.core.Future;
+import java.util.List;
+
+/** Moves errands between desks, so that whoever came to the wrong door never has to file again. */
+public final class HandOvers {
+    private final Steps steps;
+    private final Offer offer;
+    private final RoleStore roles;
+
+    public HandOvers(Steps steps, Offer offer, RoleStore roles) {
+        this.steps = steps;
+        this.offer = offer;
+        this.roles = roles;
+    }
+
+    Future<ErrandView> toStation(Caller staff, long id, long stationId, String reason) {
+        return steps.take(staff, id, Act.HAND_OVER, file -> {
+            Errand errand = file.errand();
+            Desk other = Desk.of(stationId);
+            if (errand.desk().equals(other)) {
+                throw Refusal.conflict("errand:same-station", "这一件就在这个站点", "请选择别的站点。");
+            }
+            offer.mustDo(stationId, errand.filing().itemId());
+            return Step.to(errand.handedTo(other), Kind.HANDED_OVER, "转交" + offer.deskName(other) + "：" + reason);
+        });
+    }
+
+    /** To the nearest level above that has a 管家: 楼栋→小区→网格→社区→街道→区. */
+    Future<ErrandView> up(Caller staff, long id, String reason) {
+        return steps.takeAfterReading(staff, id, Act.HAND_UP, (tx, file) -> {
+            Errand errand = file.errand();
+            List<Long> levels = offer.levelsAbove(errand.desk());
+            return roles.areasWithStewards(tx, levels).map(staffed -> {
+                long level = levels.stream()
+                        .filter(staffed::contains)
+                        .findFirst()
+                        .orElseThrow(
+                                () -> Refusal.conflict("errand:no-level-above", "上面还没有管家", "请区管理员先给上级区域任命管家，或转交别的站点。"));
+                Desk above = new Desk(errand.desk().stationId(), level);
+                return Step.to(errand.handedTo(above), Kind.HANDED_UP, "交给" + offer.deskName(above) + "：" + reason);
+            });
+        });
+    }
+
+    Future<ErrandView> giveBack(Caller staff, long id, String reason) {
+        return steps.take(
+                staff, id, Act.GIVE_BACK, file -> Step.to(file.errand().givenBack(), Kind.GIVEN_BACK, reason));
+    }
+}

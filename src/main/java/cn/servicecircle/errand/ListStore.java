@@ -1,0 +1,96 @@
+package cn.servicecircle.errand;
+
+import cn.servicecircle.errand.ErrandStore.Named;
+import cn.servicecircle.kernel.Page;
+import cn.servicecircle.mysql.Rows;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
+import java.util.List;
+
+/** Lists of errands in SQL, each in one round trip along one index. */
+public final class ListStore {
+    /** People stop caring beyond this many, and so does a count. */
+    static final int COUNTED = 100;
+
+    Future<List<Named>> ofPrincipal(SqlClient sql, long personId, Page page) {
+        return sql.preparedQuery(
+                        ErrandStore.NAMED + " WHERE e.principal_id = ? AND e.id < ? ORDER BY e.id DESC LIMIT ?")
+                .mapping(ErrandStore::named)
+                .execute(Tuple.of(personId, page.before(), page.fetch()))
+                .map(Rows::list);
+    }
+
+    Future<List<Named>> ofStation(SqlClient sql, long stationId, WorkList wanted, Page page) {
+        return list(sql, "e.station_id", stationId, wanted, page);
+    }
+
+    /** What was handed up to the 管家 of an area. */
+    Future<List<Named>> ofLevel(SqlClient sql, long areaId, WorkList wanted, Page page) {
+        return list(sql, "e.level_area_id", areaId, wanted, page);
+    }
+
+    private static Future<List<Named>> list(SqlClient sql, String where, long id, WorkList wanted, Page page) {
+        StringBuilder text = new StringBuilder(ErrandStore.NAMED);
+        Tuple values = Tuple.tuple();
+        wanted.worker().ifPresent(worker -> {
+            text.append(" JOIN errand_worker w ON w.errand_id = e.id AND w.person_id = ?");
+            values.addLong(worker);
+        });
+        text.append(" WHERE ").append(where).append(" = ? AND e.id < ?");
+        values.addLong(id).addLong(page.before());
+        wanted.state().ifPresent(state -> {
+            text.append(" AND e.state = ?");
+            values.addString(state.word());
+        });
+        wanted.itemId().ifPresent(item -> {
+            text.append(" AND e.service_item_id = ?");
+            values.addLong(item);
+        });
+        wanted.before().ifPresent(before -> {
+            text.append(" AND e.due_at <= ?");
+            values.addLocalDateTime(Rows.utc(before));
+        });
+        text.append(" ORDER BY e.id DESC LIMIT ?");
+        return sql.preparedQuery(text.toString())
+                .mapping(ErrandStore::named)
+                .execute(values.addInteger(page.fetch()))
+                .map(Rows::list);
+    }
+
+    /**
+     * How many of a station's errands wait for somebody, none counted beyond {@link #COUNTED}.
+     *
+     * @param overdue whose time limit is over
+     * @param mine    for which the asker is responsible, here and elsewhere
+     */
+    record Counts(int filed, int handedOver, int accepted, int inProgress, int waiting, int overdue, int mine) {}
+
+    Future<Counts> countsOf(SqlClient sql, long stationId, long personId, Instant now) {
+        return sql.preparedQuery("SELECT " + inState("filed") + ", " + inState("handed-over") + ", "
+                        + inState("accepted") + ", " + inState("in-progress") + ", " + inState("waiting") + ", "
+                        + counted("station_id = ? AND due_at <= ?") + ", "
+                        + counted("responsible_id = ? AND state IN ('accepted', 'in-progress', 'waiting')"))
+                .mapping(row -> new Counts(
+                        row.getInteger(0),
+                        row.getInteger(1),
+                        row.getInteger(2),
+                        row.getInteger(3),
+                        row.getInteger(4),
+                        row.getInteger(5),
+                        row.getInteger(6)))
+                .execute(Tuple.of(stationId, stationId, stationId, stationId, stationId, stationId)
+                        .addLocalDateTime(Rows.utc(now))
+                        .addLong(personId))
+                .map(rows -> rows.iterator().next());
+    }
+
+    private static String inState(String state) {
+        return counted("station_id = ? AND state = '" + state + "'");
+    }
+
+    private static String counted(String condition) {
+        return "(SELECT COUNT(*) FROM (SELECT 1 FROM errand WHERE " + condition + " LIMIT " + COUNTED + ") counted)";
+    }
+}
