@@ -6,7 +6,9 @@ import cn.servicecircle.area.Areas;
 import cn.servicecircle.area.Reach;
 import cn.servicecircle.catalogue.Catalogue;
 import cn.servicecircle.catalogue.CatalogueRoutes;
+import cn.servicecircle.catalogue.CatalogueService;
 import cn.servicecircle.catalogue.CatalogueStore;
+import cn.servicecircle.catalogue.ItemStationStore;
 import cn.servicecircle.errand.ErrandRoutes;
 import cn.servicecircle.errand.ErrandService;
 import cn.servicecircle.errand.ErrandStore;
@@ -97,7 +99,8 @@ final class App {
         // What every node holds in memory
         Snapshot<Areas> areas = new Snapshot<>("area", () -> new AreaStore().load(database.reads()));
         Snapshot<Stations> stations = new Snapshot<>("station", () -> new StationStore().load(database.reads()));
-        Snapshot<Catalogue> catalogue = new Snapshot<>("catalogue", () -> new CatalogueStore().load(database.reads()));
+        CatalogueStore catalogueStore = new CatalogueStore();
+        Snapshot<Catalogue> catalogue = new Snapshot<>("catalogue", () -> catalogueStore.load(database.reads()));
         this.snapshots = new Snapshots(database, List.of(areas, catalogue, stations));
 
         // Who calls
@@ -124,6 +127,7 @@ final class App {
         this.outboxWorker = new OutboxWorker(vertx, database, notifications, postman, clock);
 
         // The features
+        CatalogueService items = new CatalogueService(database, catalogueStore, new ItemStationStore(), reach, clock);
         ErrandService errands =
                 new ErrandService(database, new ErrandStore(), outbox, new Offer(stations, catalogue, reach), clock);
         ModerationStore moderationStore = new ModerationStore();
@@ -144,7 +148,7 @@ final class App {
         new RoleRoutes(identity, sessions).addTo(api);
         new AreaRoutes(areas).addTo(api);
         new StationRoutes(stations, areas, catalogue, walking(config.circle()), clock).addTo(api);
-        new CatalogueRoutes(catalogue).addTo(api);
+        new CatalogueRoutes(catalogue, items, idempotency).addTo(api);
         new ErrandRoutes(errands, idempotency).addTo(api);
         new ForumRoutes(topics, comments, new ContentCheck(weChat, database, people), idempotency, areas).addTo(api);
         new ModerationRoutes(moderations, areas).addTo(api);

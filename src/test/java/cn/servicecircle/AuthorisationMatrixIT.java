@@ -46,6 +46,10 @@ class AuthorisationMatrixIT {
             .getLong("id");
     private static final long NOBODY = 4_000_000_000L;
 
+    private static final String CONTENT = """
+            "content":{"name":"示例","summary":"示例","audience":"示例","responsibleBody":"示例","legalBasis":"示例",
+            "legalDays":1,"promisedDays":2}""";
+
     /** The status for each of CALLERS in turn, and the request; the objects that it needs are made anew for each caller. */
     private record Row(String statuses, Function<ApiClient, Integer> request) {}
 
@@ -83,6 +87,29 @@ class AuthorisationMatrixIT {
         row("listServiceItems", " 200 200 200 200 200 200 200 200 200 200", c -> c.get("/service-items")
                 .status());
         row("getServiceItem", "   200 200 200 200 200 200 200 200 200 200", c -> c.get("/service-items/" + ITEM)
+                .status());
+        row("getServiceItemVersion", "200 200 200 200 200 200 200 200 200 200", c -> c.get(
+                        "/service-items/" + ITEM + "/versions/1")
+                .status());
+        row("listServiceItemVersions", "401 403 403 403 403 403 403 403 403 200", c -> c.get(
+                        "/service-items/" + ITEM + "/versions")
+                .status());
+        row("listServiceItemStations", "200 200 200 200 200 200 200 200 200 200", c -> c.get(
+                        "/service-items/" + ITEM + "/stations")
+                .status());
+        // What it promises does not go together: whoever is let in is told so, and the catalogue stays as it is.
+        row("createServiceItem", "401 403 403 403 403 403 403 403 403 422", AuthorisationMatrixIT::createItem);
+        row("replaceServiceItem", "401 403 403 403 403 403 403 403 403 409", c -> c.put(
+                        "/service-items/" + ITEM, "{\"basedOn\":99999,\"reason\":\"示例\"," + CONTENT + "}")
+                .status());
+        row("withdrawServiceItem", "401 403 403 403 403 403 403 403 403 409", c -> c.post(
+                        "/service-items/" + complaint() + "/withdraw", null)
+                .status());
+        row("offerServiceItem", "401 403 403 403 403 403 403 403 403 200", c -> c.post(
+                        "/service-items/" + ITEM + "/offer", null)
+                .status());
+        row("setServiceItemStations", "401 403 403 403 403 403 403 403 403 422", c -> c.put(
+                        "/service-items/" + ITEM + "/stations", "{\"stationIds\":[" + NOBODY + "]}")
                 .status());
         row("listStationErrands", "401 403 403 403 403 200 403 403 403 403", c -> c.get(
                         "/stations/" + STATION + "/errands")
@@ -198,6 +225,20 @@ class AuthorisationMatrixIT {
                 .delete("/role-grants/" + id)
                 .expect(204));
         return APP.as("admin").post("/role-grants", grant(person)).expect(201).id();
+    }
+
+    private static int createItem(ApiClient client) {
+        return client.post(
+                        "/service-items",
+                        "{\"kind\":\"assist\"," + CONTENT + "}",
+                        "Idempotency-Key",
+                        UUID.randomUUID().toString())
+                .status();
+    }
+
+    /** The only one. */
+    private static long complaint() {
+        return APP.anybody().get("/service-items?kind=complaint").ids().get(0);
     }
 
     private static int file(ApiClient client) {

@@ -17,6 +17,9 @@ public record Offer(Snapshot<Stations> stations, Snapshot<Catalogue> catalogue, 
                 .get()
                 .find(wanted.serviceItemId())
                 .orElseThrow(() -> Refusal.unknown("/serviceItemId", "errand:unknown-item", "没有这个事项"));
+        if (item.withdrawn()) {
+            throw Refusal.conflict("errand:item-withdrawn", "这个事项已经停办", "请返回事项列表，换一个现在能办的。");
+        }
         Station station = stations.get()
                 .find(wanted.stationId())
                 .orElseThrow(() -> Refusal.unknown("/stationId", "errand:unknown-station", "没有这个服务站"));
