@@ -10,7 +10,9 @@ import cn.servicecircle.calendar.CalendarWatch;
 import cn.servicecircle.calendar.WorkCalendar;
 import cn.servicecircle.catalogue.Catalogue;
 import cn.servicecircle.catalogue.CatalogueRoutes;
+import cn.servicecircle.catalogue.CatalogueService;
 import cn.servicecircle.catalogue.CatalogueStore;
+import cn.servicecircle.catalogue.ItemStationStore;
 import cn.servicecircle.errand.Casework;
 import cn.servicecircle.errand.CaseworkRoutes;
 import cn.servicecircle.errand.Deadlines;
@@ -111,7 +113,8 @@ final class App {
         // What every node holds in memory
         Snapshot<Areas> areas = new Snapshot<>("area", () -> new AreaStore().load(database.reads()));
         Snapshot<Stations> stations = new Snapshot<>("station", () -> new StationStore().load(database.reads()));
-        Snapshot<Catalogue> catalogue = new Snapshot<>("catalogue", () -> new CatalogueStore().load(database.reads()));
+        CatalogueStore catalogueStore = new CatalogueStore();
+        Snapshot<Catalogue> catalogue = new Snapshot<>("catalogue", () -> catalogueStore.load(database.reads()));
         Snapshot<WorkCalendar> calendar = new Snapshot<>("calendar", () -> new CalendarStore().load(database.reads()));
         this.snapshots = new Snapshots(database, List.of(areas, catalogue, stations, calendar));
         this.calendarWatch =
@@ -141,6 +144,7 @@ final class App {
         this.outboxWorker = new OutboxWorker(vertx, database, notifications, postman, clock);
 
         // The features
+        CatalogueService items = new CatalogueService(database, catalogueStore, new ItemStationStore(), reach, clock);
         Offer offer = new Offer(areas, stations, catalogue);
         Standings standings = new Standings(stations, reach);
         Deadlines deadlines = new Deadlines(calendar, offer, clock);
@@ -166,7 +170,7 @@ final class App {
         new RoleRoutes(identity, sessions).addTo(api);
         new AreaRoutes(areas).addTo(api);
         new StationRoutes(stations, areas, catalogue, walking(config.circle()), clock).addTo(api);
-        new CatalogueRoutes(catalogue).addTo(api);
+        new CatalogueRoutes(catalogue, items, idempotency).addTo(api);
         new CalendarRoutes(calendar).addTo(api);
         new ErrandRoutes(filings, new PrincipalSteps(steps), errands, idempotency).addTo(api);
         new CaseworkRoutes(

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
@@ -52,6 +53,10 @@ class AuthorisationMatrixIT {
     private static final String SPLIT =
             "{\"parts\":[{\"stationId\":%1$d,\"description\":\"甲\"},{\"stationId\":%1$d,\"description\":\"乙\"}]}"
                     .formatted(NOBODY);
+
+    private static final String CONTENT = """
+            "content":{"name":"示例","summary":"示例","audience":"示例","responsibleBody":"示例","legalBasis":"示例",
+            "legalDays":1,"promisedDays":2}""";
 
     /** The status for each of CALLERS in turn, and the request; the objects that it needs are made anew for each caller. */
     private record Row(String statuses, Function<ApiClient, Integer> request) {}
@@ -98,6 +103,29 @@ class AuthorisationMatrixIT {
         row("getServiceItem", "   200 200 200 200 200 200 200 200 200 200", c -> c.get("/service-items/" + ITEM)
                 .status());
         row("getCalendar", "      200 200 200 200 200 200 200 200 200 200", c -> c.get("/calendar")
+                .status());
+        row("getServiceItemVersion", "200 200 200 200 200 200 200 200 200 200", c -> c.get(
+                        "/service-items/" + ITEM + "/versions/1")
+                .status());
+        row("listServiceItemVersions", "401 403 403 403 403 403 403 403 403 200", c -> c.get(
+                        "/service-items/" + ITEM + "/versions")
+                .status());
+        row("listServiceItemStations", "200 200 200 200 200 200 200 200 200 200", c -> c.get(
+                        "/service-items/" + ITEM + "/stations")
+                .status());
+        // What it promises does not go together: whoever is let in is told so, and the catalogue stays as it is.
+        row("createServiceItem", "401 403 403 403 403 403 403 403 403 422", AuthorisationMatrixIT::createItem);
+        row("replaceServiceItem", "401 403 403 403 403 403 403 403 403 409", c -> c.put(
+                        "/service-items/" + ITEM, "{\"basedOn\":99999,\"reason\":\"示例\"," + CONTENT + "}")
+                .status());
+        row("withdrawServiceItem", "401 403 403 403 403 403 403 403 403 409", c -> c.post(
+                        "/service-items/" + complaint() + "/withdraw", null)
+                .status());
+        row("offerServiceItem", "401 403 403 403 403 403 403 403 403 200", c -> c.post(
+                        "/service-items/" + ITEM + "/offer", null)
+                .status());
+        row("setServiceItemStations", "401 403 403 403 403 403 403 403 403 422", c -> c.put(
+                        "/service-items/" + ITEM + "/stations", "{\"stationIds\":[" + NOBODY + "]}")
                 .status());
         row("listStationErrands", "401 403 403 403 403 200 403 403 403 403", c -> c.get(
                         "/stations/" + STATION + "/errands")
@@ -256,6 +284,20 @@ class AuthorisationMatrixIT {
                 .delete("/role-grants/" + id)
                 .expect(204));
         return APP.as("admin").post("/role-grants", grant(person)).expect(201).id();
+    }
+
+    private static int createItem(ApiClient client) {
+        return client.post(
+                        "/service-items",
+                        "{\"kind\":\"assist\"," + CONTENT + "}",
+                        "Idempotency-Key",
+                        UUID.randomUUID().toString())
+                .status();
+    }
+
+    /** The only one. */
+    private static long complaint() {
+        return APP.anybody().get("/service-items?kind=complaint").ids().get(0);
     }
 
     private static String topic() {

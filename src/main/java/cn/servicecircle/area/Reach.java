@@ -24,6 +24,11 @@ public final class Reach {
         return any(caller, held -> held.role() == role && isWithin(areaId, held.areaId()));
     }
 
+    /** Whether a role of the person's reaches all there is. */
+    public boolean reachesDistrict(Caller caller, Role role) {
+        return areas.get().roots().stream().allMatch(root -> reaches(caller, role, root.id()));
+    }
+
     /** Whether the person's home is the area, or lies in it. */
     public boolean livesIn(Caller caller, long areaId) {
         return any(caller, held -> held.role() == Role.RESIDENT && isWithin(held.areaId(), areaId));

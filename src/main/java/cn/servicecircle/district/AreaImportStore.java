@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
 import cn.servicecircle.district.District.Area;
+import cn.servicecircle.snapshot.SnapshotStore;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlClient;
@@ -36,7 +37,7 @@ final class AreaImportStore {
                     areas.stream().filter(area -> area.level().equals(level)).toList();
             saved = saved.compose(above -> saveLevel(tx, ofLevel));
         }
-        return saved.compose(all -> rebuildClosure(tx)).compose(rebuilt -> BulkStore.raiseVersion(tx, "area"));
+        return saved.compose(all -> rebuildClosure(tx)).compose(rebuilt -> SnapshotStore.raise(tx, "area"));
     }
 
     /** A level at a time, because a row needs the id of its parent. */

@@ -51,11 +51,4 @@ final class BulkStore {
                 .execute(values)
                 .mapEmpty();
     }
-
-    /** Tells every node that what it holds in memory under this name is out of date. */
-    static Future<Void> raiseVersion(SqlClient tx, String snapshot) {
-        return tx.preparedQuery("UPDATE snapshot_version SET version = version + 1 WHERE name = ?")
-                .execute(Tuple.of(snapshot))
-                .mapEmpty();
-    }
 }

@@ -7,6 +7,7 @@ import static java.util.stream.Collectors.toSet;
 import cn.servicecircle.calendar.SpecialDay;
 import cn.servicecircle.district.District.CalendarYear;
 import cn.servicecircle.kernel.Worded;
+import cn.servicecircle.snapshot.SnapshotStore;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlClient;
@@ -49,6 +50,6 @@ final class CalendarImportStore {
                 .toList();
         return BulkStore.write(tx, "DELETE FROM calendar_day WHERE YEAR(date) IN (%s)", old)
                 .compose(deleted -> BulkStore.write(tx, "INSERT INTO calendar_day (date, kind, name) VALUES %s", rows))
-                .compose(replaced -> BulkStore.raiseVersion(tx, "calendar"));
+                .compose(replaced -> SnapshotStore.raise(tx, "calendar"));
     }
 }

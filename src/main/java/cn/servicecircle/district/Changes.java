@@ -1,11 +1,15 @@
 package cn.servicecircle.district;
 
+import cn.servicecircle.catalogue.ServiceItem.Kind;
 import cn.servicecircle.district.District.Area;
 import cn.servicecircle.district.District.CalendarYear;
 import cn.servicecircle.district.District.DutyRole;
 import cn.servicecircle.district.District.Item;
 import cn.servicecircle.district.District.Person;
 import cn.servicecircle.district.District.Station;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** What an import has to write, found before it writes. */
 record Changes(
@@ -16,7 +20,9 @@ record Changes(
         Difference<Person> people,
         Difference<CalendarYear> calendar) {
 
+    /** @throws BadDistrictFiles when an item would become one of another kind, under which nobody filed what they filed */
     static Changes between(District stored, District wanted) {
+        refuseOtherKinds(stored.items(), wanted.items());
         return new Changes(
                 Difference.between(stored.dutyRoles(), wanted.dutyRoles(), DutyRole::code),
                 Difference.between(stored.areas(), wanted.areas(), Area::code),
@@ -24,6 +30,21 @@ record Changes(
                 Difference.between(stored.stations(), wanted.stations(), Station::code),
                 Difference.between(stored.people(), wanted.people(), Person::openid),
                 Difference.between(stored.calendar(), wanted.calendar(), CalendarYear::key));
+    }
+
+    private static void refuseOtherKinds(List<Item> stored, List<Item> wanted) {
+        Map<String, Kind> kinds = stored.stream().collect(Collectors.toMap(Item::code, Item::kind));
+        Problems problems = new Problems();
+        for (Item item : wanted) {
+            Kind was = kinds.getOrDefault(item.code(), item.kind());
+            if (was != item.kind()) {
+                problems.add(
+                        CatalogueFiles.ITEMS,
+                        "%s 的 kind 已经是 %s，不能改成 %s；请写回去，或者另用一个 code 新增事项"
+                                .formatted(item.code(), was.word(), item.kind().word()));
+            }
+        }
+        problems.throwIfAny();
     }
 
     ImportSummary summary() {

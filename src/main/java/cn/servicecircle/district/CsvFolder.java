@@ -59,6 +59,11 @@ final class CsvFolder {
         return rows;
     }
 
+    /** As {@link #rows}, of a file that may be left out; none then. */
+    List<CsvRow> optionalRows(String file, String columns) {
+        return Files.exists(folder.resolve(file)) ? rows(file, columns) : List.of();
+    }
+
     private String text(String file) {
         try {
             byte[] bytes = Files.readAllBytes(folder.resolve(file));

@@ -1,7 +1,9 @@
 package cn.servicecircle.district;
 
+import cn.servicecircle.kernel.Worded;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -104,12 +106,41 @@ final class CsvRow {
     }
 
     int whole(String column, int least, int most) {
-        String value = text(column, Integer.MAX_VALUE);
+        Integer value = wholeOrNull(column, text(column, Integer.MAX_VALUE), least, most);
+        return value == null ? least : value;
+    }
+
+    /** Null when nothing stands there. */
+    Integer optionalWhole(String column, int least, int most) {
+        return wholeOrNull(column, optional(column), least, most);
+    }
+
+    private Integer wholeOrNull(String column, String value, int least, int most) {
         boolean isNumber = value.matches("[0-9]{1,9}");
-        if (!value.isEmpty() && (!isNumber || Integer.parseInt(value) < least || Integer.parseInt(value) > most)) {
+        if (isNumber && Integer.parseInt(value) >= least && Integer.parseInt(value) <= most) {
+            return Integer.valueOf(value);
+        }
+        if (!value.isEmpty()) {
             problem(column, "%s 不对；应为 %d 到 %d 之间的整数".formatted(quoted(value), least, most));
         }
-        return isNumber ? Integer.parseInt(value) : least;
+        return null;
+    }
+
+    /** Null when nothing stands there. */
+    String optionalText(String column, int longest) {
+        return optional(column).isEmpty() ? null : text(column, longest);
+    }
+
+    /** One of an enum's words, or null when it is none of them. */
+    <E extends Enum<E> & Worded> E oneOf(String column, Class<E> type) {
+        List<String> words =
+                Arrays.stream(type.getEnumConstants()).map(Worded::word).toList();
+        String word = oneOf(column, words);
+        return word.isEmpty() ? null : Worded.of(type, word);
+    }
+
+    boolean yesOrNo(String column) {
+        return oneOf(column, List.of("yes", "no")).equals("yes");
     }
 
     double degrees(String column, String what, int least, int most) {

@@ -1,6 +1,10 @@
 package cn.servicecircle.district;
 
 import cn.servicecircle.calendar.SpecialDay;
+import cn.servicecircle.catalogue.ItemContent;
+import cn.servicecircle.catalogue.Material;
+import cn.servicecircle.catalogue.Question;
+import cn.servicecircle.catalogue.ServiceItem.Kind;
 import cn.servicecircle.station.Point;
 import java.util.List;
 import java.util.Set;
@@ -23,26 +27,13 @@ record District(
     /** A node of the area tree; {@code parent} is the parent's code, null for the district itself. */
     record Area(String code, String parent, String level, String name) {}
 
-    /** A 事项 with its materials in the order in which they are told. */
-    record Item(
-            String code,
-            String kind,
-            String name,
-            String summary,
-            String audience,
-            String responsibleBody,
-            String legalBasis,
-            String fee,
-            int limitDays,
-            List<Material> materials) {
+    /** A 事项; as it is stored, it says what the last import brought, whatever admins made of it since. */
+    record Item(String code, Kind kind, ItemContent content) {
 
-        Item with(List<Material> needed) {
-            return new Item(code, kind, name, summary, audience, responsibleBody, legalBasis, fee, limitDays, needed);
+        Item with(List<Material> needed, List<Question> asked) {
+            return new Item(code, kind, content.with(needed, asked));
         }
     }
-
-    /** A document that an item asks for. */
-    record Material(String name, String form, int copies, String obtainedFrom) {}
 
     /** A station with the codes of the items it can do; the point has the six decimals that are stored. */
     record Station(

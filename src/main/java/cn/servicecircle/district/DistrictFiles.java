@@ -1,5 +1,6 @@
 package cn.servicecircle.district;
 
+import cn.servicecircle.catalogue.ServiceItem.Kind;
 import cn.servicecircle.district.District.Area;
 import cn.servicecircle.district.District.CalendarYear;
 import cn.servicecircle.district.District.DutyRole;
@@ -19,6 +20,7 @@ final class DistrictFiles {
             "calendar.csv",
             "demo-people.csv",
             "duty-roles.csv",
+            "item-questions.csv",
             "required-materials.csv",
             "service-items.csv",
             "station-items.csv",
@@ -37,6 +39,9 @@ final class DistrictFiles {
         Map<String, DutyRole> dutyRoles = dutyRoles(folder);
         Map<String, Area> areas = AreaFile.read(folder);
         Map<String, Item> items = CatalogueFiles.read(folder);
+        if (!items.isEmpty() && items.values().stream().noneMatch(item -> item.kind() == Kind.COMPLAINT)) {
+            problems.add(CatalogueFiles.ITEMS, "没有投诉建议（complaint）类的事项；国办函〔2026〕12号要求居民一直能投诉、提建议，请加一行");
+        }
         Map<String, Station> stations = StationFiles.read(folder, areas.keySet(), items.keySet());
         List<District.Person> people =
                 withDemoPeople ? DemoPeopleFile.read(folder, areas.keySet(), stations, dutyRoles.keySet()) : List.of();

@@ -70,7 +70,7 @@ final class DistrictStore {
     Future<Void> save(SqlClient tx, Changes changes, Instant now) {
         return ifAny(changes.dutyRoles(), changed -> people.saveDutyRoles(tx, changed))
                 .compose(saved -> ifAny(changes.areas(), changed -> areas.save(tx, changed)))
-                .compose(saved -> ifAny(changes.items(), changed -> catalogue.save(tx, changed)))
+                .compose(saved -> ifAny(changes.items(), changed -> catalogue.save(tx, changed, now)))
                 .compose(saved -> ifAny(changes.stations(), changed -> saveStations(tx, changed)))
                 .compose(saved -> ifAny(changes.people(), changed -> savePeople(tx, changed, now)))
                 .compose(saved -> ifAny(changes.calendar(), changed -> calendar.save(tx, changed)));

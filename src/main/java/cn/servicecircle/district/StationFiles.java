@@ -49,7 +49,7 @@ final class StationFiles {
                 point(row),
                 row.matching("phone", 20, PHONE, "不是电话；应为数字和连字符，如 0933-000-0001"),
                 hours(row),
-                row.oneOf("step_free", List.of("yes", "no")).equals("yes"),
+                row.yesOrNo("step_free"),
                 Set.of());
     }
 

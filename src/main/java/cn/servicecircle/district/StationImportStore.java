@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toSet;
 
 import cn.servicecircle.district.District.Station;
+import cn.servicecircle.snapshot.SnapshotStore;
 import cn.servicecircle.station.Point;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
@@ -48,7 +49,8 @@ final class StationImportStore {
                 SELECT s.code, i.code AS item
                 FROM station_item si
                 JOIN station s ON s.id = si.station_id
-                JOIN service_item i ON i.id = si.service_item_id""";
+                JOIN service_item i ON i.id = si.service_item_id
+                WHERE i.code IS NOT NULL""";
         return BulkStore.read(
                 tx, sql, groupingBy(row -> row.getString("code"), mapping(row -> row.getString("item"), toSet())));
     }
@@ -69,7 +71,7 @@ final class StationImportStore {
         return BulkStore.write(tx, sql, rows)
                 .compose(saved -> ids(tx))
                 .compose(ids -> replaceItems(tx, stations, ids, items))
-                .compose(replaced -> BulkStore.raiseVersion(tx, "station"));
+                .compose(replaced -> SnapshotStore.raise(tx, "station"));
     }
 
     private static Tuple tuple(Station station, Long areaId) {
@@ -85,8 +87,12 @@ final class StationImportStore {
                 station.stepFree());
     }
 
+    /** But for items without a code, which are not the files'. */
     private static Future<Void> replaceItems(
             SqlClient tx, List<Station> stations, Map<String, Long> ids, Map<String, Long> items) {
+        String delete = """
+                DELETE si FROM station_item si JOIN service_item i ON i.id = si.service_item_id
+                WHERE i.code IS NOT NULL AND si.station_id IN (%s)""";
         List<Tuple> old = new ArrayList<>();
         List<Tuple> rows = new ArrayList<>();
         for (Station station : stations) {
@@ -94,7 +100,7 @@ final class StationImportStore {
             old.add(Tuple.of(id));
             station.items().forEach(item -> rows.add(Tuple.of(id, items.get(item))));
         }
-        return BulkStore.write(tx, "DELETE FROM station_item WHERE station_id IN (%s)", old)
+        return BulkStore.write(tx, delete, old)
                 .compose(deleted ->
                         BulkStore.write(tx, "INSERT INTO station_item (station_id, service_item_id) VALUES %s", rows));
     }

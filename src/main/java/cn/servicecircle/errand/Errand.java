@@ -3,6 +3,7 @@ package cn.servicecircle.errand;
 import cn.servicecircle.kernel.Refusal;
 import cn.servicecircle.kernel.Worded;
 import java.time.Instant;
+import java.util.Map;
 
 /**
  * 帮办代办件: what somebody asked of a station, and how far it is. Transitions are methods; whether one is possible is asked of
@@ -52,7 +53,11 @@ record Errand(
         NOT_SOLVED
     }
 
-    /** What was filed; it never changes. */
+    /**
+     * What was filed; it never changes.
+     *
+     * @param answers to the item's questions, by key
+     */
     record Filing(
             String trackingNumber,
             Long partOf,
@@ -60,6 +65,7 @@ record Errand(
             long itemId,
             int itemVersion,
             String description,
+            Map<String, Object> answers,
             Instant at) {}
 
     /** 好差评: 5 非常满意 to 1 非常不满意. */

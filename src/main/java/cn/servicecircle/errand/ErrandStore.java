@@ -4,6 +4,7 @@ import cn.servicecircle.errand.Errand.Filing;
 import cn.servicecircle.errand.Errand.Outcome;
 import cn.servicecircle.errand.Errand.Rating;
 import cn.servicecircle.errand.Errand.State;
+import cn.servicecircle.http.Json;
 import cn.servicecircle.kernel.Worded;
 import cn.servicecircle.mysql.Rows;
 import io.vertx.core.Future;
@@ -14,6 +15,7 @@ import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Errands in SQL, one at a time. */
@@ -21,7 +23,7 @@ public final class ErrandStore {
     private static final int DUPLICATE = 1062;
     private static final String COLUMNS = """
             SELECT e.id, e.tracking_number, e.part_of, e.principal_id, e.service_item_id, e.item_version, e.description,
-                   e.filed_at, e.station_id, e.level_area_id, e.from_station_id, e.from_level_area_id, e.state,
+                   e.answers, e.filed_at, e.station_id, e.level_area_id, e.from_station_id, e.from_level_area_id, e.state,
                    e.responsible_id, e.result, e.outcome, e.grade, e.rating_comment, e.due_at
             """;
     /** With the display names of its people, for {@link #named}. */
@@ -41,7 +43,7 @@ public final class ErrandStore {
     record Named(Errand errand, Instant due, String principalName, String responsibleName) {}
 
     /** The id of the new row. */
-    Future<Long> add(SqlClient sql, Filing filing, Desk desk, String answers, Instant due) {
+    Future<Long> add(SqlClient sql, Filing filing, Desk desk, Instant due) {
         return sql.preparedQuery("""
                         INSERT INTO errand
                           (tracking_number, part_of, principal_id, service_item_id, item_version, description, answers,
@@ -55,7 +57,10 @@ public final class ErrandStore {
                                 filing.itemId(),
                                 filing.itemVersion(),
                                 filing.description())
-                        .addString(answers)
+                        .addString(
+                                filing.answers().isEmpty()
+                                        ? null
+                                        : Json.encode(filing.answers()).toString())
                         .addLong(desk.stationId())
                         .addLong(desk.levelAreaId())
                         .addLocalDateTime(due == null ? null : Rows.utc(due))
@@ -142,6 +147,11 @@ public final class ErrandStore {
                 grade == null ? null : new Rating(grade, row.getString("rating_comment")));
     }
 
+    @SuppressWarnings("unchecked") // as Json.encode has written them
+    private static Map<String, Object> answers(String json) {
+        return json == null ? Map.of() : Json.read(json, Map.class);
+    }
+
     private static Filing filing(Row row) {
         return new Filing(
                 row.getString("tracking_number"),
@@ -150,6 +160,7 @@ public final class ErrandStore {
                 row.getLong("service_item_id"),
                 row.getInteger("item_version"),
                 row.getString("description"),
+                answers(row.getString("answers")),
                 Rows.instant(row, "filed_at"));
     }
 }

@@ -55,6 +55,7 @@ record ErrandView(
      */
     record Details(
             List<String> possible,
+            List<Answer> answers,
             TermView response,
             TermView completion,
             List<Pause> pauses,
@@ -62,6 +63,9 @@ record ErrandView(
             List<Worker> workers,
             List<Part> parts,
             List<Step> history) {}
+
+    /** @param label what was asked, in the version under which it was filed */
+    record Answer(String key, String label, Object value) {}
 
     record Part(long id, String trackingNumber, String description, String deskName, String state, String stateText) {}
 

@@ -1,6 +1,7 @@
 package cn.servicecircle.errand;
 
 import cn.servicecircle.errand.ErrandStore.Named;
+import cn.servicecircle.errand.ErrandView.Answer;
 import cn.servicecircle.errand.ErrandView.Details;
 import cn.servicecircle.errand.ErrandView.Part;
 import cn.servicecircle.errand.ErrandView.RatingView;
@@ -28,6 +29,7 @@ public final class ErrandViews {
                 Act.possible(errand, standings.of(reader, errand)).stream()
                         .map(Act::word)
                         .toList(),
+                answers(errand.filing()),
                 deadlines.view(terms.response()),
                 deadlines.view(terms.completion()),
                 terms.completion() == null ? List.of() : terms.completion().pauses(),
@@ -69,6 +71,14 @@ public final class ErrandViews {
                 named.due(),
                 named.due() == null ? null : deadlines.inWords(named.due()),
                 details);
+    }
+
+    private List<Answer> answers(Errand.Filing filing) {
+        return offer.questions(filing.itemId(), filing.itemVersion()).stream()
+                .filter(question -> filing.answers().containsKey(question.key()))
+                .map(question -> new Answer(
+                        question.key(), question.label(), filing.answers().get(question.key())))
+                .toList();
     }
 
     private Part part(Named named) {

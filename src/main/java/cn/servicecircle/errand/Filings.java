@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 
 /** Takes errands in. */
 public final class Filings {
@@ -36,13 +37,20 @@ public final class Filings {
     Future<ErrandView> file(SqlConnection tx, Caller resident, NewErrand wanted) {
         ServiceItem item = offer.item(wanted.serviceItemId());
         offer.mustDo(wanted.stationId(), item.id());
+        if (item.kind().needsEmergencyCheck() && !wanted.noEmergency()) {
+            throw Refusal.invalid(
+                    "errand:emergency-first",
+                    "有危险请先打 110、119、120",
+                    "有人受伤、着火、打架或有危险，请马上打 110（警）、119（火）、120（急救）。确认没有危险再提交，noEmergency 填 true。");
+        }
         Filing filing = new Filing(
                 TrackingNumber.random(LocalDate.now(clock)),
                 null,
                 resident.personId(),
                 item.id(),
-                1,
+                item.version(),
                 wanted.description(),
+                item.checkAnswers(wanted.answers()),
                 now());
         Future<Long> filed = add(tx, filing, wanted.stationId(), resident);
         Future<String> name = people.nameOf(tx, resident.personId());
@@ -59,6 +67,7 @@ public final class Filings {
                 whole.filing().itemId(),
                 whole.filing().itemVersion(),
                 description,
+                Map.of(),
                 now());
         return add(tx, filing, offer.station(stationId).id(), staff);
     }
@@ -69,7 +78,7 @@ public final class Filings {
 
     private Future<Long> add(SqlConnection tx, Filing filing, long stationId, Caller actor) {
         Instant due = deadlines.due(List.of(filed(filing, null)), filing);
-        Future<Long> added = errands.add(tx, filing, Desk.of(stationId), null, due);
+        Future<Long> added = errands.add(tx, filing, Desk.of(stationId), due);
         Future<Void> recorded = events.addToInserted(tx, ErrandEvent.Kind.FILED, actor.personId(), filing.at());
         return Future.all(added, recorded)
                 .map(done -> added.result())

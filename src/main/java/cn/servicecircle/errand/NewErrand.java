@@ -1,4 +1,12 @@
 package cn.servicecircle.errand;
 
-/** What a resident files: which 事项, at which station, and in their own words. */
-record NewErrand(long serviceItemId, long stationId, String description) {}
+import java.util.Map;
+
+/**
+ * What a resident files: which 事项, at which station, and in their own words.
+ *
+ * @param answers     to the item's questions, by key; null for none
+ * @param noEmergency that nobody is in danger; required where the item says so
+ */
+record NewErrand(
+        long serviceItemId, long stationId, String description, Map<String, Object> answers, boolean noEmergency) {}

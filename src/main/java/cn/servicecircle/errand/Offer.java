@@ -2,6 +2,7 @@ package cn.servicecircle.errand;
 
 import cn.servicecircle.area.Areas;
 import cn.servicecircle.catalogue.Catalogue;
+import cn.servicecircle.catalogue.Question;
 import cn.servicecircle.catalogue.ServiceItem;
 import cn.servicecircle.kernel.Refusal;
 import cn.servicecircle.snapshot.Snapshot;
@@ -12,12 +13,16 @@ import java.util.List;
 /** Which station can do which 事项 within which time, from memory: to check a request against, and to speak of it by name. */
 public record Offer(Snapshot<Areas> areas, Snapshot<Stations> stations, Snapshot<Catalogue> catalogue) {
 
-    /** The item in its newest version. */
+    /** The item in its newest version, when it is offered. */
     ServiceItem item(long itemId) {
-        return catalogue
+        ServiceItem item = catalogue
                 .get()
                 .find(itemId)
                 .orElseThrow(() -> Refusal.unknown("/serviceItemId", "errand:unknown-item", "没有这个事项"));
+        if (item.withdrawn()) {
+            throw Refusal.conflict("errand:item-withdrawn", "这个事项已经停办", "请返回事项列表，换一个现在能办的。");
+        }
+        return item;
     }
 
     void mustDo(long stationId, long itemId) {
@@ -38,7 +43,17 @@ public record Offer(Snapshot<Areas> areas, Snapshot<Stations> stations, Snapshot
 
     /** As promised by the version that the errand was filed under. */
     Limits limits(long itemId, int version) {
-        return new Limits(5, catalogue.get().find(itemId).orElseThrow().limitDays());
+        ServiceItem item = version(itemId, version);
+        return new Limits(item.responseDays(), item.promisedDays());
+    }
+
+    /** As the version asked them under which the errand was filed. */
+    List<Question> questions(long itemId, int version) {
+        return version(itemId, version).questions();
+    }
+
+    private ServiceItem version(long itemId, int version) {
+        return catalogue.get().version(itemId, version).orElseThrow();
     }
 
     /** The areas whose 管家 may take over what lies at a desk, from the nearest up to the district. */

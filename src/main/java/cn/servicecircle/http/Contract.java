@@ -86,7 +86,8 @@ public final class Contract {
                 object.put("pattern", Complaints.NOT_BLANK);
             }
             if (object.getValue("content") instanceof JsonObject content) {
-                content.fieldNames().removeIf(type -> !MediaType.isMediaTypeSupported(type));
+                // A media type has a slash; the keywords of a property that is called content have none.
+                content.fieldNames().removeIf(name -> name.contains("/") && !MediaType.isMediaTypeSupported(name));
                 if (content.isEmpty()) {
                     object.remove("content");
                 }

@@ -51,6 +51,15 @@ public final class Json {
                 .toString());
     }
 
+    /** The record whose text {@link #encode} once made. */
+    public static <T> T read(String json, Class<T> type) {
+        try {
+            return MAPPER.readValue(json, type);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** A decoded and validated value as the record it stands for. */
     static <T> T convert(Object decoded, Class<T> type) {
         return MAPPER.convertValue(decoded, type);

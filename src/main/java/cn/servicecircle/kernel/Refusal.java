@@ -54,6 +54,11 @@ public final class Refusal extends RuntimeException {
         return new Refusal(Kind.INVALID, type, title, detail, List.of());
     }
 
+    /** For members of the body that are wrong each for itself. */
+    public static Refusal invalid(String type, String title, List<Fault> faults) {
+        return new Refusal(Kind.INVALID, type, title, "请按 errors 里的提示修改后再提交。", faults);
+    }
+
     /**
      * For one member of the body that names nothing there is.
      *

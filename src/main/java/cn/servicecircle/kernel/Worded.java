@@ -1,5 +1,6 @@
 package cn.servicecircle.kernel;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
 /** An enum whose constants are words in the API, the database and the district files: IN_PROGRESS is {@code in-progress}. */
@@ -9,6 +10,7 @@ public interface Worded {
     String name();
 
     /** The constant's word outside of Java. */
+    @JsonValue
     default String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

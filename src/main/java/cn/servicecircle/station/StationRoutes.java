@@ -125,7 +125,9 @@ public final class StationRoutes {
                 station.isOpen(LocalDateTime.now(clock)),
                 Place.of(station.coordinates(datum(call))),
                 station.itemIds().stream()
-                        .map(id -> new Item(id, catalogue.get().name(id)))
+                        .flatMap(id -> catalogue.get().find(id).stream())
+                        .filter(item -> !item.withdrawn())
+                        .map(item -> new Item(item.id(), item.name()))
                         .toList());
     }
 }

@@ -9,6 +9,10 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cn.servicecircle.catalogue.ItemContent;
+import cn.servicecircle.catalogue.Material;
+import cn.servicecircle.catalogue.Question;
+import cn.servicecircle.catalogue.ServiceItem.Kind;
 import cn.servicecircle.station.Datum;
 import cn.servicecircle.station.Point;
 import java.io.IOException;
@@ -18,6 +22,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,11 +49,8 @@ class DistrictFilesTest {
         assertEquals(
                 new District.Area("wanan-men", "zhongjie", "community", "万安门社区"),
                 district.areas().get(2));
-        assertEquals(
-                List.of("居民身份证", "申请表"),
-                district.items().get(0).materials().stream()
-                        .map(District.Material::name)
-                        .toList());
+        assertEquals(gaoling(), district.items().get(0));
+        assertEquals("个人缴费", district.items().get(1).content().fee());
         assertEquals(Set.of("gaoling", "yibao"), district.stations().get(0).items());
         assertEquals(
                 List.of(
@@ -56,6 +58,44 @@ class DistrictFilesTest {
                         new District.Person("demo-staff-1", "刘网格员", "staff", "fengjing", "fengjing", "grid-worker"),
                         new District.Person("demo-moderator-1", "冯主持", "moderator", "zhongjie", null, null)),
                 district.people());
+    }
+
+    private static District.Item gaoling() {
+        ItemContent content = new ItemContent(
+                "高龄津贴申领",
+                "代为递交",
+                "高龄老人",
+                "区民政局",
+                "《老年人权益保障法》",
+                "免费",
+                30,
+                20,
+                5,
+                "养老金不在这里办",
+                List.of(
+                        new Material("居民身份证", Material.Form.ORIGINAL, 1, "本人持有"),
+                        new Material("申请表", Material.Form.FORM, 1, "网格服务站")),
+                List.of(
+                        new Question(
+                                "relation",
+                                "您和老人是什么关系",
+                                Question.Type.ONE_OF,
+                                true,
+                                null,
+                                null,
+                                null,
+                                List.of("本人", "子女")),
+                        new Question("years", "老人几岁", Question.Type.WHOLE_NUMBER, false, null, 60, 130, List.of())));
+        return new District.Item("gaoling", Kind.ACT_FOR, content);
+    }
+
+    @Test
+    void withoutAFileOfQuestions_nothingIsAsked() throws IOException {
+        Files.delete(temp.resolve("item-questions.csv"));
+
+        assertEquals(
+                List.of(),
+                DistrictFiles.read(temp, true).items().get(0).content().questions());
     }
 
     @Test
@@ -92,11 +132,26 @@ class DistrictFilesTest {
                 "areas.csv|1号楼|\"1号\\n楼\"|第 7 行 第 4 列（name）：\"1号\\n楼\" 里有换行或控制字符；应写成一行",
                 "duty-roles.csv|party-member|party member|第 2 行 第 1 列（code）：\"party member\" 不是编码；应由小写字母、数字和中间的连字符组成，如 wanan-men",
                 "duty-roles.csv|party-member|grid-worker|第 3 行 第 1 列（code）：\"grid-worker\" 重复，第 2 行已经有了",
-                "service-items.csv|act-for|daiban|第 2 行 第 2 列（kind）：\"daiban\" 不认识；应为 assist、act-for、home-visit 之一",
+                "service-items.csv|act-for|daiban|第 2 行 第 2 列（kind）：\"daiban\" 不认识；应为 assist、act-for、home-visit、report、mediation、complaint 之一",
                 "service-items.csv|区民政局|``|第 2 行 第 6 列（responsible_body）：没有填",
-                "service-items.csv|免费,20|免费,二十|第 2 行 第 9 列（limit_days）：\"二十\" 不对；应为 1 到 366 之间的整数",
-                "service-items.csv|免费,20|免费,0|第 2 行 第 9 列（limit_days）：\"0\" 不对；应为 1 到 366 之间的整数",
-                "service-items.csv|免费,20|免费,99999999999|第 2 行 第 9 列（limit_days）：\"99999999999\" 不对；应为 1 到 366 之间的整数",
+                "service-items.csv|30,20,|30,,|第 2 行 第 10 列（promised_days）：没有填",
+                "service-items.csv|30,20,|30,二十,|第 2 行 第 10 列（promised_days）：\"二十\" 不对；应为 1 到 366 之间的整数",
+                "service-items.csv|30,20,|30,0,|第 2 行 第 10 列（promised_days）：\"0\" 不对；应为 1 到 366 之间的整数",
+                "service-items.csv|30,20,|30,99999999999,|第 2 行 第 10 列（promised_days）：\"99999999999\" 不对；应为 1 到 366 之间的整数",
+                "service-items.csv|30,20,|30,31,|第 2 行 第 10 列（promised_days）：承诺时限不能比法定时限长，最多 30 个工作日",
+                "service-items.csv|30,20,|三十,20,|第 2 行 第 9 列（legal_days）：\"三十\" 不对；应为 1 到 366 之间的整数",
+                "service-items.csv|30,20,|30,20,两|第 2 行 第 11 列（response_days）：\"两\" 不对；应为 1 到 366 之间的整数",
+                "service-items.csv|act-for|mediation|第 2 行 第 12 列（notice）：隐患和纠纷类事项要写明：遇到紧急情况先拨打 110、119、120",
+                "item-questions.csv|gaoling,years|gaolin,years|第 3 行 第 1 列（item_code）：\"gaolin\" 不在 service-items.csv 里；应为其中一行的 code",
+                "item-questions.csv|years|relation|第 3 行 第 2 列（key）：\"relation\" 重复，第 2 行已经有了",
+                "item-questions.csv|years|Years|第 3 行 第 2 列（key）：\"Years\" 不是编码；应由小写字母、数字和中间的连字符组成，如 wanan-men",
+                "item-questions.csv|whole-number|number|第 3 行 第 4 列（type）：\"number\" 不认识；应为 short-text、long-text、whole-number、date、yes-no、one-of、phone 之一",
+                "item-questions.csv|number,no|number,否|第 3 行 第 5 列（required）：\"否\" 不认识；应为 yes、no 之一",
+                "item-questions.csv|no,,60|no,50,60|第 3 行 第 6 列（max_length）：只有 short-text、long-text 才写最多几个字，请删去",
+                "item-questions.csv|yes,,|yes,,1|第 2 行 第 7 列（min）：只有 whole-number（整数）才写最小、最大，请删去",
+                "item-questions.csv|60,130|60,59|第 3 行 第 8 列（max）：最大不能小于最小",
+                "item-questions.csv|`本人 | 子女`|本人|第 2 行 第 9 列（choices）：请写至少两个选项，不要重复",
+                "item-questions.csv|60,130,|60,130,甲|第 3 行 第 9 列（choices）：只有 one-of（选一个）才写选项，请删去",
                 "required-materials.csv|yibao,户口簿|yiba,户口簿|第 4 行 第 1 列（item_code）：\"yiba\" 不在 service-items.csv 里；应为其中一行的 code",
                 "required-materials.csv|申请表,form|居民身份证,form|第 3 行 第 2 列（name）：\"居民身份证\" 重复，第 2 行已经有了",
                 "required-materials.csv|original|scan|第 2 行 第 3 列（form）：\"scan\" 不认识；应为 original、copy、form 之一",
@@ -223,7 +278,15 @@ class DistrictFilesTest {
         assertEquals(83, levels.get("grid"));
         assertEquals(60, demo.stations().size());
         assertTrue(demo.items().size() >= 12);
-        assertTrue(demo.items().stream().noneMatch(item -> item.materials().isEmpty()), "an item without materials");
+        Set<Kind> withoutMaterials = demo.items().stream()
+                .filter(item -> item.content().materials().isEmpty())
+                .map(District.Item::kind)
+                .collect(toSet());
+        assertEquals(Set.of(Kind.REPORT, Kind.MEDIATION, Kind.COMPLAINT), withoutMaterials);
+        assertEquals(
+                Set.of(Kind.values()),
+                demo.items().stream().map(District.Item::kind).collect(toSet()));
+        assertEquals("gaoling-jintie", demo.items().get(0).code());
         assertTrue(demo.stations().stream().noneMatch(station -> station.items().isEmpty()), "an idle station");
         assertEquals(22, demo.people().size());
     }
@@ -256,6 +319,41 @@ class DistrictFilesTest {
         assertTrue(demo.stations().stream().allMatch(station -> station.phone().startsWith("0933-000-")));
         assertTrue(
                 demo.people().stream().allMatch(person -> person.displayName().contains("示例")));
+    }
+
+    @Test
+    void everyDemoStation_takesReportsAndComplaints() {
+        District demo = DistrictFiles.read(DistrictFolder.DEMO, false);
+        Set<String> everywhere = demo.items().stream()
+                .filter(item -> item.kind() == Kind.REPORT || item.kind() == Kind.COMPLAINT)
+                .map(District.Item::code)
+                .collect(toSet());
+
+        assertEquals(3, everywhere.size());
+        assertTrue(demo.stations().stream().allMatch(station -> station.items().containsAll(everywhere)));
+    }
+
+    @Test
+    void aDistrictWithoutAWayToComplain_isRefused() {
+        folder.replace("service-items.csv", "complaint", "assist");
+
+        assertEquals(List.of("service-items.csv：没有投诉建议（complaint）类的事项；国办函〔2026〕12号要求居民一直能投诉、提建议，请加一行"), problems());
+    }
+
+    @Test
+    void choices_areSeparatedByBars_andNoneIsEmpty() {
+        folder.replace("item-questions.csv", "本人 | 子女", "本人||子女");
+
+        assertEquals(List.of("item-questions.csv 第 2 行 第 9 列（choices）：应用 | 隔开，最多 20 个选项，每个 1 到 64 个字"), problems());
+    }
+
+    @Test
+    void moreQuestionsThanAnybodyAnswers_areRefused() {
+        StringBuilder questions = new StringBuilder(folder.read("item-questions.csv"));
+        IntStream.range(0, 19).forEach(i -> questions.append("gaoling,q" + i + ",问题,date,no,,,,\n"));
+        folder.write("item-questions.csv", questions.toString());
+
+        assertEquals(List.of("item-questions.csv 第 22 行 第 1 列（item_code）：\"gaoling\" 的行太多；一个事项最多 20 行"), problems());
     }
 
     private List<String> problems() {

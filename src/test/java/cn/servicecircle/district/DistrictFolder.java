@@ -33,9 +33,16 @@ record DistrictFolder(Path path) {
             """,
             "service-items.csv",
             """
-            code,kind,name,summary,audience,responsible_body,legal_basis,fee,limit_days
-            gaoling,act-for,高龄津贴申领,代为递交,高龄老人,区民政局,《老年人权益保障法》,免费,20
-            yibao,assist,医保参保登记,帮助填表,城乡居民,区医疗保障局,《社会保险法》,免费,1
+            code,kind,name,summary,audience,responsible_body,legal_basis,fee,legal_days,promised_days,response_days,notice
+            gaoling,act-for,高龄津贴申领,代为递交,高龄老人,区民政局,《老年人权益保障法》,,30,20,,养老金不在这里办
+            yibao,assist,医保参保登记,帮助填表,城乡居民,区医疗保障局,《社会保险法》,个人缴费,,1,2,
+            tousu,complaint,投诉建议,提意见,所有人,区政务服务中心,国办函〔2026〕12号,,,15,,
+            """,
+            "item-questions.csv",
+            """
+            item_code,key,label,type,required,max_length,min,max,choices
+            gaoling,relation,您和老人是什么关系,one-of,yes,,,,本人 | 子女
+            gaoling,years,老人几岁,whole-number,no,,60,130,
             """,
             "required-materials.csv",
             """

@@ -100,7 +100,7 @@ class DistrictImportIT {
 
         assertEquals(new ImportSummary.Count(0, 0, 2018, List.of()), again.areas());
         assertEquals(new ImportSummary.Count(0, 0, 60, List.of()), again.stations());
-        assertEquals(new ImportSummary.Count(0, 0, 19, List.of()), again.items());
+        assertEquals(new ImportSummary.Count(0, 0, 24, List.of()), again.items());
         assertEquals(new ImportSummary.Count(0, 0, 4, List.of()), again.dutyRoles());
         assertEquals(new ImportSummary.Count(0, 0, 25, List.of()), again.people());
         assertEquals(Map.of("area", "1", "station", "1", "catalogue", "1", "calendar", "1"), versions());
@@ -170,17 +170,113 @@ class DistrictImportIT {
     }
 
     @Test
-    void changedMaterials_areReplacedInTheirOrderAndWakeOnlyThoseWhoHoldTheCatalogue() {
+    void aChangedItem_hasANewVersion_andTheOthersHaveNone() {
         importing(temp);
         folder.replace("required-materials.csv", "gaoling,居民身份证", "gaoling,银行卡,copy,2,本人\ngaoling,居民身份证");
 
         ImportSummary summary = importing(temp);
 
-        assertEquals(new ImportSummary.Count(0, 1, 1, List.of()), summary.items());
-        assertEquals("1 银行卡, 2 居民身份证, 3 申请表", value("""
-                SELECT GROUP_CONCAT(m.position, ' ', m.name ORDER BY m.position SEPARATOR ', ') FROM required_material m
-                JOIN service_item i ON i.id = m.service_item_id WHERE i.code = 'gaoling'"""));
+        assertEquals(new ImportSummary.Count(0, 1, 2, List.of()), summary.items());
+        assertEquals(
+                "gaoling 1 随资料导入, gaoling 2 随资料导入更新, tousu 1 随资料导入, yibao 1 随资料导入",
+                versionsOf("CONCAT(i.code, ' ', v.version, ' ', v.reason)"));
+        assertEquals("银行卡 居民身份证 申请表", materials(2));
+        assertEquals("居民身份证 申请表", materials(1));
         assertEquals(Map.of("area", "1", "station", "1", "catalogue", "2", "calendar", "1"), versions());
+    }
+
+    @Test
+    void whatAnAdminWroteSince_stays_untilTheFilesChangeThatItem() {
+        importing(temp);
+        revise("yibao", "{\"name\": \"管理员写的\", \"promisedDays\": 3}");
+        folder.replace("areas.csv", "1号楼", "一号楼").replace("service-items.csv", "代为递交", "受托递交");
+
+        assertEquals(
+                new ImportSummary.Count(0, 1, 2, List.of()), importing(temp).items());
+        assertEquals("管理员写的", value("SELECT JSON_VALUE(content, '$.name') FROM (" + newest("yibao") + ") v"));
+
+        folder.replace("service-items.csv", "帮助填表", "帮助填表和缴费");
+
+        assertEquals(
+                new ImportSummary.Count(0, 1, 2, List.of()), importing(temp).items());
+        assertEquals(
+                "3 医保参保登记",
+                value("SELECT CONCAT(version, ' ', JSON_VALUE(content, '$.name')) FROM (" + newest("yibao") + ") v"));
+        assertEquals(
+                "gaoling 1, gaoling 2, tousu 1, yibao 1, yibao 2, yibao 3",
+                versionsOf("CONCAT(i.code, ' ', v.version)"));
+    }
+
+    @Test
+    void whatAnAdminWithdrew_staysWithdrawn() {
+        importing(temp);
+        await(pool.query("UPDATE service_item SET withdrawn_at = NOW(6) WHERE code = 'gaoling'")
+                .execute());
+        folder.replace("service-items.csv", "代为递交", "受托递交");
+
+        assertEquals(1, importing(temp).items().changed());
+        assertEquals("1", value("SELECT COUNT(*) FROM service_item WHERE withdrawn_at IS NOT NULL"));
+    }
+
+    @Test
+    void itemsThatAreNotTheFiles_areLeftAlone_atTheStationsToo() {
+        importing(temp);
+        await(pool.query("INSERT INTO service_item (kind) VALUES ('report')").execute());
+        await(pool.query(
+                        "INSERT INTO station_item SELECT s.id, i.id FROM station s, service_item i WHERE i.code IS NULL")
+                .execute());
+        folder.replace("station-items.csv", "beilu,yibao", "beilu,gaoling");
+
+        ImportSummary summary = importing(temp);
+
+        assertEquals(new ImportSummary.Count(0, 0, 3, List.of()), summary.items());
+        assertEquals(new ImportSummary.Count(0, 1, 1, List.of()), summary.stations());
+        assertEquals("beilu -, beilu gaoling, fengjing -, fengjing gaoling, fengjing yibao", value("""
+                SELECT GROUP_CONCAT(s.code, ' ', COALESCE(i.code, '-') ORDER BY s.code, i.code SEPARATOR ', ')
+                FROM station_item si
+                JOIN station s ON s.id = si.station_id JOIN service_item i ON i.id = si.service_item_id"""));
+    }
+
+    @Test
+    void anItemOfAnotherKind_isRefused() {
+        importing(temp);
+        folder.replace("service-items.csv", "gaoling,act-for", "gaoling,assist");
+
+        CompletionException failure = assertThrows(CompletionException.class, () -> importing(temp));
+
+        assertEquals(
+                List.of("service-items.csv：gaoling 的 kind 已经是 act-for，不能改成 assist；请写回去，或者另用一个 code 新增事项"),
+                assertInstanceOf(BadDistrictFiles.class, failure.getCause()).problems());
+    }
+
+    /** As an admin does over the API. */
+    private void revise(String code, String content) {
+        await(pool.query("INSERT INTO person (openid, display_name, created_at) VALUES ('admin', '管理员', NOW(6))")
+                .execute());
+        await(pool.query("""
+                INSERT INTO service_item_version (service_item_id, version, content, reason, changed_by, changed_at)
+                SELECT i.id, 2, '%s', '修改', p.id, NOW(6) FROM service_item i, person p
+                WHERE i.code = '%s' AND p.openid = 'admin'""".formatted(content, code)).execute());
+    }
+
+    private static String newest(String code) {
+        return """
+                SELECT v.* FROM service_item_version v JOIN service_item i ON i.id = v.service_item_id
+                WHERE i.code = '%s' ORDER BY v.version DESC LIMIT 1""".formatted(code);
+    }
+
+    private String versionsOf(String what) {
+        return value("""
+                SELECT GROUP_CONCAT(%s ORDER BY i.code, v.version SEPARATOR ', ')
+                FROM service_item_version v JOIN service_item i ON i.id = v.service_item_id""".formatted(what));
+    }
+
+    private String materials(int version) {
+        return value("""
+                SELECT CONCAT_WS(' ', JSON_VALUE(v.content, '$.materials[0].name'),
+                  JSON_VALUE(v.content, '$.materials[1].name'), JSON_VALUE(v.content, '$.materials[2].name'))
+                FROM service_item_version v JOIN service_item i ON i.id = v.service_item_id
+                WHERE i.code = 'gaoling' AND v.version = %d""".formatted(version));
     }
 
     @Test

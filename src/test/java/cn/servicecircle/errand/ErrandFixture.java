@@ -4,6 +4,7 @@ import cn.servicecircle.errand.Errand.Filing;
 import cn.servicecircle.errand.Errand.Outcome;
 import cn.servicecircle.errand.Errand.State;
 import java.time.Instant;
+import java.util.Map;
 
 /** Errands to test with. */
 final class ErrandFixture {
@@ -17,7 +18,7 @@ final class ErrandFixture {
     static Errand in(State state, Outcome outcome) {
         return new Errand(
                 1,
-                new Filing("BB-1", null, 1, 1, 1, "示例", Instant.EPOCH),
+                new Filing("BB-1", null, 1, 1, 1, "示例", Map.of(), Instant.EPOCH),
                 HERE,
                 state == State.HANDED_OVER ? ELSEWHERE : null,
                 state,
