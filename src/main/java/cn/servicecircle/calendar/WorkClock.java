@@ -12,8 +12,6 @@ import java.util.List;
  * become durations that can be added, paused and compared.
  */
 public final class WorkClock {
-    private static final Duration DAY = Duration.ofDays(1);
-
     private final WorkCalendar calendar;
     private final ZoneId zone;
 
@@ -34,7 +32,7 @@ public final class WorkClock {
     private Duration sinceStart(Instant moment) {
         LocalDateTime local = LocalDateTime.ofInstant(moment, zone);
         LocalDate date = local.toLocalDate();
-        Duration whole = DAY.multipliedBy(calendar.workdaysBefore(date));
+        Duration whole = Duration.ofDays(calendar.workdaysBefore(date));
         return calendar.isWorkday(date) ? whole.plusNanos(local.toLocalTime().toNanoOfDay()) : whole;
     }
 
@@ -66,7 +64,7 @@ public final class WorkClock {
     /** The last day of a limit of so many working days; every pause must have ended. */
     public LocalDate lastDay(Instant set, int workdays, List<Pause> pauses) {
         Instant start = start(set);
-        Duration needed = DAY.multipliedBy(workdays);
+        Duration needed = Duration.ofDays(workdays);
         Instant end = after(start, needed);
         for (Pause pause : pauses) {
             Instant from = later(pause.from(), start);
@@ -87,8 +85,8 @@ public final class WorkClock {
     /** The first moment at which so much working time has gone by since the other. */
     private Instant after(Instant from, Duration working) {
         Duration target = sinceStart(from).plus(working);
-        int whole = (int) target.dividedBy(DAY);
-        Duration rest = target.minus(DAY.multipliedBy(whole));
+        int whole = (int) target.toDays();
+        Duration rest = target.minusDays(whole);
         return rest.isZero()
                 ? calendar.workday(whole).plusDays(1).atStartOfDay(zone).toInstant()
                 : calendar.workday(whole + 1).atStartOfDay(zone).toInstant().plus(rest);
