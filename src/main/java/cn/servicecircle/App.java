@@ -1,70 +1,9 @@
 package cn.servicecircle;
 
-import cn.servicecircle.area.AreaRoutes;
-import cn.servicecircle.area.AreaStore;
-import cn.servicecircle.area.Areas;
-import cn.servicecircle.area.Reach;
-import cn.servicecircle.calendar.CalendarRoutes;
-import cn.servicecircle.calendar.CalendarStore;
-import cn.servicecircle.calendar.CalendarWatch;
-import cn.servicecircle.calendar.WorkCalendar;
-import cn.servicecircle.catalogue.Catalogue;
-import cn.servicecircle.catalogue.CatalogueRoutes;
-import cn.servicecircle.catalogue.CatalogueService;
-import cn.servicecircle.catalogue.CatalogueStore;
-import cn.servicecircle.catalogue.ItemStationStore;
-import cn.servicecircle.errand.Casework;
-import cn.servicecircle.errand.CaseworkRoutes;
-import cn.servicecircle.errand.Deadlines;
-import cn.servicecircle.errand.ErrandReader;
-import cn.servicecircle.errand.ErrandRoutes;
-import cn.servicecircle.errand.ErrandViews;
-import cn.servicecircle.errand.Filings;
-import cn.servicecircle.errand.HandOvers;
-import cn.servicecircle.errand.Offer;
-import cn.servicecircle.errand.PaperWork;
-import cn.servicecircle.errand.PrincipalSteps;
-import cn.servicecircle.errand.Standings;
-import cn.servicecircle.errand.Steps;
-import cn.servicecircle.forum.CommentService;
-import cn.servicecircle.forum.ForumRoutes;
-import cn.servicecircle.forum.ForumStore;
-import cn.servicecircle.forum.Readers;
-import cn.servicecircle.forum.TopicService;
-import cn.servicecircle.http.Api;
 import cn.servicecircle.http.Contract;
-import cn.servicecircle.http.DocumentationPages;
-import cn.servicecircle.http.Gatekeeper;
 import cn.servicecircle.http.HttpVerticle;
 import cn.servicecircle.http.OperatorPages;
-import cn.servicecircle.http.Problems;
-import cn.servicecircle.idempotency.Idempotency;
-import cn.servicecircle.idempotency.IdempotencyStore;
-import cn.servicecircle.identity.IdentityService;
-import cn.servicecircle.identity.PersonStore;
-import cn.servicecircle.identity.RoleRoutes;
-import cn.servicecircle.identity.RoleStore;
-import cn.servicecircle.identity.SessionRoutes;
-import cn.servicecircle.identity.Sessions;
-import cn.servicecircle.limits.RateLimits;
-import cn.servicecircle.moderation.ContentCheck;
-import cn.servicecircle.moderation.ModerationQueue;
-import cn.servicecircle.moderation.ModerationRoutes;
-import cn.servicecircle.moderation.ModerationService;
-import cn.servicecircle.moderation.ModerationStore;
-import cn.servicecircle.mysql.Database;
-import cn.servicecircle.notification.NotificationRoutes;
-import cn.servicecircle.notification.NotificationStore;
-import cn.servicecircle.notification.Outbox;
-import cn.servicecircle.notification.OutboxWorker;
-import cn.servicecircle.notification.Postman;
 import cn.servicecircle.redis.Redis;
-import cn.servicecircle.snapshot.Snapshot;
-import cn.servicecircle.snapshot.Snapshots;
-import cn.servicecircle.station.StationRoutes;
-import cn.servicecircle.station.StationStore;
-import cn.servicecircle.station.Stations;
-import cn.servicecircle.station.Walking;
 import cn.servicecircle.wechat.WeChatSettings;
 import cn.servicecircle.wechat.WxJavaWeChat;
 import io.vertx.core.DeploymentOptions;
@@ -76,114 +15,22 @@ import io.vertx.ext.healthchecks.Status;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Iterator;
-import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
-/** The composition root: every object of a node, top to bottom, on a database, a Redis and a WeChat that are there. */
+/** A node's life: started, serving, stopped. What it is made of stands in {@link Node}. */
 final class App {
     private final Platform platform;
     private final Vertx vertx;
     private final Config config;
-    private final Database database;
-    private final Redis redis;
-    private final WxJavaWeChat weChat;
-    private final Api api;
-    private final DocumentationPages documentation;
-    private final Snapshots snapshots;
-    private final CalendarWatch calendarWatch;
-    private final Sessions sessions;
-    private final Idempotency idempotency;
-    private final OutboxWorker outboxWorker;
+    private final Node node;
     private String httpDeployment;
     private int port;
 
-    private App(Platform platform, Config config, Clock clock, Contract contract, Redis redis, WxJavaWeChat weChat) {
+    private App(Platform platform, Config config, Node node) {
         this.platform = platform;
         this.vertx = platform.vertx();
         this.config = config;
-        this.redis = redis;
-        this.database = new Database(
-                vertx,
-                config.mysql().address(),
-                config.mysql().readConnections(),
-                config.mysql().writeConnections());
-        this.weChat = weChat;
-
-        // What every node holds in memory
-        Snapshot<Areas> areas = new Snapshot<>("area", () -> new AreaStore().load(database.reads()));
-        Snapshot<Stations> stations = new Snapshot<>("station", () -> new StationStore().load(database.reads()));
-        CatalogueStore catalogueStore = new CatalogueStore();
-        Snapshot<Catalogue> catalogue = new Snapshot<>("catalogue", () -> catalogueStore.load(database.reads()));
-        Snapshot<WorkCalendar> calendar = new Snapshot<>("calendar", () -> new CalendarStore().load(database.reads()));
-        this.snapshots = new Snapshots(database, List.of(areas, catalogue, stations, calendar));
-        this.calendarWatch =
-                new CalendarWatch(vertx, calendar::get, config.calendar().warnDays(), clock);
-
-        // Who calls
-        Reach reach = new Reach(areas);
-        PersonStore people = new PersonStore();
-        RoleStore roles = new RoleStore();
-        IdentityService identity = new IdentityService(database, people, roles, areas, reach, clock);
-        this.sessions = new Sessions(
-                redis, personId -> roles.callerOf(database.reads(), personId), clock, lifetime(config.session()));
-
-        // The frame
-        RateLimits limits = new RateLimits(vertx, redis, permits(config.limits()));
-        this.documentation = new DocumentationPages(contract);
-        this.api = new Api(
-                contract,
-                new Gatekeeper(sessions, limits, config.http().trustedProxies()),
-                new Problems(failure -> Database.isAway(failure) || Redis.isAway(failure)));
-        this.idempotency = new Idempotency(database, new IdempotencyStore(), clock);
-
-        // What must be told
-        NotificationStore notifications = new NotificationStore();
-        Outbox outbox = new Outbox(notifications, clock);
-        Postman postman = new Postman(weChat, templates(config.wechat()), clock);
-        this.outboxWorker = new OutboxWorker(vertx, database, notifications, postman, clock);
-
-        // The features
-        CatalogueService items = new CatalogueService(database, catalogueStore, new ItemStationStore(), reach, clock);
-        Offer offer = new Offer(areas, stations, catalogue);
-        Standings standings = new Standings(stations, reach);
-        Deadlines deadlines = new Deadlines(calendar, offer, clock);
-        ErrandViews errandViews = new ErrandViews(offer, standings, deadlines);
-        ErrandReader errands = new ErrandReader(database, standings, errandViews, deadlines);
-        Filings filings = new Filings(offer, deadlines, errandViews, people, clock);
-        Steps steps = new Steps(database, outbox, standings, deadlines, errandViews);
-        ModerationStore moderationStore = new ModerationStore();
-        ModerationQueue queue = new ModerationQueue(moderationStore, clock);
-        ForumStore forum = new ForumStore();
-        Readers readers = new Readers(reach, areas);
-        TopicService topics = new TopicService(database, forum, readers, queue, outbox, clock);
-        CommentService comments = new CommentService(database, forum, readers, queue, outbox, clock);
-        ModerationService moderations = new ModerationService(
-                database,
-                moderationStore,
-                reach,
-                Map.of(TopicService.KIND, topics::settle, CommentService.KIND, comments::settle),
-                clock);
-
-        // The contract, operation by operation
-        new SessionRoutes(weChat, identity, sessions).addTo(api);
-        new RoleRoutes(identity, sessions).addTo(api);
-        new AreaRoutes(areas).addTo(api);
-        new StationRoutes(stations, areas, catalogue, walking(config.circle()), clock).addTo(api);
-        new CatalogueRoutes(catalogue, items, idempotency).addTo(api);
-        new CalendarRoutes(calendar).addTo(api);
-        new ErrandRoutes(filings, new PrincipalSteps(steps), errands, idempotency).addTo(api);
-        new CaseworkRoutes(
-                        new Casework(steps, filings, deadlines),
-                        new PaperWork(steps, deadlines),
-                        new HandOvers(steps, offer, roles),
-                        errands,
-                        clock.getZone())
-                .addTo(api);
-        new ForumRoutes(topics, comments, new ContentCheck(weChat, database, people), idempotency, areas).addTo(api);
-        new ModerationRoutes(moderations, areas).addTo(api);
-        new NotificationRoutes(database, notifications, clock).addTo(api);
-        api.complete();
+        this.node = node;
     }
 
     /**
@@ -199,19 +46,23 @@ final class App {
         Future<WxJavaWeChat> weChat =
                 vertx.executeBlocking(() -> new WxJavaWeChat(vertx, weChatSettings(config.wechat())), false);
         return Future.all(contract, redis, weChat, database)
-                .map(ready -> new App(platform, config, clock, contract.result(), redis.result(), weChat.result()))
+                .map(ready -> new App(
+                        platform,
+                        config,
+                        new Node(vertx, config, clock, contract.result(), redis.result(), weChat.result())))
                 .compose(app -> app.open().map(app).recover(failure -> app.close()
                         .transform(closed -> Future.failedFuture(failure))));
     }
 
     private Future<Void> open() {
-        return sessions.start()
-                .compose(listening -> snapshots.start(vertx))
+        return node.sessions
+                .start()
+                .compose(listening -> node.snapshots.start(vertx))
                 .compose(loaded -> listen())
                 .onSuccess(listening -> {
-                    calendarWatch.start();
-                    weChat.warmUp().onSuccess(warm -> outboxWorker.start());
-                    idempotency.startForgetting(vertx);
+                    node.calendarWatch.start();
+                    node.weChat.warmUp().onSuccess(warm -> node.outboxWorker.start());
+                    node.idempotency.startForgetting(vertx);
                 });
     }
 
@@ -222,9 +73,9 @@ final class App {
                 Duration.ofSeconds(config.http().patienceSeconds()),
                 Duration.ofSeconds(config.http().drainSeconds()));
         OperatorPages operators = new OperatorPages(live(), ready(), platform.metrics());
-        HttpVerticle first = new HttpVerticle(settings, api, documentation, operators);
+        HttpVerticle first = new HttpVerticle(settings, node.api, node.documentation, operators);
         Iterator<HttpVerticle> instances = Stream.iterate(
-                        first, any -> new HttpVerticle(settings, api, documentation, operators))
+                        first, any -> new HttpVerticle(settings, node.api, node.documentation, operators))
                 .iterator();
         return vertx.deployVerticle(
                         instances::next,
@@ -249,12 +100,15 @@ final class App {
 
     private HealthChecks ready() {
         return HealthChecks.create(vertx)
-                .register("mysql", 2000, promise -> database.ping()
-                        .map(Status.OK())
-                        .onComplete(promise))
                 .register(
-                        "redis", 2000, promise -> redis.ping().map(Status.OK()).onComplete(promise))
-                .register("calendar", OperatorPages.telling(calendarWatch::outlook));
+                        "mysql",
+                        2000,
+                        promise -> node.database.ping().map(Status.OK()).onComplete(promise))
+                .register(
+                        "redis",
+                        2000,
+                        promise -> node.redis.ping().map(Status.OK()).onComplete(promise))
+                .register("calendar", OperatorPages.telling(node.calendarWatch::outlook));
     }
 
     /** Where it listens. */
@@ -264,33 +118,17 @@ final class App {
 
     /** Lets running requests end, then lets go of everything. */
     Future<Void> close() {
-        snapshots.stop();
-        calendarWatch.stop();
+        node.snapshots.stop();
+        node.calendarWatch.stop();
         Future<Void> drained = httpDeployment == null ? Future.succeededFuture() : vertx.undeploy(httpDeployment);
-        return drained.eventually(outboxWorker::stop)
-                .eventually(weChat::close)
-                .eventually(redis::close)
-                .eventually(database::close);
+        return drained.eventually(node.outboxWorker::stop)
+                .eventually(node.weChat::close)
+                .eventually(node.redis::close)
+                .eventually(node.database::close);
     }
 
     private static WeChatSettings weChatSettings(Config.WeChat keys) {
         return new WeChatSettings(
                 keys.appId(), keys.appSecret(), keys.apiHost(), Duration.ofMillis(keys.timeoutMillis()));
-    }
-
-    private static Postman.Templates templates(Config.WeChat keys) {
-        return new Postman.Templates(keys.errandTemplate(), keys.postTemplate());
-    }
-
-    private static Sessions.Lifetime lifetime(Config.Session session) {
-        return new Sessions.Lifetime(Duration.ofDays(session.idleDays()), Duration.ofDays(session.absoluteDays()));
-    }
-
-    private static RateLimits.Permits permits(Config.Limits limits) {
-        return new RateLimits.Permits(limits.addressPerMinute(), limits.loginPerMinute(), limits.writePerMinute());
-    }
-
-    private static Walking walking(Config.Circle circle) {
-        return new Walking(circle.walkMetresPerMinute(), circle.detourFactor(), circle.minutes());
     }
 }
