@@ -15,6 +15,7 @@ public record Config(
         Limits limits,
         Circle circle,
         Calendar calendar,
+        Vault vault,
         Embedded embedded) {
 
     /** A user or a password, as far as both clients read it alike. */
@@ -26,6 +27,8 @@ public record Config(
     private static final Pattern REDIS_URI =
             Pattern.compile("rediss?://(?:%1$s*:%1$s+@)?%2$s(?:/[0-9]{1,3})?".formatted(WORD, SERVER));
     private static final String ESCAPES = "; write special characters of the password as %40, %2F, %2B and so on";
+    private static final Pattern VAULT_KEYS =
+            Pattern.compile("[0-9A-Za-z]{1,16}:[0-9A-Za-z_-]{43}(?:,[0-9A-Za-z]{1,16}:[0-9A-Za-z_-]{43})*");
     private static final Pattern WECHAT_WORD = Pattern.compile("[0-9A-Za-z_-]{1,128}");
 
     public Config {
@@ -33,12 +36,13 @@ public record Config(
                         unset("mysql.uri", mysql.uri()),
                         unset("redis.uri", redis.uri()),
                         unset("wechat.app-id", wechat.appId()),
-                        unset("wechat.app-secret", wechat.appSecret()))
+                        unset("wechat.app-secret", wechat.appSecret()),
+                        unset("vault.keys", vault.keys()))
                 .filter(key -> !key.isEmpty())
                 .toList();
-        if (!missing.isEmpty() && missing.size() < 4) {
+        if (!missing.isEmpty() && missing.size() < 5) {
             throw new IllegalArgumentException(String.join(", ", missing)
-                    + ": not set. Set mysql.uri, redis.uri, wechat.app-id and wechat.app-secret, or none of them"
+                    + ": not set. Set mysql.uri, redis.uri, wechat.app-id, wechat.app-secret and vault.keys, or none of them"
                     + " (which starts the bundled servers)");
         }
     }
@@ -49,7 +53,7 @@ public record Config(
     }
 
     /** The same configuration, on the servers that were started for it. */
-    public Config on(String mysqlUri, String redisUri, WeChat simulator) {
+    public Config on(String mysqlUri, String redisUri, WeChat simulator, String vaultKeys) {
         return new Config(
                 http,
                 new MySql(mysqlUri, mysql.tls, mysql.readConnections, mysql.writeConnections),
@@ -59,6 +63,7 @@ public record Config(
                 limits,
                 circle,
                 calendar,
+                new Vault(vaultKeys),
                 embedded);
     }
 
@@ -132,10 +137,11 @@ public record Config(
         }
     }
 
-    public record Limits(int addressPerMinute, int loginPerMinute, int writePerMinute) {
+    public record Limits(int addressPerMinute, int loginPerMinute, int lookupPerMinute, int writePerMinute) {
         public Limits {
             range("address-per-minute", addressPerMinute, 1, 10_000_000);
             range("login-per-minute", loginPerMinute, 1, 1_000_000);
+            range("lookup-per-minute", lookupPerMinute, 1, 1_000_000);
             range("write-per-minute", writePerMinute, 1, 1_000_000);
         }
     }
@@ -151,6 +157,17 @@ public record Config(
     public record Calendar(int warnDays) {
         public Calendar {
             range("warn-days", warnDays, 1, 366);
+        }
+    }
+
+    public record Vault(String keys) {
+        public Vault {
+            form("keys", keys, VAULT_KEYS, "be name:key, the key 32 random bytes in base64url without padding");
+        }
+
+        @Override
+        public String toString() {
+            return "Vault[]";
         }
     }
 

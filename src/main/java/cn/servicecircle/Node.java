@@ -15,12 +15,14 @@ import cn.servicecircle.catalogue.CatalogueStore;
 import cn.servicecircle.catalogue.ItemStationStore;
 import cn.servicecircle.errand.Casework;
 import cn.servicecircle.errand.CaseworkRoutes;
+import cn.servicecircle.errand.CounterRoutes;
 import cn.servicecircle.errand.Deadlines;
 import cn.servicecircle.errand.ErrandReader;
 import cn.servicecircle.errand.ErrandRoutes;
 import cn.servicecircle.errand.ErrandViews;
 import cn.servicecircle.errand.Filings;
 import cn.servicecircle.errand.HandOvers;
+import cn.servicecircle.errand.LookUps;
 import cn.servicecircle.errand.Offer;
 import cn.servicecircle.errand.PaperWork;
 import cn.servicecircle.errand.PrincipalSteps;
@@ -60,9 +62,14 @@ import cn.servicecircle.redis.Redis;
 import cn.servicecircle.snapshot.Snapshot;
 import cn.servicecircle.snapshot.Snapshots;
 import cn.servicecircle.station.StationRoutes;
+import cn.servicecircle.station.StationStaff;
 import cn.servicecircle.station.StationStore;
 import cn.servicecircle.station.Stations;
 import cn.servicecircle.station.Walking;
+import cn.servicecircle.vault.Vault;
+import cn.servicecircle.visitor.VisitorRoutes;
+import cn.servicecircle.visitor.VisitorStore;
+import cn.servicecircle.visitor.Visitors;
 import cn.servicecircle.wechat.WxJavaWeChat;
 import io.vertx.core.Vertx;
 import java.time.Clock;
@@ -128,7 +135,10 @@ final class Node {
         // The features
         CatalogueService items = new CatalogueService(database, catalogueStore, new ItemStationStore(), reach, clock);
         Offer offer = new Offer(areas, stations, catalogue);
-        Standings standings = new Standings(stations, reach);
+        StationStaff staff = new StationStaff(stations, reach);
+        Visitors visitors =
+                new Visitors(database, new VisitorStore(), staff, new Vault(config.vault().keys()), clock);
+        Standings standings = new Standings(staff, reach);
         Deadlines deadlines = new Deadlines(calendar, offer, clock);
         ErrandViews errandViews = new ErrandViews(offer, standings, deadlines);
         ErrandReader errands = new ErrandReader(database, standings, errandViews, deadlines);
@@ -162,6 +172,9 @@ final class Node {
                         errands,
                         clock.getZone())
                 .addTo(api);
+        new CounterRoutes(filings, visitors, new LookUps(database, visitors, limits, errandViews), idempotency)
+                .addTo(api);
+        new VisitorRoutes(visitors).addTo(api);
         new ForumRoutes(topics, comments, new ContentCheck(weChat, database, people), idempotency, areas).addTo(api);
         new ModerationRoutes(moderations, areas).addTo(api);
         new NotificationRoutes(database, notifications, clock).addTo(api);
@@ -177,7 +190,8 @@ final class Node {
     }
 
     private static RateLimits.Permits permits(Config.Limits limits) {
-        return new RateLimits.Permits(limits.addressPerMinute(), limits.loginPerMinute(), limits.writePerMinute());
+        return new RateLimits.Permits(
+                limits.addressPerMinute(), limits.loginPerMinute(), limits.lookupPerMinute(), limits.writePerMinute());
     }
 
     private static Walking walking(Config.Circle circle) {

@@ -142,6 +142,24 @@ class AuthorisationMatrixIT {
         row("countStationErrands", "401 403 403 403 403 200 403 403 403 403", c -> c.get(
                         "/stations/" + STATION + "/errands/counts")
                 .status());
+        row("registerVisitor", "  401 403 403 403 403 200 403 403 403 403", c -> c.post(
+                        "/stations/" + STATION + "/visitors", "{\"displayName\":\"示例\",\"consent\":true}")
+                .status());
+        row("showVisitorPhone", " 401 403 403 403 403 404 403 403 403 403", c -> c.post(
+                        "/stations/" + STATION + "/visitors/" + NOBODY + "/phone", null)
+                .status());
+        row("fileErrandFor", "    401 403 403 403 403 404 403 403 403 403", AuthorisationMatrixIT::fileFor);
+        row("listCalls", "        401 403 403 403 403 200 403 403 403 403", c -> c.get(
+                        "/stations/" + STATION + "/calls")
+                .status());
+        row("markPhoned", "       401 403 403 403 403 404 403 403 403 403", c -> c.put(
+                        "/stations/" + STATION + "/calls/" + NOBODY + "/done", null)
+                .status());
+        row("lookUpErrand", "     404 404 404 404 404 404 404 404 404 404", c -> c.post(
+                        "/errand-status",
+                        "{\"trackingNumber\":\"BB-%d\",\"phoneDigits\":\"0000\"}"
+                                .formatted(System.nanoTime() % 1_000_000))
+                .status());
         act("claimErrand", "      401 403 403 403 403 200 404 403 403 403", "claim", null, ERRANDS::filed);
         act("refuseErrand", "     401 403 403 403 403 200 404 403 403 403", "refuse", REASON, ERRANDS::filed);
         act("startErrand", "      401 403 403 403 403 200 404 403 403 403", "start", null, ERRANDS::claimed);
@@ -298,6 +316,15 @@ class AuthorisationMatrixIT {
     /** The only one. */
     private static long complaint() {
         return APP.anybody().get("/service-items?kind=complaint").ids().get(0);
+    }
+
+    private static int fileFor(ApiClient client) {
+        return client.post(
+                        "/stations/" + STATION + "/visitors/" + NOBODY + "/errands",
+                        "{\"serviceItemId\":1,\"description\":\"示例\",\"onBehalf\":\"counter\"}",
+                        "Idempotency-Key",
+                        UUID.randomUUID().toString())
+                .status();
     }
 
     private static String topic() {

@@ -34,7 +34,8 @@ class ConfigTest {
             "CIRCLE_MYSQL_URI", "mysql://circle:pass-word@db.example:3306/circle",
             "CIRCLE_REDIS_URI", "redis://:pass-word@redis.example:6379/0",
             "CIRCLE_WECHAT_APP_ID", "wx0123456789abcdef",
-            "CIRCLE_WECHAT_APP_SECRET", "0123456789abcdef0123456789abcdef");
+            "CIRCLE_WECHAT_APP_SECRET", "0123456789abcdef0123456789abcdef",
+            "CIRCLE_VAULT_KEYS", "k1:0123456789abcdef0123456789abcdef01234567890");
 
     @TempDir
     Path folder;
@@ -80,6 +81,7 @@ class ConfigTest {
         return switch (key) {
             case "mysql.uri" -> "mysql://another@db.example/circle";
             case "redis.uri" -> "rediss://another.example";
+            case "vault.keys" -> "k2:abcdef0123456789abcdef0123456789abcdef01234";
             case "wechat.api-host" -> "https://another.example";
             default ->
                 value instanceof Integer number
@@ -171,6 +173,7 @@ class ConfigTest {
         "CIRCLE_REDIS_URI, redis://:s3cr3t x@redis.example",
         "CIRCLE_REDIS_URI, redis.example:6379?s3cr3t",
         "CIRCLE_WECHAT_APP_SECRET, s3cr3t&x=1",
+        "CIRCLE_VAULT_KEYS, k1:tooshort",
     })
     void aSecretOfTheWrongForm_isNamedButNotPrinted(String variable, String value) {
         String message = refusal(FILE, realAnd(variable, value));
@@ -212,7 +215,14 @@ class ConfigTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"CIRCLE_MYSQL_URI", "CIRCLE_REDIS_URI", "CIRCLE_WECHAT_APP_ID", "CIRCLE_WECHAT_APP_SECRET"})
+    @ValueSource(
+            strings = {
+                "CIRCLE_MYSQL_URI",
+                "CIRCLE_REDIS_URI",
+                "CIRCLE_WECHAT_APP_ID",
+                "CIRCLE_WECHAT_APP_SECRET",
+                "CIRCLE_VAULT_KEYS"
+            })
     void neighboursSetInPart_nameWhatIsMissing(String missing) {
         Map<String, String> environment = new HashMap<>(REAL);
         environment.remove(missing);

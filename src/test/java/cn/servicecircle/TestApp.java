@@ -5,6 +5,7 @@ import cn.servicecircle.http.Contract;
 import cn.servicecircle.mysql.Migrations;
 import cn.servicecircle.testkit.ApiClient;
 import cn.servicecircle.testkit.TestServers;
+import cn.servicecircle.vault.Vault;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
@@ -68,8 +69,11 @@ public final class TestApp implements AutoCloseable {
                 "CIRCLE_LIMITS_ADDRESS_PER_MINUTE", "1000000",
                 "CIRCLE_LIMITS_LOGIN_PER_MINUTE", "100000",
                 "CIRCLE_LIMITS_WRITE_PER_MINUTE", "100000"));
-        environment.putAll(
-                Map.of("CIRCLE_WECHAT_ERRAND_TEMPLATE", "SIM-errand", "CIRCLE_WECHAT_POST_TEMPLATE", "SIM-post"));
+        environment.putAll(Map.of(
+                "CIRCLE_WECHAT_ERRAND_TEMPLATE", "SIM-errand",
+                "CIRCLE_WECHAT_POST_TEMPLATE", "SIM-post",
+                "CIRCLE_LIMITS_LOOKUP_PER_MINUTE", "100000",
+                "CIRCLE_VAULT_KEYS", Vault.newKey("k1")));
         Platform platform = Platform.of(ConfigFile.load(CONFIG, Map.of()));
         Vertx vertx = platform.vertx();
         WeChatSimulator simulator = await(new WeChatSimulator(vertx, CLOCK).start(0));
@@ -77,7 +81,11 @@ public final class TestApp implements AutoCloseable {
         environment.putAll(variables);
         Config config = ConfigFile.load(CONFIG, environment);
         // The neighbours themselves are prepared directly; what is put between them and the app is for the app alone.
-        Config direct = config.on(mySqlUri, TestServers.redisUri(), config.wechat());
+        Config direct = config.on(
+                mySqlUri,
+                TestServers.redisUri(),
+                config.wechat(),
+                config.vault().keys());
         Future<?> database = Migrations.run(vertx, mySqlUri)
                 .compose(migrated -> Server.importDistrict(vertx, direct, CLOCK, Server.DEMO_DISTRICT, true));
         App app = await(App.start(platform, config, CLOCK, Contract.load(vertx), database));

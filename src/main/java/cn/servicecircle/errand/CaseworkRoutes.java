@@ -73,7 +73,8 @@ public final class CaseworkRoutes {
                 call.optionalId("itemId"),
                 call.optionalDate("dueBy")
                         .map(day -> day.plusDays(1).atStartOfDay(zone).toInstant()),
-                call.flag("mine") ? Optional.of(call.caller().personId()) : Optional.empty());
+                call.flag("mine") ? Optional.of(call.caller().personId()) : Optional.empty(),
+                call.optionalText("number"));
     }
 
     private record Completion(String result) {}

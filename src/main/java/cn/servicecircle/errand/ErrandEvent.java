@@ -8,8 +8,9 @@ import java.time.Instant;
  *
  * @param by  display name of whoever took the step
  * @param why in their words, or null
+ * @param onBehalf how the principal said it, where {@code by} is the member of staff who recorded it; else null
  */
-record ErrandEvent(Kind kind, Instant at, String by, String why) {
+record ErrandEvent(Kind kind, Instant at, String by, String why, OnBehalf onBehalf) {
 
     /** What the step does to the time limits; they follow from the events and nothing else. */
     enum Effect {
@@ -67,6 +68,7 @@ record ErrandEvent(Kind kind, Instant at, String by, String why) {
     }
 
     String sentence() {
-        return by + kind.deed + (why == null ? "" : "：" + why);
+        String recorded = onBehalf == null ? "" : "替申请人（" + onBehalf.text() + "）";
+        return by + recorded + kind.deed + (why == null ? "" : "：" + why);
     }
 }

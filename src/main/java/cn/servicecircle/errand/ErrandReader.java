@@ -35,7 +35,7 @@ public final class ErrandReader {
     }
 
     Future<Slice<ErrandView>> ofStation(Caller staff, long stationId, WorkList wanted, Page page) {
-        standings.mustServe(staff, stationId);
+        standings.staff().mustServe(staff, stationId);
         return lists.ofStation(database.reads(), stationId, wanted, page).map(fetched -> slice(fetched, page));
     }
 
@@ -45,7 +45,7 @@ public final class ErrandReader {
     }
 
     Future<Counts> counts(Caller staff, long stationId) {
-        standings.mustServe(staff, stationId);
+        standings.staff().mustServe(staff, stationId);
         return lists.countsOf(database.reads(), stationId, staff.personId(), deadlines.now());
     }
 

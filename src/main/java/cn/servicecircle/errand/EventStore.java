@@ -3,43 +3,65 @@ package cn.servicecircle.errand;
 import cn.servicecircle.kernel.Worded;
 import cn.servicecircle.mysql.Rows;
 import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
-import java.time.Instant;
 import java.util.List;
 
 /** The steps of errands in SQL. */
 public final class EventStore {
 
-    Future<Void> add(SqlClient tx, long errandId, ErrandEvent.Kind kind, long actorId, Instant now, String why) {
-        return tx.preparedQuery("INSERT INTO errand_event (errand_id, kind, actor_id, at, note) VALUES (?, ?, ?, ?, ?)")
-                .execute(Tuple.of(errandId, kind.word(), actorId, Rows.utc(now), why))
+    /** @param event its {@code by} is the actor's name, which is not stored */
+    Future<Void> add(SqlClient tx, long errandId, long actorId, ErrandEvent event) {
+        return tx.preparedQuery("""
+                        INSERT INTO errand_event (errand_id, kind, actor_id, at, note, on_behalf)
+                        VALUES (?, ?, ?, ?, ?, ?)
+                        """)
+                .execute(Tuple.of(
+                        errandId,
+                        event.kind().word(),
+                        actorId,
+                        Rows.utc(event.at()),
+                        event.why(),
+                        event.onBehalf() == null ? null : event.onBehalf().word()))
                 .mapEmpty();
     }
 
     /** Of the errand that the statement before this one has inserted. */
-    Future<Void> addToInserted(SqlClient tx, ErrandEvent.Kind kind, long actorId, Instant now) {
-        return tx.preparedQuery(
-                        "INSERT INTO errand_event (errand_id, kind, actor_id, at) VALUES (LAST_INSERT_ID(), ?, ?, ?)")
-                .execute(Tuple.of(kind.word(), actorId, Rows.utc(now)))
+    Future<Void> addToInserted(SqlClient tx, long actorId, ErrandEvent event) {
+        return tx.preparedQuery("""
+                        INSERT INTO errand_event (errand_id, kind, actor_id, at, on_behalf)
+                        VALUES (LAST_INSERT_ID(), ?, ?, ?, ?)
+                        """)
+                .execute(Tuple.of(
+                        event.kind().word(),
+                        actorId,
+                        Rows.utc(event.at()),
+                        event.onBehalf() == null ? null : event.onBehalf().word()))
                 .mapEmpty();
     }
 
     /** In the order in which they happened. */
     Future<List<ErrandEvent>> of(SqlClient sql, long errandId) {
         return sql.preparedQuery("""
-                        SELECT v.kind, v.at, v.note, p.display_name
+                        SELECT v.kind, v.at, v.note, v.on_behalf, p.display_name
                         FROM errand_event v
                         JOIN person p ON p.id = v.actor_id
                         WHERE v.errand_id = ?
                         ORDER BY v.id
                         """)
-                .mapping(row -> new ErrandEvent(
-                        Worded.of(ErrandEvent.Kind.class, row.getString("kind")),
-                        Rows.instant(row, "at"),
-                        row.getString("display_name"),
-                        row.getString("note")))
+                .mapping(EventStore::event)
                 .execute(Tuple.of(errandId))
                 .map(Rows::list);
+    }
+
+    private static ErrandEvent event(Row row) {
+        String onBehalf = row.getString("on_behalf");
+        return new ErrandEvent(
+                Worded.of(ErrandEvent.Kind.class, row.getString("kind")),
+                Rows.instant(row, "at"),
+                row.getString("display_name"),
+                row.getString("note"),
+                onBehalf == null ? null : Worded.of(OnBehalf.class, onBehalf));
     }
 }

@@ -35,6 +35,16 @@ public final class Filings {
     }
 
     Future<ErrandView> file(SqlConnection tx, Caller resident, NewErrand wanted) {
+        return file(tx, resident, resident.personId(), wanted, null);
+    }
+
+    /** For a visitor, by a member of staff. */
+    Future<ErrandView> fileFor(SqlConnection tx, Caller staff, long visitorId, NewErrand wanted, OnBehalf onBehalf) {
+        return file(tx, staff, visitorId, wanted, onBehalf);
+    }
+
+    private Future<ErrandView> file(
+            SqlConnection tx, Caller actor, long principalId, NewErrand wanted, OnBehalf onBehalf) {
         ServiceItem item = offer.item(wanted.serviceItemId());
         offer.mustDo(wanted.stationId(), item.id());
         if (item.kind().needsEmergencyCheck() && !wanted.noEmergency()) {
@@ -46,16 +56,25 @@ public final class Filings {
         Filing filing = new Filing(
                 TrackingNumber.random(LocalDate.now(clock)),
                 null,
-                resident.personId(),
+                principalId,
                 item.id(),
                 item.version(),
                 wanted.description(),
                 item.checkAnswers(wanted.answers()),
                 now());
-        Future<Long> filed = add(tx, filing, wanted.stationId(), resident);
-        Future<String> name = people.nameOf(tx, resident.personId());
-        return Future.all(filed, name)
-                .map(done -> views.whole(fresh(filed.result(), filing, wanted.stationId(), name.result()), resident));
+        ErrandEvent event = new ErrandEvent(ErrandEvent.Kind.FILED, filing.at(), null, null, onBehalf);
+        Future<Long> filed = add(tx, filing, wanted.stationId(), actor, event);
+        Future<String> principal = people.nameOf(tx, principalId);
+        Future<String> by = onBehalf == null ? principal : people.nameOf(tx, actor.personId());
+        return Future.all(filed, principal, by)
+                .map(done -> views.whole(
+                        fresh(
+                                filed.result(),
+                                filing,
+                                wanted.stationId(),
+                                principal.result(),
+                                new ErrandEvent(event.kind(), event.at(), by.result(), null, onBehalf)),
+                        actor));
     }
 
     /** Files one part of an errand for the same principal. */
@@ -69,17 +88,22 @@ public final class Filings {
                 description,
                 Map.of(),
                 now());
-        return add(tx, filing, offer.station(stationId).id(), staff);
+        return add(
+                tx,
+                filing,
+                offer.station(stationId).id(),
+                staff,
+                new ErrandEvent(ErrandEvent.Kind.FILED, filing.at(), null, null, null));
     }
 
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
-    private Future<Long> add(SqlConnection tx, Filing filing, long stationId, Caller actor) {
-        Instant due = deadlines.due(List.of(filed(filing, null)), filing);
+    private Future<Long> add(SqlConnection tx, Filing filing, long stationId, Caller actor, ErrandEvent event) {
+        Instant due = deadlines.due(List.of(event), filing);
         Future<Long> added = errands.add(tx, filing, Desk.of(stationId), due);
-        Future<Void> recorded = events.addToInserted(tx, ErrandEvent.Kind.FILED, actor.personId(), filing.at());
+        Future<Void> recorded = events.addToInserted(tx, actor.personId(), event);
         return Future.all(added, recorded)
                 .map(done -> added.result())
                 .recover(failure -> Future.failedFuture(
@@ -88,15 +112,11 @@ public final class Filings {
                                 : failure));
     }
 
-    private static ErrandEvent filed(Filing filing, String by) {
-        return new ErrandEvent(ErrandEvent.Kind.FILED, filing.at(), by, null);
-    }
-
     /** What the database has just been told, so that it need not be asked. */
-    private CaseFile fresh(long id, Filing filing, long stationId, String name) {
+    private CaseFile fresh(long id, Filing filing, long stationId, String principal, ErrandEvent event) {
         Errand errand = new Errand(id, filing, Desk.of(stationId), null, State.FILED, null, null, null, null);
-        List<ErrandEvent> history = List.of(filed(filing, name));
-        Named named = new Named(errand, deadlines.due(history, filing), name, null);
+        List<ErrandEvent> history = List.of(event);
+        Named named = new Named(errand, deadlines.due(history, filing), principal, null);
         return new CaseFile(named, history, List.of(), List.of(), List.of());
     }
 }

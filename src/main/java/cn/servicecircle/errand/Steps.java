@@ -56,26 +56,43 @@ public final class Steps {
 
     /** A step that follows from the case file alone. */
     Future<ErrandView> take(Caller caller, long id, Act act, Function<CaseFile, Step> decide) {
-        return takeAfterReading(caller, id, act, (tx, file) -> Future.succeededFuture(decide.apply(file)));
+        return take(caller, id, act, null, (tx, file) -> Future.succeededFuture(decide.apply(file)));
+    }
+
+    /**
+     * A step of the principal's.
+     *
+     * @param onBehalf null, unless a member of staff records what the principal said
+     */
+    Future<ErrandView> takeFor(Caller caller, long id, Act act, OnBehalf onBehalf, Function<CaseFile, Step> decide) {
+        return take(caller, id, act, onBehalf, (tx, file) -> Future.succeededFuture(decide.apply(file)));
     }
 
     /** A step that needs more than the case file to decide. */
     Future<ErrandView> takeAfterReading(
             Caller caller, long id, Act act, BiFunction<SqlConnection, CaseFile, Future<Step>> decide) {
+        return take(caller, id, act, null, decide);
+    }
+
+    private Future<ErrandView> take(
+            Caller caller,
+            long id,
+            Act act,
+            OnBehalf onBehalf,
+            BiFunction<SqlConnection, CaseFile, Future<Step>> decide) {
         return database.withTransaction(tx -> files.lock(tx, id).compose(found -> {
             CaseFile file = standings.visible(found, caller, CaseFile::errand);
-            act.check(file.errand(), standings.of(caller, file.errand()));
-            return decide.apply(tx, file).compose(step -> save(tx, caller, file, step));
+            act.check(file.errand(), standings.of(caller, file.errand(), onBehalf));
+            return decide.apply(tx, file).compose(step -> save(tx, caller, file, onBehalf, step));
         }));
     }
 
-    private Future<ErrandView> save(SqlConnection tx, Caller actor, CaseFile file, Step step) {
+    private Future<ErrandView> save(SqlConnection tx, Caller actor, CaseFile file, OnBehalf onBehalf, Step step) {
         long id = file.errand().id();
-        Instant now = deadlines.now();
-        ErrandEvent event = new ErrandEvent(step.kind(), now, null, step.why());
+        ErrandEvent event = new ErrandEvent(step.kind(), deadlines.now(), null, step.why(), onBehalf);
         Instant due = deadlines.due(file.eventsWith(event), file.errand().filing());
         Future<Void> saved = errands.save(tx, step.next(), due);
-        Future<Void> recorded = events.add(tx, id, step.kind(), actor.personId(), now, step.why());
+        Future<Void> recorded = events.add(tx, id, actor.personId(), event);
         Future<?> also = step.also().apply(tx);
         Future<CaseFile> after = files.read(tx, id).map(read -> read.orElseThrow());
         return Future.all(saved, recorded, also, after)

@@ -13,11 +13,19 @@ final class Tidings {
 
     /** @param file after the step */
     static List<Notice> of(Kind step, CaseFile file, ErrandView view, long actorId) {
-        return told(step, file, view)
+        return Stream.concat(told(step, file, view), ifRecorded(file))
                 .filter(told -> told.personId() != null && told.personId() != actorId)
                 .map(told -> new Notice(
                         told.personId(), told.kind(), view.serviceItemName(), told.text(), "/errands/" + view.id()))
                 .toList();
+    }
+
+    /** Whoever has not acted alone sees what was recorded in their name. */
+    private static Stream<Told> ifRecorded(CaseFile file) {
+        ErrandEvent last = file.events().get(file.events().size() - 1);
+        return last.onBehalf() == null
+                ? Stream.empty()
+                : principal(file, Notice.Kind.ERRAND_RECORDED, last.sentence() + "。不是您的意思，请马上联系站点。");
     }
 
     private static Stream<Told> told(Kind step, CaseFile file, ErrandView view) {

@@ -18,6 +18,7 @@ public record Notice(long personId, Kind kind, String subject, String text, Stri
         ERRAND_HANDED_OVER("已转交", true),
         ERRAND_PAPERS("请补材料", true),
         ERRAND_SUPPLIED("材料收到", true),
+        ERRAND_RECORDED("代您记录", true),
         ERRAND_DONE("已办好", true),
         ERRAND_REOPENED("重新办理", true),
         ERRAND_CLOSED("已结案", true),

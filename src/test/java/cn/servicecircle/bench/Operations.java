@@ -34,6 +34,8 @@ final class Operations {
 
     static {
         leaveOut("once a session", "logOut");
+        leaveOut("once a visit", "registerVisitor", "showVisitorPhone", "listCalls", "markPhoned", "lookUpErrand");
+        leaveOut("goes the way of fileErrand", "fileErrandFor");
         leaveOut("goes the way of listStationErrands", "listAreaErrands");
         leaveOut(
                 "goes the way of completeErrand",

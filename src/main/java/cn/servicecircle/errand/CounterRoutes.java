@@ -1,0 +1,55 @@
+package cn.servicecircle.errand;
+
+import cn.servicecircle.http.Api;
+import cn.servicecircle.http.Call;
+import cn.servicecircle.http.Reply;
+import cn.servicecircle.idempotency.Idempotency;
+import cn.servicecircle.kernel.Worded;
+import cn.servicecircle.visitor.Visitors;
+import io.vertx.core.Future;
+import java.util.Map;
+
+/** 帮办代办 for people without WeChat: at the counter, on the phone, and by tracking number. */
+public final class CounterRoutes {
+    private final Filings filings;
+    private final Visitors visitors;
+    private final LookUps lookUps;
+    private final Idempotency idempotency;
+
+    public CounterRoutes(Filings filings, Visitors visitors, LookUps lookUps, Idempotency idempotency) {
+        this.filings = filings;
+        this.visitors = visitors;
+        this.lookUps = lookUps;
+        this.idempotency = idempotency;
+    }
+
+    public void addTo(Api api) {
+        api.on("fileErrandFor", this::file).on("lookUpErrand", this::lookUp);
+    }
+
+    private record Told(
+            long serviceItemId,
+            String description,
+            Map<String, Object> answers,
+            boolean noEmergency,
+            String onBehalf) {}
+
+    private Future<Reply> file(Call call) {
+        long stationId = call.id("stationId");
+        long visitorId = call.id("visitorId");
+        Told told = call.body(Told.class);
+        NewErrand wanted =
+                new NewErrand(told.serviceItemId(), stationId, told.description(), told.answers(), told.noEmergency());
+        OnBehalf onBehalf = Worded.of(OnBehalf.class, told.onBehalf());
+        return idempotency.once(call, tx -> visitors.mustBeKnown(tx, call.caller(), stationId, visitorId)
+                .compose(known -> filings.fileFor(tx, call.caller(), visitorId, wanted, onBehalf))
+                .map(view -> Reply.created("/errands/" + view.id(), view)));
+    }
+
+    private record Question(String trackingNumber, String phoneDigits) {}
+
+    private Future<LookUps.Status> lookUp(Call call) {
+        Question question = call.body(Question.class);
+        return lookUps.statusOf(question.trackingNumber(), question.phoneDigits());
+    }
+}
