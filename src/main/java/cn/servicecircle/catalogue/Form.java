@@ -32,7 +32,7 @@ final class Form {
             if (taken != null) {
                 tidy.put(question.key(), taken);
             } else if (answer != null || question.required()) {
-                faults.add(fault(pointer(question.key()), "“" + question.label() + "”" + hint(question)));
+                faults.add(fault(pointer(question.key()), "“" + question.text() + "”" + hint(question)));
             }
         }
         unknown.keySet().forEach(key -> faults.add(fault(pointer(key), "没有这个问题，请删去")));

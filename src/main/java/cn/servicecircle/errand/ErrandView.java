@@ -64,8 +64,8 @@ record ErrandView(
             List<Part> parts,
             List<Step> history) {}
 
-    /** @param label what was asked, in the version under which it was filed */
-    record Answer(String key, String label, Object value) {}
+    /** @param text what was asked, in the version under which it was filed */
+    record Answer(String key, String text, Object value) {}
 
     record Part(long id, String trackingNumber, String description, String deskName, String state, String stateText) {}
 

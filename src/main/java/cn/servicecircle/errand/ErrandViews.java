@@ -77,7 +77,7 @@ public final class ErrandViews {
         return offer.questions(filing.itemId(), filing.itemVersion()).stream()
                 .filter(question -> filing.answers().containsKey(question.key()))
                 .map(question -> new Answer(
-                        question.key(), question.label(), filing.answers().get(question.key())))
+                        question.key(), question.text(), filing.answers().get(question.key())))
                 .toList();
     }
 
