@@ -172,7 +172,7 @@ class AuthorisationMatrixIT {
                 ERRANDS::waiting);
         act(
                 "rejectPaper",
-                "      401 403 403 403 403 404 404 403 403 403",
+                "      401 403 403 403 403 409 404 403 403 403",
                 "papers/" + NOBODY + "/reject",
                 REASON,
                 ERRANDS::waiting);
@@ -195,7 +195,7 @@ class AuthorisationMatrixIT {
         act("joinErrand", "       401 403 403 403 403 200 404 403 403 403", "join", null, ERRANDS::claimed);
         act(
                 "assignErrand",
-                "     401 403 403 403 403 422 404 403 403 403",
+                "     401 403 403 403 403 409 404 403 403 403",
                 "assign",
                 "{\"workerId\":%d}".formatted(NOBODY),
                 ERRANDS::claimed);

@@ -66,7 +66,8 @@ public final class Deadlines {
         return left(LocalDate.ofInstant(due.minusNanos(1), clock.getZone()));
     }
 
-    TermView view(Term term) {
+    /** @param done how it is called when what the limit is for has happened, such as 办完 */
+    TermView view(Term term, String done) {
         if (term == null) {
             return null;
         }
@@ -74,18 +75,18 @@ public final class Deadlines {
         String text;
         try {
             lastDay = term.isPaused() ? null : workClock().lastDay(term.set(), term.days(), term.pauses());
-            text = text(term, lastDay);
+            text = text(term, lastDay, done);
         } catch (UnknownYear unknown) {
             text = UNKNOWN;
         }
         return new TermView(term.days(), term.set(), lastDay, term.isPaused(), term.ended(), text);
     }
 
-    private String text(Term term, LocalDate lastDay) {
+    private String text(Term term, LocalDate lastDay, String done) {
         if (term.isPaused()) {
             return "已暂停，等材料补齐；补齐后还剩 " + leftWhilePaused(term) + " 个工作日";
         }
-        return term.ended() == null ? left(lastDay) : took(term, lastDay);
+        return term.ended() == null ? left(lastDay) : took(term, lastDay, done);
     }
 
     private long leftWhilePaused(Term term) {
@@ -108,12 +109,12 @@ public final class Deadlines {
         return "已超期 " + days.workdaysBetween(lastDay, today) + " 个工作日，应到 " + named;
     }
 
-    private String took(Term term, LocalDate lastDay) {
+    private String took(Term term, LocalDate lastDay, String done) {
         LocalDate day = LocalDate.ofInstant(term.ended(), clock.getZone());
         String named = calendar.get().named(day);
         return day.isAfter(lastDay)
-                ? named + "完成，超期 " + calendar.get().workdaysBetween(lastDay, day) + " 个工作日"
-                : named + "完成，没有超期";
+                ? named + done + "，超期 " + calendar.get().workdaysBetween(lastDay, day) + " 个工作日"
+                : named + done + "，没有超期";
     }
 
     private WorkClock workClock() {

@@ -1,6 +1,5 @@
 package cn.servicecircle.errand;
 
-import cn.servicecircle.calendar.WorkClock.Pause;
 import cn.servicecircle.errand.Deadlines.TermView;
 import cn.servicecircle.errand.WorkerStore.Worker;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
@@ -58,7 +57,7 @@ record ErrandView(
             List<Answer> answers,
             TermView response,
             TermView completion,
-            List<Pause> pauses,
+            List<PauseView> pauses,
             List<Paper> papers,
             List<Worker> workers,
             List<Part> parts,
@@ -66,6 +65,9 @@ record ErrandView(
 
     /** @param text what was asked, in the version under which it was filed */
     record Answer(String key, String text, Object value) {}
+
+    /** @param by whose step stopped the clock, and {@code sentence} which */
+    record PauseView(Instant from, Instant to, String by, String sentence) {}
 
     record Part(long id, String trackingNumber, String description, String deskName, String state, String stateText) {}
 

@@ -4,6 +4,7 @@ import cn.servicecircle.errand.ErrandStore.Named;
 import cn.servicecircle.errand.ErrandView.Answer;
 import cn.servicecircle.errand.ErrandView.Details;
 import cn.servicecircle.errand.ErrandView.Part;
+import cn.servicecircle.errand.ErrandView.PauseView;
 import cn.servicecircle.errand.ErrandView.RatingView;
 import cn.servicecircle.errand.ErrandView.Step;
 import cn.servicecircle.kernel.Caller;
@@ -26,13 +27,13 @@ public final class ErrandViews {
         Errand errand = file.errand();
         Terms terms = deadlines.terms(file.events(), errand.filing());
         Details details = new Details(
-                Act.possible(errand, standings.of(reader, errand)).stream()
+                Act.possible(file, standings.of(reader, errand)).stream()
                         .map(Act::word)
                         .toList(),
                 answers(errand.filing()),
-                deadlines.view(terms.response()),
-                deadlines.view(terms.completion()),
-                terms.completion() == null ? List.of() : terms.completion().pauses(),
+                deadlines.view(terms.response(), "答复"),
+                deadlines.view(terms.completion(), "办完"),
+                terms.completion() == null ? List.of() : pauses(file, terms.completion()),
                 file.papers(),
                 file.workers(),
                 file.parts().stream().map(this::part).toList(),
@@ -78,6 +79,17 @@ public final class ErrandViews {
                 .filter(question -> filing.answers().containsKey(question.key()))
                 .map(question -> new Answer(
                         question.key(), question.text(), filing.answers().get(question.key())))
+                .toList();
+    }
+
+    /** Each is caused by the step that was taken when it began. */
+    private static List<PauseView> pauses(CaseFile file, Term completion) {
+        return completion.pauses().stream()
+                .map(pause -> file.events().stream()
+                        .filter(event -> event.at().equals(pause.from()))
+                        .findFirst()
+                        .map(cause -> new PauseView(pause.from(), pause.to(), cause.by(), cause.sentence()))
+                        .orElseThrow())
                 .toList();
     }
 

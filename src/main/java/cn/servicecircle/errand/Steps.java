@@ -82,7 +82,7 @@ public final class Steps {
             BiFunction<SqlConnection, CaseFile, Future<Step>> decide) {
         return database.withTransaction(tx -> files.lock(tx, id).compose(found -> {
             CaseFile file = standings.visible(found, caller, CaseFile::errand);
-            act.check(file.errand(), standings.of(caller, file.errand(), onBehalf));
+            act.check(file, standings.of(caller, file.errand(), onBehalf));
             return decide.apply(tx, file).compose(step -> save(tx, caller, file, onBehalf, step));
         }));
     }

@@ -76,7 +76,7 @@ class ActTest {
                 for (Map.Entry<Character, Party> party : PARTIES.entrySet()) {
                     assertEquals(
                             cells[i + 1].indexOf(party.getKey()) >= 0,
-                            act.isPossible(errand, EnumSet.of(party.getValue())),
+                            act.isPossible(ErrandFixture.file(errand), EnumSet.of(party.getValue())),
                             act + " by " + party.getValue() + " when " + cells[0]);
                 }
             }
@@ -132,7 +132,8 @@ class ActTest {
     @Test
     void whatIsNotPossible_isAnsweredWithWhatIs() {
         Errand done = ErrandFixture.in(State.DONE, null);
-        Refusal no = assertThrows(Refusal.class, () -> Act.CANCEL.check(done, EnumSet.of(Party.PRINCIPAL)));
+        Refusal no = assertThrows(
+                Refusal.class, () -> Act.CANCEL.check(ErrandFixture.file(done), EnumSet.of(Party.PRINCIPAL)));
         assertEquals(Refusal.Kind.CONFLICT, no.kind());
         assertEquals("errand:not-possible-now", no.type());
         assertEquals(List.of("confirm", "rate"), no.possible());
@@ -142,9 +143,19 @@ class ActTest {
     @Test
     void whoeverIsNotTheOne_isToldWhoIs() {
         Errand accepted = ErrandFixture.in(State.ACCEPTED, null);
-        Refusal no = assertThrows(Refusal.class, () -> Act.COMPLETE.check(accepted, EnumSet.of(Party.STAFF)));
+        Refusal no = assertThrows(
+                Refusal.class, () -> Act.COMPLETE.check(ErrandFixture.file(accepted), EnumSet.of(Party.STAFF)));
         assertEquals(Refusal.Kind.FORBIDDEN, no.kind());
         assertTrue(no.detail().contains("负责人"), no::detail);
+    }
+
+    @Test
+    void whatHasNoObject_isNotPossible() {
+        CaseFile empty = ErrandFixture.emptyFile(ErrandFixture.in(State.ACCEPTED, null));
+        assertEquals(
+                List.of(Act.START, Act.REQUEST_PAPERS, Act.COMPLETE, Act.HAND_OVER, Act.HAND_UP, Act.SPLIT),
+                Act.possible(empty, EnumSet.of(Party.RESPONSIBLE)));
+        assertEquals(List.of(Act.CANCEL), Act.possible(empty, EnumSet.of(Party.PRINCIPAL)));
     }
 
     @Test

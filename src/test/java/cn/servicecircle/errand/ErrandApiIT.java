@@ -47,7 +47,7 @@ class ErrandApiIT {
         colleague.post(errand + "/claim", null).expect(200);
         staff.post(errand + "/complete", RESULT).expectProblem(403, "errand:not-yours");
         assertEquals(
-                List.of("supply-papers", "join"),
+                List.of("join"),
                 staff.get(errand).json().getJsonArray("possible").getList());
     }
 
@@ -90,13 +90,15 @@ class ErrandApiIT {
         assertTrue(complete.getJsonArray("pauses").getJsonObject(0).containsKey("to"));
         assertTrue(complete.getString("dueText").contains("工作日"), complete::encode);
         supply(errand, first).expectProblem(409, "errand:paper-supplied");
+        assertEquals(
+                "刘网格员（示例）", complete.getJsonArray("pauses").getJsonObject(0).getString("by"));
 
         JsonObject rejected = staff.post(errand + "/papers/" + first + "/reject", REASON)
                 .expect(200)
                 .json();
         assertEquals("waiting", rejected.getString("state"));
         assertEquals(2, rejected.getJsonArray("pauses").size());
-        staff.post(errand + "/papers/" + second + "/reject", REASON).expectProblem(409, "errand:paper-missing");
+        staff.post(errand + "/papers/" + second + "/reject", REASON).expectProblem(409, "errand:not-possible-now");
         assertEquals("in-progress", supply(errand, first).expect(200).text("state"));
     }
 
@@ -187,8 +189,9 @@ class ErrandApiIT {
         String errand = claimed();
         long colleagueId = colleague.get("/me").expect(200).id();
         String toColleague = "{\"workerId\":" + colleagueId + "}";
-        staff.post(errand + "/assign", toColleague).expectProblem(422, "errand:not-a-worker");
+        staff.post(errand + "/assign", toColleague).expectProblem(409, "errand:not-possible-now");
         colleague.post(errand + "/join", null).expect(200);
+        staff.post(errand + "/assign", "{\"workerId\":4000000000}").expectProblem(422, "errand:not-a-worker");
         colleague.post(errand + "/assign", toColleague).expectProblem(403, "errand:not-yours");
         assertEquals(
                 "杨老党员（示例）",
