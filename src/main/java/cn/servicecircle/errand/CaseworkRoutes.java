@@ -1,5 +1,6 @@
 package cn.servicecircle.errand;
 
+import cn.servicecircle.catalogue.Material;
 import cn.servicecircle.errand.Casework.NewPart;
 import cn.servicecircle.errand.Errand.State;
 import cn.servicecircle.http.Api;
@@ -98,7 +99,7 @@ public final class CaseworkRoutes {
                 call.caller(), call.id("errandId"), call.body(Parts.class).parts());
     }
 
-    private record WantedPapers(List<NewPaper> papers) {}
+    private record WantedPapers(List<Material> papers) {}
 
     private Future<ErrandView> requestPapers(Call call) {
         return papers.request(

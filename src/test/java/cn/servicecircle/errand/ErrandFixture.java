@@ -1,5 +1,6 @@
 package cn.servicecircle.errand;
 
+import cn.servicecircle.catalogue.Material;
 import cn.servicecircle.errand.Errand.Filing;
 import cn.servicecircle.errand.Errand.Outcome;
 import cn.servicecircle.errand.Errand.State;
@@ -33,7 +34,7 @@ final class ErrandFixture {
 
     /** With one paper missing and one supplied, and two who work on it. */
     static CaseFile file(Errand errand) {
-        Paper missing = new Paper(1, true, "户口簿", "copy", 1, "本人", Instant.EPOCH, null, null);
+        Paper missing = new Paper(1, true, new Material("户口簿", Material.Form.COPY, 1, "本人"), Instant.EPOCH, null, null);
         List<Worker> workers = List.of(new Worker(RESPONSIBLE, "甲"), new Worker(RESPONSIBLE + 1, "乙"));
         return new CaseFile(
                 named(errand), List.of(), List.of(missing, missing.supplied(Instant.EPOCH)), workers, List.of());
