@@ -41,6 +41,7 @@ enum Act implements Worded {
     HAND_OVER("转交别的站点", Set.of(RESPONSIBLE), FILED, ACCEPTED, IN_PROGRESS),
     HAND_UP("交给上一级", Set.of(RESPONSIBLE), FILED, ACCEPTED, IN_PROGRESS),
     GIVE_BACK("退回转交来的站点", Set.of(STAFF), HANDED_OVER),
+    REFER("移送调解委员会", Set.of(RESPONSIBLE), ACCEPTED, IN_PROGRESS),
     SPLIT("拆成几件分别办", Set.of(RESPONSIBLE), ACCEPTED, IN_PROGRESS);
 
     private final String label;

@@ -48,7 +48,8 @@ public final class CaseworkRoutes {
                 .on("rejectPaper", this::rejectPaper)
                 .on("handOverErrand", this::handOver)
                 .on("handUpErrand", explained(handOvers::up))
-                .on("giveBackErrand", explained(handOvers::giveBack));
+                .on("giveBackErrand", explained(handOvers::giveBack))
+                .on("referErrand", this::refer);
     }
 
     private interface Explained {
@@ -123,6 +124,18 @@ public final class CaseworkRoutes {
                 call.id("errandId"),
                 call.id("paperId"),
                 call.body(Reason.class).reason());
+    }
+
+    private record Referral(String committee, String applicantAgreed, String otherAgreed) {}
+
+    private Future<ErrandView> refer(Call call) {
+        Referral referral = call.body(Referral.class);
+        return handOvers.refer(
+                call.caller(),
+                call.id("errandId"),
+                referral.committee(),
+                referral.applicantAgreed(),
+                referral.otherAgreed());
     }
 
     private record HandOver(long stationId, String reason) {}

@@ -52,6 +52,7 @@ record ErrandEvent(Kind kind, Instant at, String by, String why, OnBehalf onBeha
         HANDED_OVER("转交", Effect.NONE),
         HANDED_UP("交给上一级", Effect.NONE),
         GIVEN_BACK("退回", Effect.NONE),
+        REFERRED("移送", Effect.NONE),
         SPLIT("拆成几件分别办", Effect.NONE);
 
         private final String deed;

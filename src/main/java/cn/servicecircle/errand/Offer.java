@@ -52,6 +52,10 @@ public record Offer(Snapshot<Areas> areas, Snapshot<Stations> stations, Snapshot
         return version(itemId, version).questions();
     }
 
+    ServiceItem.Kind kindOf(Errand.Filing filing) {
+        return version(filing.itemId(), filing.itemVersion()).kind();
+    }
+
     /** Of a version that another node has written within this second, this one does not know yet. */
     ServiceItem version(long itemId, int version) {
         return catalogue

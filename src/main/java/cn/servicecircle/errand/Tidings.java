@@ -48,6 +48,7 @@ final class Tidings {
             case CANCELLED ->
                 responsible(file, Notice.Kind.ERRAND_CANCELLED, view.principalName() + "撤回了申请 " + number + "，不用再办了。");
             case HANDED_OVER, HANDED_UP -> principal(file, Notice.Kind.ERRAND_HANDED_OVER, "已" + why + " 您不用重新提交。");
+            case REFERRED -> principal(file, Notice.Kind.ERRAND_HANDED_OVER, "已移送" + why + "。");
             case GIVEN_BACK ->
                 Stream.concat(
                         principal(file, Notice.Kind.ERRAND_HANDED_OVER, "转交的站点退回了：" + why),

@@ -52,6 +52,7 @@ final class Operations {
                 "handOverErrand",
                 "handUpErrand",
                 "giveBackErrand",
+                "referErrand",
                 "splitErrand");
     }
 

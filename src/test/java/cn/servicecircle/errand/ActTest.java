@@ -22,17 +22,17 @@ import org.junit.jupiter.api.Test;
 class ActTest {
     /** P principal, R responsible, S staff of the desk, T steward; a dot where nobody can. */
     private static final String WHO_MAY = """
-            state         claim refuse start papers reject supply complete confirm close reopen cancel rate join assign over up back split
-            filed         S     R      .     .      .      .      .        .       .     .      P      .    .    .      R    R  .    .
-            handed-over   S     .      .     .      .      .      .        .       .     .      P      .    .    .      .    .  S    .
-            accepted      .     .      R     R      R      PS     R        .       .     .      P      .    S    RT     R    R  .    R
-            in-progress   .     .      .     R      R      PS     R        .       .     .      P      .    S    RT     R    R  .    R
-            disputed      .     .      .     R      R      PS     R        .       R     .      P      .    S    RT     R    R  .    R
-            waiting       .     .      .     R      R      PS     .        .       .     .      P      .    S    RT     .    .  .    .
-            done          .     .      .     .      .      .      .        P       .     .      .      P    .    .      .    .  .    .
-            closed        .     .      .     .      .      .      .        .       .     P      .      P    .    .      .    .  .    .
-            refused       .     .      .     .      .      .      .        .       .     P      .      .    .    .      .    .  .    .
-            cancelled     .     .      .     .      .      .      .        .       .     .      .      .    .    .      .    .  .    .
+            state         claim refuse start papers reject supply complete confirm close reopen cancel rate join assign over up back refer split
+            filed         S     R      .     .      .      .      .        .       .     .      P      .    .    .      R    R  .    .     .
+            handed-over   S     .      .     .      .      .      .        .       .     .      P      .    .    .      .    .  S    .     .
+            accepted      .     .      R     R      R      PS     R        .       .     .      P      .    S    RT     R    R  .    R     R
+            in-progress   .     .      .     R      R      PS     R        .       .     .      P      .    S    RT     R    R  .    R     R
+            disputed      .     .      .     R      R      PS     R        .       R     .      P      .    S    RT     R    R  .    R     R
+            waiting       .     .      .     R      R      PS     .        .       .     .      P      .    S    RT     .    .  .    .     .
+            done          .     .      .     .      .      .      .        P       .     .      .      P    .    .      .    .  .    .     .
+            closed        .     .      .     .      .      .      .        .       .     P      .      P    .    .      .    .  .    .     .
+            refused       .     .      .     .      .      .      .        .       .     P      .      .    .    .      .    .  .    .     .
+            cancelled     .     .      .     .      .      .      .        .       .     .      .      .    .    .      .    .  .    .     .
             """;
 
     private static final List<Act> COLUMNS = List.of(
@@ -53,6 +53,7 @@ class ActTest {
             Act.HAND_OVER,
             Act.HAND_UP,
             Act.GIVE_BACK,
+            Act.REFER,
             Act.SPLIT);
     private static final Map<Character, Party> PARTIES =
             Map.of('P', Party.PRINCIPAL, 'R', Party.RESPONSIBLE, 'S', Party.STAFF, 'T', Party.STEWARD);
@@ -153,7 +154,7 @@ class ActTest {
     void whatHasNoObject_isNotPossible() {
         CaseFile empty = ErrandFixture.emptyFile(ErrandFixture.in(State.ACCEPTED, null));
         assertEquals(
-                List.of(Act.START, Act.REQUEST_PAPERS, Act.COMPLETE, Act.HAND_OVER, Act.HAND_UP, Act.SPLIT),
+                List.of(Act.START, Act.REQUEST_PAPERS, Act.COMPLETE, Act.HAND_OVER, Act.HAND_UP, Act.REFER, Act.SPLIT),
                 Act.possible(empty, EnumSet.of(Party.RESPONSIBLE)));
         assertEquals(List.of(Act.CANCEL), Act.possible(empty, EnumSet.of(Party.PRINCIPAL)));
     }

@@ -185,6 +185,32 @@ class ErrandApiIT {
     }
 
     @Test
+    void aDispute_isTakenInAfterTheEmergencyNumbers_andReferredWhenBothAgree() throws SQLException {
+        String dispute = Jdbc.value(app.mySqlUri(), "SELECT id FROM service_item WHERE kind = 'mediation' LIMIT 1");
+        String body = "{\"serviceItemId\":%s,\"stationId\":%d,\"description\":\"楼上漏水\",\"answers\":%s%s}";
+        String answers = "{\"about\":\"漏水\",\"wish\":\"修好防水\",\"phone\":\"13893300002\"}";
+        fileWith(body.formatted(dispute, app.station(), answers, "")).expectProblem(422, "errand:emergency-first");
+        String errand = "/errands/"
+                + fileWith(body.formatted(dispute, app.station(), answers, ",\"noEmergency\":true"))
+                        .expect(201)
+                        .id();
+        staff.post(errand + "/claim", null).expect(200);
+        JsonObject referred = staff.post(
+                        errand + "/refer",
+                        "{\"committee\":\"示例调委会\",\"applicantAgreed\":\"当面\",\"otherAgreed\":\"电话\"}")
+                .expect(200)
+                .json();
+        assertEquals("刘网格员（示例）移送：示例调委会，双方都同意（申请人：当面；对方：电话）", last(referred).getString("sentence"));
+        staff.post(claimed() + "/refer", "{\"committee\":\"示例\",\"applicantAgreed\":\"当面\",\"otherAgreed\":\"电话\"}")
+                .expectProblem(409, "errand:not-a-dispute");
+    }
+
+    private Answer fileWith(String body) {
+        return resident.post(
+                "/errands", body, "Idempotency-Key", UUID.randomUUID().toString());
+    }
+
+    @Test
     void severalWork_oneIsResponsible() {
         String errand = claimed();
         long colleagueId = colleague.get("/me").expect(200).id();
