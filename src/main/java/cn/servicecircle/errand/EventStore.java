@@ -11,7 +11,7 @@ import java.util.List;
 /** The steps of errands in SQL. */
 public final class EventStore {
 
-    Future<Void> add(SqlClient tx, long errandId, ErrandEvent.Kind kind, long actorId, Instant now, String why) {
+    public Future<Void> add(SqlClient tx, long errandId, ErrandEvent.Kind kind, long actorId, Instant now, String why) {
         return tx.preparedQuery("INSERT INTO errand_event (errand_id, kind, actor_id, at, note) VALUES (?, ?, ?, ?, ?)")
                 .execute(Tuple.of(errandId, kind.word(), actorId, Rows.utc(now), why))
                 .mapEmpty();
