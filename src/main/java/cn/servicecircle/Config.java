@@ -14,6 +14,7 @@ public record Config(
         Session session,
         Limits limits,
         Circle circle,
+        Rating rating,
         Calendar calendar,
         Vault vault,
         Embedded embedded) {
@@ -62,6 +63,7 @@ public record Config(
                 session,
                 limits,
                 circle,
+                rating,
                 calendar,
                 new Vault(vaultKeys),
                 embedded);
@@ -151,6 +153,12 @@ public record Config(
             range("walk-metres-per-minute", walkMetresPerMinute, 20, 120);
             range("detour-factor", detourFactor, 1, 3);
             range("minutes", minutes, 1, 60);
+        }
+    }
+
+    public record Rating(int rectificationDays) {
+        public Rating {
+            range("rectification-days", rectificationDays, 1, 60);
         }
     }
 

@@ -8,6 +8,12 @@ import cn.servicecircle.calendar.CalendarRoutes;
 import cn.servicecircle.calendar.CalendarStore;
 import cn.servicecircle.calendar.CalendarWatch;
 import cn.servicecircle.calendar.WorkCalendar;
+import cn.servicecircle.callback.Assignment;
+import cn.servicecircle.callback.BadRatings;
+import cn.servicecircle.callback.CallbackRoutes;
+import cn.servicecircle.callback.CallbackService;
+import cn.servicecircle.callback.CallbackViews;
+import cn.servicecircle.callback.Letters;
 import cn.servicecircle.catalogue.Catalogue;
 import cn.servicecircle.catalogue.CatalogueRoutes;
 import cn.servicecircle.catalogue.CatalogueService;
@@ -26,6 +32,7 @@ import cn.servicecircle.errand.LookUps;
 import cn.servicecircle.errand.Offer;
 import cn.servicecircle.errand.PaperWork;
 import cn.servicecircle.errand.PrincipalSteps;
+import cn.servicecircle.errand.RatingWindow;
 import cn.servicecircle.errand.Standings;
 import cn.servicecircle.errand.Steps;
 import cn.servicecircle.forum.CommentService;
@@ -140,10 +147,16 @@ final class Node {
                 new Visitors(database, new VisitorStore(), staff, new Vault(config.vault().keys()), clock);
         Standings standings = new Standings(staff, reach);
         Deadlines deadlines = new Deadlines(calendar, offer, clock);
-        ErrandViews errandViews = new ErrandViews(offer, standings, deadlines);
+        RatingWindow ratingWindow = new RatingWindow(clock);
+        ErrandViews errandViews = new ErrandViews(offer, standings, deadlines, ratingWindow);
         ErrandReader errands = new ErrandReader(database, standings, errandViews, deadlines);
         Filings filings = new Filings(offer, deadlines, errandViews, people, clock);
         Steps steps = new Steps(database, outbox, standings, deadlines, errandViews);
+        Assignment assignment = new Assignment(areas, stations);
+        Letters letters = new Letters(catalogue, outbox);
+        BadRatings badRatings =
+                new BadRatings(assignment, letters, deadlines, config.rating().rectificationDays());
+        CallbackViews callbackViews = new CallbackViews(stations, catalogue, deadlines);
         ModerationStore moderationStore = new ModerationStore();
         ModerationQueue queue = new ModerationQueue(moderationStore, clock);
         ForumStore forum = new ForumStore();
@@ -164,7 +177,7 @@ final class Node {
         new StationRoutes(stations, areas, catalogue, walking(config.circle()), clock).addTo(api);
         new CatalogueRoutes(catalogue, items, idempotency).addTo(api);
         new CalendarRoutes(calendar).addTo(api);
-        new ErrandRoutes(filings, new PrincipalSteps(steps), errands, idempotency).addTo(api);
+        new ErrandRoutes(filings, new PrincipalSteps(steps, ratingWindow, badRatings), errands, idempotency).addTo(api);
         new CaseworkRoutes(
                         new Casework(steps, filings, deadlines),
                         new PaperWork(steps, deadlines),
@@ -175,6 +188,7 @@ final class Node {
         new CounterRoutes(filings, visitors, new LookUps(database, visitors, limits, errandViews), idempotency)
                 .addTo(api);
         new VisitorRoutes(visitors).addTo(api);
+        new CallbackRoutes(new CallbackService(database, assignment, letters, callbackViews, deadlines)).addTo(api);
         new ForumRoutes(topics, comments, new ContentCheck(weChat, database, people), idempotency, areas).addTo(api);
         new ModerationRoutes(moderations, areas).addTo(api);
         new NotificationRoutes(database, notifications, clock).addTo(api);

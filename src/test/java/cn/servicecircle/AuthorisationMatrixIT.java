@@ -48,6 +48,7 @@ class AuthorisationMatrixIT {
     private static final long NOBODY = 4_000_000_000L;
     private static final Errands ERRANDS = new Errands(APP);
     private static final String REASON = "{\"reason\":\"示例理由\"}";
+    private static final String TEXT = "{\"text\":\"示例说明\"}";
     private static final String PAPERS =
             "{\"papers\":[{\"name\":\"户口簿\",\"form\":\"copy\",\"copies\":1,\"obtainedFrom\":\"本人\"}]}";
     private static final String REFERRAL =
@@ -72,6 +73,12 @@ class AuthorisationMatrixIT {
     /** A step with an errand that was brought to where the step is possible. */
     private static void act(String operation, String statuses, String step, String body, LongSupplier errand) {
         row(operation, statuses, c -> c.post("/errands/" + errand.getAsLong() + "/" + step, body)
+                .status());
+    }
+
+    /** A step with a callback that lies with staff-2, after staff-1 has worked on the errand. */
+    private static void callback(String operation, String statuses, String step, String body) {
+        row(operation, statuses, c -> c.post("/callbacks/" + ERRANDS.callback() + "/" + step, body)
                 .status());
     }
 
@@ -211,6 +218,22 @@ class AuthorisationMatrixIT {
         act("giveBackErrand", "   401 403 403 403 403 409 404 403 403 403", "give-back", REASON, ERRANDS::claimed);
         act("referErrand", "      401 403 403 403 403 409 404 403 403 403", "refer", REFERRAL, ERRANDS::claimed);
         act("splitErrand", "      401 403 403 403 403 422 404 403 403 403", "split", SPLIT, ERRANDS::claimed);
+        row("listCallbacks", "    401 200 200 200 200 200 200 200 200 200", c -> c.get("/callbacks")
+                .status());
+        row("getCallback", "      401 404 404 404 404 200 404 404 404 404", c -> c.get(
+                        "/callbacks/" + ERRANDS.callback())
+                .status());
+        callback("recordCall", "      401 404 404 404 404 403 404 404 404 404", "call", "{\"said\":\"示例\"}");
+        callback("answerCallback", "  401 404 404 404 404 200 404 404 404 404", "answer", TEXT);
+        callback("rectifyCallback", " 401 404 404 404 404 403 404 404 404 404", "rectify", TEXT);
+        callback("explainCallback", " 401 404 404 404 404 403 404 404 404 404", "cannot", TEXT);
+        callback("passOnCallback", "  401 404 404 404 404 403 404 404 404 404", "pass-on", TEXT);
+        act(
+                "declineCallback",
+                "  401 404 204 404 404 404 404 404 404 404",
+                "callback/decline",
+                null,
+                ERRANDS::calledBackAbout);
         row("postTopic", "        401 403 201 201 403 403 403 403 403 403", c -> c.post("/topics", topic())
                 .status());
         row("listTopics", "       401 403 200 200 403 403 403 200 403 200", c -> c.get("/topics?areaId=" + COMMUNITY)

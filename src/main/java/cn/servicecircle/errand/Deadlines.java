@@ -3,6 +3,7 @@ package cn.servicecircle.errand;
 import cn.servicecircle.calendar.UnknownYear;
 import cn.servicecircle.calendar.WorkCalendar;
 import cn.servicecircle.calendar.WorkClock;
+import cn.servicecircle.calendar.WorkClock.Pause;
 import cn.servicecircle.errand.Errand.Filing;
 import cn.servicecircle.snapshot.Snapshot;
 import java.time.Clock;
@@ -29,7 +30,7 @@ public final class Deadlines {
     /** @param lastDay null while it is paused, and while the calendar does not reach that far */
     record TermView(int limitDays, Instant since, LocalDate lastDay, boolean paused, Instant ended, String text) {}
 
-    Instant now() {
+    public Instant now() {
         return clock.instant();
     }
 
@@ -44,8 +45,17 @@ public final class Deadlines {
         if (term.ended() != null || term.isPaused()) {
             return null;
         }
+        return end(term.set(), term.days(), term.pauses());
+    }
+
+    /** When a limit of so many working days is over; null while the calendar does not reach that far. */
+    public Instant end(Instant set, int workdays) {
+        return end(set, workdays, List.of());
+    }
+
+    private Instant end(Instant set, int workdays, List<Pause> pauses) {
         try {
-            return workClock().end(term.set(), term.days(), term.pauses());
+            return workClock().end(set, workdays, pauses);
         } catch (UnknownYear unknown) {
             return null;
         }
@@ -61,9 +71,9 @@ public final class Deadlines {
         }
     }
 
-    /** How much is left until {@link #due}: 还剩 2 个工作日，到 5 月 9 日（周六，补班）. */
-    String inWords(Instant due) {
-        return left(LocalDate.ofInstant(due.minusNanos(1), clock.getZone()));
+    /** How much is left until {@code due}, which may be null: 还剩 2 个工作日，到 5 月 9 日（周六，补班）. */
+    public String inWords(Instant due) {
+        return due == null ? UNKNOWN : left(LocalDate.ofInstant(due.minusNanos(1), clock.getZone()));
     }
 
     /** @param done how it is called when what the limit is for has happened, such as 办完 */

@@ -10,10 +10,10 @@ import java.time.Instant;
  * @param why in their words, or null
  * @param onBehalf how the principal said it, where {@code by} is the member of staff who recorded it; else null
  */
-record ErrandEvent(Kind kind, Instant at, String by, String why, OnBehalf onBehalf) {
+public record ErrandEvent(Kind kind, Instant at, String by, String why, OnBehalf onBehalf) {
 
     /** What the step does to the time limits; they follow from the events and nothing else. */
-    enum Effect {
+    public enum Effect {
         NONE,
         /** Somebody answered: the response limit is met, and the completion limit begins. */
         ANSWERS,
@@ -24,7 +24,7 @@ record ErrandEvent(Kind kind, Instant at, String by, String why, OnBehalf onBeha
         RESTARTS
     }
 
-    enum Kind implements Worded {
+    public enum Kind implements Worded {
         FILED("提交了申请", Effect.NONE),
         CLAIMED("接单，由其负责到底", Effect.ANSWERS),
         REFUSED("不予受理", Effect.ENDS),
@@ -47,6 +47,11 @@ record ErrandEvent(Kind kind, Instant at, String by, String why, OnBehalf onBeha
         REOPENED("要求重新办理", Effect.RESTARTS),
         CANCELLED("撤回了申请", Effect.ENDS),
         RATED("作了评价", Effect.NONE),
+        RATING_CHANGED("把评价改为", Effect.NONE),
+        CALLED_BACK("回访了申请人", Effect.NONE),
+        CALLBACK_DECLINED("结束了回访，申请人说不用了", Effect.NONE),
+        RECTIFIED("回访后整改好了", Effect.NONE),
+        NOT_RECTIFIED("回访后说明了不能整改的原因", Effect.NONE),
         JOINED("参与办理", Effect.NONE),
         ASSIGNED("请同事负责", Effect.NONE),
         HANDED_OVER("转交", Effect.NONE),

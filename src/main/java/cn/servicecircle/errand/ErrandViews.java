@@ -15,11 +15,13 @@ public final class ErrandViews {
     private final Offer offer;
     private final Standings standings;
     private final Deadlines deadlines;
+    private final RatingWindow ratingWindow;
 
-    public ErrandViews(Offer offer, Standings standings, Deadlines deadlines) {
+    public ErrandViews(Offer offer, Standings standings, Deadlines deadlines, RatingWindow ratingWindow) {
         this.offer = offer;
         this.standings = standings;
         this.deadlines = deadlines;
+        this.ratingWindow = ratingWindow;
     }
 
     /** A whole case, to somebody who may see it. */
@@ -37,6 +39,7 @@ public final class ErrandViews {
                 file.papers(),
                 file.workers(),
                 file.parts().stream().map(this::part).toList(),
+                ratingWindow.lastDay(file.events()).orElse(null),
                 file.events().stream().map(Step::of).toList());
         return view(file.named(), details);
     }

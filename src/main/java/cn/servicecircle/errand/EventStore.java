@@ -6,6 +6,7 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
 import java.util.List;
 
 /** The steps of errands in SQL. */
@@ -25,6 +26,11 @@ public final class EventStore {
                         event.why(),
                         event.onBehalf() == null ? null : event.onBehalf().word()))
                 .mapEmpty();
+    }
+
+    /** A step that somebody else's feature has taken. */
+    public Future<Void> add(SqlClient tx, long errandId, ErrandEvent.Kind kind, long actorId, Instant now, String why) {
+        return add(tx, errandId, actorId, new ErrandEvent(kind, now, null, why, null));
     }
 
     /** Of the errand that the statement before this one has inserted. */

@@ -1,7 +1,7 @@
 package cn.servicecircle.errand;
 
+import cn.servicecircle.http.Json;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 
 /**
@@ -13,12 +13,6 @@ record Happening(long id, long errandId, String trackingNumber, long stationId, 
 
     /** In the form of a server-sent event (WHATWG HTML, 9.2). */
     Buffer asServerSentEvent() {
-        JsonObject data = new JsonObject()
-                .put("errandId", errandId)
-                .put("trackingNumber", trackingNumber)
-                .put("kind", kind)
-                .put("state", state)
-                .put("at", at.toString());
-        return Buffer.buffer("id: " + id + "\nevent: errand\ndata: " + data.encode() + "\n\n");
+        return Buffer.buffer("id: " + id + "\nevent: errand\ndata: " + Json.encode(this) + "\n\n");
     }
 }

@@ -3,7 +3,7 @@ package cn.servicecircle.errand;
 import cn.servicecircle.kernel.Worded;
 
 /** How the principal's word reached the member of staff who recorded it. */
-enum OnBehalf implements Worded {
+public enum OnBehalf implements Worded {
     COUNTER("柜台"),
     PHONE("电话");
 

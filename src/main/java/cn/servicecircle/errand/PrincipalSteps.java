@@ -1,5 +1,6 @@
 package cn.servicecircle.errand;
 
+import cn.servicecircle.errand.Errand.Rating;
 import cn.servicecircle.errand.ErrandEvent.Kind;
 import cn.servicecircle.errand.Steps.Step;
 import cn.servicecircle.kernel.Caller;
@@ -11,9 +12,13 @@ import io.vertx.core.Future;
  */
 public final class PrincipalSteps {
     private final Steps steps;
+    private final RatingWindow ratingWindow;
+    private final AfterRating afterRating;
 
-    public PrincipalSteps(Steps steps) {
+    public PrincipalSteps(Steps steps, RatingWindow ratingWindow, AfterRating afterRating) {
         this.steps = steps;
+        this.ratingWindow = ratingWindow;
+        this.afterRating = afterRating;
     }
 
     /** "Not solved" goes on at once, with a new completion limit. */
@@ -38,8 +43,15 @@ public final class PrincipalSteps {
                 caller, id, Act.CANCEL, onBehalf, file -> Step.to(file.errand().cancelled(), Kind.CANCELLED));
     }
 
+    /** 好差评, voluntary and one a request: given again within a week, it takes the place of the one before. */
     Future<ErrandView> rate(Caller caller, long id, int grade, String comment, OnBehalf onBehalf) {
-        return steps.takeFor(
-                caller, id, Act.RATE, onBehalf, file -> Step.to(file.errand().rated(grade, comment), Kind.RATED));
+        return steps.takeFor(caller, id, Act.RATE, onBehalf, file -> {
+            ratingWindow.mustBeOpen(file.events());
+            Rating before = file.errand().rating();
+            Errand rated = file.errand().rated(grade, comment);
+            Kind kind = before == null ? Kind.RATED : Kind.RATING_CHANGED;
+            return Step.to(rated, kind, rated.rating().gradeText())
+                    .and(tx -> afterRating.rated(tx, id, before == null ? null : before.grade(), grade));
+        });
     }
 }

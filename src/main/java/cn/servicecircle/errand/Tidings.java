@@ -54,7 +54,18 @@ final class Tidings {
                         principal(file, Notice.Kind.ERRAND_HANDED_OVER, "转交的站点退回了：" + why),
                         responsible(file, Notice.Kind.ERRAND_HANDED_OVER, number + " 被退回：" + why));
             case ASSIGNED -> both(file, Notice.Kind.ERRAND_CLAIMED, number + " 由" + staff + "负责。");
-            case FILED, STARTED, SOLVED, RATED, JOINED, SPLIT -> Stream.empty();
+            // Whom a callback concerns is told by package callback.
+            case FILED,
+                    STARTED,
+                    SOLVED,
+                    RATED,
+                    RATING_CHANGED,
+                    CALLED_BACK,
+                    CALLBACK_DECLINED,
+                    RECTIFIED,
+                    NOT_RECTIFIED,
+                    JOINED,
+                    SPLIT -> Stream.empty();
         };
     }
 

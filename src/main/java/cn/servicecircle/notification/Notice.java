@@ -23,6 +23,10 @@ public record Notice(long personId, Kind kind, String subject, String text, Stri
         ERRAND_REOPENED("重新办理", true),
         ERRAND_CLOSED("已结案", true),
         ERRAND_CANCELLED("已撤回", true),
+        CALLBACK_OPENED("将有回访", true),
+        CALLBACK_ASSIGNED("请您回访", true),
+        CALLBACK_ANSWER_WANTED("请您说明", true),
+        CALLBACK_ENDED("回访结果", true),
         POST_PUBLISHED("已发布", false),
         POST_HIDDEN("未通过", false),
         TOPIC_COMMENTED("有新评论", false);

@@ -53,7 +53,15 @@ final class Operations {
                 "handUpErrand",
                 "giveBackErrand",
                 "referErrand",
-                "splitErrand");
+                "splitErrand",
+                "declineCallback",
+                "recordCall",
+                "answerCallback",
+                "rectifyCallback",
+                "explainCallback",
+                "passOnCallback");
+        leaveOut("goes the way of listNotifications", "listCallbacks");
+        leaveOut("goes the way of getErrand", "getCallback");
     }
 
     private static void leaveOut(String reason, String... operations) {
