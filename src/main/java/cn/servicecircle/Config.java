@@ -14,6 +14,7 @@ public record Config(
         Session session,
         Limits limits,
         Circle circle,
+        Similar similar,
         Calendar calendar,
         Embedded embedded) {
 
@@ -58,6 +59,7 @@ public record Config(
                 session,
                 limits,
                 circle,
+                similar,
                 calendar,
                 embedded);
     }
@@ -145,6 +147,13 @@ public record Config(
             range("walk-metres-per-minute", walkMetresPerMinute, 20, 120);
             range("detour-factor", detourFactor, 1, 3);
             range("minutes", minutes, 1, 60);
+        }
+    }
+
+    public record Similar(int radiusMetres, int days) {
+        public Similar {
+            range("radius-metres", radiusMetres, 50, 1000);
+            range("days", days, 1, 365);
         }
     }
 

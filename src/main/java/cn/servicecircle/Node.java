@@ -13,6 +13,7 @@ import cn.servicecircle.catalogue.CatalogueRoutes;
 import cn.servicecircle.catalogue.CatalogueService;
 import cn.servicecircle.catalogue.CatalogueStore;
 import cn.servicecircle.catalogue.ItemStationStore;
+import cn.servicecircle.disclosure.PublicErrands;
 import cn.servicecircle.errand.Casework;
 import cn.servicecircle.errand.CaseworkRoutes;
 import cn.servicecircle.errand.Deadlines;
@@ -26,6 +27,7 @@ import cn.servicecircle.errand.PaperWork;
 import cn.servicecircle.errand.PrincipalSteps;
 import cn.servicecircle.errand.Standings;
 import cn.servicecircle.errand.Steps;
+import cn.servicecircle.errand.Teller;
 import cn.servicecircle.forum.CommentService;
 import cn.servicecircle.forum.ForumRoutes;
 import cn.servicecircle.forum.ForumStore;
@@ -57,6 +59,10 @@ import cn.servicecircle.notification.Outbox;
 import cn.servicecircle.notification.OutboxWorker;
 import cn.servicecircle.notification.Postman;
 import cn.servicecircle.redis.Redis;
+import cn.servicecircle.similar.FollowService;
+import cn.servicecircle.similar.Followers;
+import cn.servicecircle.similar.SimilarRoutes;
+import cn.servicecircle.similar.SimilarSearch;
 import cn.servicecircle.snapshot.Snapshot;
 import cn.servicecircle.snapshot.Snapshots;
 import cn.servicecircle.station.StationRoutes;
@@ -133,7 +139,10 @@ final class Node {
         ErrandViews errandViews = new ErrandViews(offer, standings, deadlines);
         ErrandReader errands = new ErrandReader(database, standings, errandViews, deadlines);
         Filings filings = new Filings(offer, deadlines, errandViews, people, clock);
-        Steps steps = new Steps(database, outbox, standings, deadlines, errandViews);
+        PublicErrands publicErrands = new PublicErrands(areas, stations, catalogue);
+        Followers followers = new Followers(outbox, catalogue);
+        Teller teller = new Teller(outbox, followers, errandViews);
+        Steps steps = new Steps(database, teller, standings, deadlines, errandViews);
         ModerationStore moderationStore = new ModerationStore();
         ModerationQueue queue = new ModerationQueue(moderationStore, clock);
         ForumStore forum = new ForumStore();
@@ -162,6 +171,11 @@ final class Node {
                         errands,
                         clock.getZone())
                 .addTo(api);
+        new SimilarRoutes(
+                        new SimilarSearch(database, nearby(config.similar()), clock),
+                        new FollowService(database, clock),
+                        publicErrands)
+                .addTo(api);
         new ForumRoutes(topics, comments, new ContentCheck(weChat, database, people), idempotency, areas).addTo(api);
         new ModerationRoutes(moderations, areas).addTo(api);
         new NotificationRoutes(database, notifications, clock).addTo(api);
@@ -178,6 +192,10 @@ final class Node {
 
     private static RateLimits.Permits permits(Config.Limits limits) {
         return new RateLimits.Permits(limits.addressPerMinute(), limits.loginPerMinute(), limits.writePerMinute());
+    }
+
+    private static SimilarSearch.Reach nearby(Config.Similar similar) {
+        return new SimilarSearch.Reach(similar.radiusMetres(), similar.days());
     }
 
     private static Walking walking(Config.Circle circle) {

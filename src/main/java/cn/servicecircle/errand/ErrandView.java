@@ -3,6 +3,7 @@ package cn.servicecircle.errand;
 import cn.servicecircle.calendar.WorkClock.Pause;
 import cn.servicecircle.errand.Deadlines.TermView;
 import cn.servicecircle.errand.WorkerStore.Worker;
+import cn.servicecircle.station.Coordinates;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.util.List;
@@ -62,10 +63,13 @@ record ErrandView(
             List<Paper> papers,
             List<Worker> workers,
             List<Part> parts,
+            PlaceView place,
             List<Step> history) {}
 
     /** @param label what was asked, in the version under which it was filed */
     record Answer(String key, String label, Object value) {}
+
+    record PlaceView(Coordinates point, Long areaId, String areaName) {}
 
     record Part(long id, String trackingNumber, String description, String deskName, String state, String stateText) {}
 

@@ -1,12 +1,15 @@
 package cn.servicecircle.errand;
 
+import cn.servicecircle.disclosure.Place;
 import cn.servicecircle.errand.ErrandStore.Named;
 import cn.servicecircle.errand.ErrandView.Answer;
 import cn.servicecircle.errand.ErrandView.Details;
 import cn.servicecircle.errand.ErrandView.Part;
+import cn.servicecircle.errand.ErrandView.PlaceView;
 import cn.servicecircle.errand.ErrandView.RatingView;
 import cn.servicecircle.errand.ErrandView.Step;
 import cn.servicecircle.kernel.Caller;
+import cn.servicecircle.station.Datum;
 import java.util.List;
 
 /** Shows errands to people. */
@@ -36,6 +39,7 @@ public final class ErrandViews {
                 file.papers(),
                 file.workers(),
                 file.parts().stream().map(this::part).toList(),
+                place(file.place()),
                 file.events().stream().map(Step::of).toList());
         return view(file.named(), details);
     }
@@ -79,6 +83,17 @@ public final class ErrandViews {
                 .map(question -> new Answer(
                         question.key(), question.label(), filing.answers().get(question.key())))
                 .toList();
+    }
+
+    private PlaceView place(Place place) {
+        return place == null
+                ? null
+                : new PlaceView(
+                        place.point() == null
+                                ? null
+                                : Datum.GCJ02.fromWgs84(place.point()).rounded(),
+                        place.areaId(),
+                        place.areaId() == null ? null : offer.areas().get().name(place.areaId()));
     }
 
     private Part part(Named named) {

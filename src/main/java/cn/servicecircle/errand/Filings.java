@@ -1,6 +1,8 @@
 package cn.servicecircle.errand;
 
 import cn.servicecircle.catalogue.ServiceItem;
+import cn.servicecircle.disclosure.Place;
+import cn.servicecircle.disclosure.PublicErrandStore;
 import cn.servicecircle.errand.Errand.Filing;
 import cn.servicecircle.errand.Errand.State;
 import cn.servicecircle.errand.ErrandStore.Named;
@@ -25,6 +27,7 @@ public final class Filings {
     private final Clock clock;
     private final ErrandStore errands = new ErrandStore();
     private final EventStore events = new EventStore();
+    private final PublicErrandStore disclosed = new PublicErrandStore();
 
     public Filings(Offer offer, Deadlines deadlines, ErrandViews views, PersonStore people, Clock clock) {
         this.offer = offer;
@@ -52,10 +55,19 @@ public final class Filings {
                 wanted.description(),
                 item.checkAnswers(wanted.answers()),
                 now());
-        Future<Long> filed = add(tx, filing, wanted.stationId(), resident);
+        Place place = wanted.place() == null
+                ? null
+                : wanted.place().of(item, offer.areas().get());
+        Future<Long> filed = add(tx, filing, wanted.stationId(), resident)
+                .compose(id -> disclose(tx, id, item, filing, place).map(id));
         Future<String> name = people.nameOf(tx, resident.personId());
         return Future.all(filed, name)
-                .map(done -> views.whole(fresh(filed.result(), filing, wanted.stationId(), name.result()), resident));
+                .map(done ->
+                        views.whole(fresh(filed.result(), filing, wanted.stationId(), name.result(), place), resident));
+    }
+
+    private Future<Void> disclose(SqlConnection tx, long id, ServiceItem item, Filing filing, Place place) {
+        return item.kind().isPublic() ? disclosed.add(tx, id, item.id(), filing.at(), place) : Future.succeededFuture();
     }
 
     /** Files one part of an errand for the same principal. */
@@ -93,10 +105,10 @@ public final class Filings {
     }
 
     /** What the database has just been told, so that it need not be asked. */
-    private CaseFile fresh(long id, Filing filing, long stationId, String name) {
+    private CaseFile fresh(long id, Filing filing, long stationId, String name, Place place) {
         Errand errand = new Errand(id, filing, Desk.of(stationId), null, State.FILED, null, null, null, null);
         List<ErrandEvent> history = List.of(filed(filing, name));
         Named named = new Named(errand, deadlines.due(history, filing), name, null);
-        return new CaseFile(named, history, List.of(), List.of(), List.of());
+        return new CaseFile(named, history, List.of(), List.of(), List.of(), place);
     }
 }
