@@ -15,6 +15,7 @@ public record Config(
         Limits limits,
         Circle circle,
         Rating rating,
+        Similar similar,
         Calendar calendar,
         Vault vault,
         Embedded embedded) {
@@ -64,6 +65,7 @@ public record Config(
                 limits,
                 circle,
                 rating,
+                similar,
                 calendar,
                 new Vault(vaultKeys),
                 embedded);
@@ -159,6 +161,13 @@ public record Config(
     public record Rating(int rectificationDays) {
         public Rating {
             range("rectification-days", rectificationDays, 1, 60);
+        }
+    }
+
+    public record Similar(int radiusMetres, int days) {
+        public Similar {
+            range("radius-metres", radiusMetres, 50, 1000);
+            range("days", days, 1, 365);
         }
     }
 

@@ -19,6 +19,7 @@ import cn.servicecircle.catalogue.CatalogueRoutes;
 import cn.servicecircle.catalogue.CatalogueService;
 import cn.servicecircle.catalogue.CatalogueStore;
 import cn.servicecircle.catalogue.ItemStationStore;
+import cn.servicecircle.disclosure.PublicErrands;
 import cn.servicecircle.errand.Casework;
 import cn.servicecircle.errand.CaseworkRoutes;
 import cn.servicecircle.errand.CounterRoutes;
@@ -35,6 +36,7 @@ import cn.servicecircle.errand.PrincipalSteps;
 import cn.servicecircle.errand.RatingWindow;
 import cn.servicecircle.errand.Standings;
 import cn.servicecircle.errand.Steps;
+import cn.servicecircle.errand.Teller;
 import cn.servicecircle.forum.CommentService;
 import cn.servicecircle.forum.ForumRoutes;
 import cn.servicecircle.forum.ForumStore;
@@ -66,6 +68,10 @@ import cn.servicecircle.notification.Outbox;
 import cn.servicecircle.notification.OutboxWorker;
 import cn.servicecircle.notification.Postman;
 import cn.servicecircle.redis.Redis;
+import cn.servicecircle.similar.FollowService;
+import cn.servicecircle.similar.Followers;
+import cn.servicecircle.similar.SimilarRoutes;
+import cn.servicecircle.similar.SimilarSearch;
 import cn.servicecircle.snapshot.Snapshot;
 import cn.servicecircle.snapshot.Snapshots;
 import cn.servicecircle.station.StationRoutes;
@@ -151,7 +157,10 @@ final class Node {
         ErrandViews errandViews = new ErrandViews(offer, standings, deadlines, ratingWindow);
         ErrandReader errands = new ErrandReader(database, standings, errandViews, deadlines);
         Filings filings = new Filings(offer, deadlines, errandViews, people, clock);
-        Steps steps = new Steps(database, outbox, standings, deadlines, errandViews);
+        PublicErrands publicErrands = new PublicErrands(areas, stations, catalogue);
+        Followers followers = new Followers(outbox, catalogue);
+        Teller teller = new Teller(outbox, followers, errandViews);
+        Steps steps = new Steps(database, teller, standings, deadlines, errandViews);
         Assignment assignment = new Assignment(areas, stations);
         Letters letters = new Letters(catalogue, outbox);
         BadRatings badRatings =
@@ -189,6 +198,11 @@ final class Node {
                 .addTo(api);
         new VisitorRoutes(visitors).addTo(api);
         new CallbackRoutes(new CallbackService(database, assignment, letters, callbackViews, deadlines)).addTo(api);
+        new SimilarRoutes(
+                        new SimilarSearch(database, nearby(config.similar()), clock),
+                        new FollowService(database, clock),
+                        publicErrands)
+                .addTo(api);
         new ForumRoutes(topics, comments, new ContentCheck(weChat, database, people), idempotency, areas).addTo(api);
         new ModerationRoutes(moderations, areas).addTo(api);
         new NotificationRoutes(database, notifications, clock).addTo(api);
@@ -206,6 +220,10 @@ final class Node {
     private static RateLimits.Permits permits(Config.Limits limits) {
         return new RateLimits.Permits(
                 limits.addressPerMinute(), limits.loginPerMinute(), limits.lookupPerMinute(), limits.writePerMinute());
+    }
+
+    private static SimilarSearch.Reach nearby(Config.Similar similar) {
+        return new SimilarSearch.Reach(similar.radiusMetres(), similar.days());
     }
 
     private static Walking walking(Config.Circle circle) {

@@ -1,5 +1,7 @@
 package cn.servicecircle.errand;
 
+import cn.servicecircle.disclosure.Place;
+import cn.servicecircle.disclosure.PublicErrandStore;
 import cn.servicecircle.errand.ErrandStore.Named;
 import cn.servicecircle.errand.WorkerStore.Worker;
 import io.vertx.core.Future;
@@ -14,6 +16,7 @@ final class CaseFiles {
     private final EventStore events = new EventStore();
     private final PaperStore papers = new PaperStore();
     private final WorkerStore workers = new WorkerStore();
+    private final PublicErrandStore disclosed = new PublicErrandStore();
 
     Future<Optional<CaseFile>> read(SqlClient sql, long id) {
         Future<Optional<Named>> errand = errands.find(sql, id);
@@ -21,8 +24,15 @@ final class CaseFiles {
         Future<List<Paper>> missing = papers.of(sql, id);
         Future<List<Worker>> working = workers.of(sql, id);
         Future<List<Named>> parts = errands.partsOf(sql, id);
-        return Future.all(errand, steps, missing, working, parts).map(read -> errand.result()
-                .map(named -> new CaseFile(named, steps.result(), missing.result(), working.result(), parts.result())));
+        Future<Optional<Place>> place = disclosed.placeOf(sql, id);
+        return Future.all(errand, steps, missing, working, parts, place).map(read -> errand.result()
+                .map(named -> new CaseFile(
+                        named,
+                        steps.result(),
+                        missing.result(),
+                        working.result(),
+                        parts.result(),
+                        place.result().orElse(null))));
     }
 
     /** Keeps the errand from everybody else until the transaction ends; what is read is what was committed by then. */

@@ -1,5 +1,6 @@
 package cn.servicecircle.errand;
 
+import cn.servicecircle.disclosure.NewPlace;
 import cn.servicecircle.http.Api;
 import cn.servicecircle.http.Call;
 import cn.servicecircle.http.Reply;
@@ -32,14 +33,15 @@ public final class CounterRoutes {
             String description,
             Map<String, Object> answers,
             boolean noEmergency,
+            NewPlace place,
             String onBehalf) {}
 
     private Future<Reply> file(Call call) {
         long stationId = call.id("stationId");
         long visitorId = call.id("visitorId");
         Told told = call.body(Told.class);
-        NewErrand wanted =
-                new NewErrand(told.serviceItemId(), stationId, told.description(), told.answers(), told.noEmergency());
+        NewErrand wanted = new NewErrand(
+                told.serviceItemId(), stationId, told.description(), told.answers(), told.noEmergency(), told.place());
         OnBehalf onBehalf = Worded.of(OnBehalf.class, told.onBehalf());
         return idempotency.once(call, tx -> visitors.mustBeKnown(tx, call.caller(), stationId, visitorId)
                 .compose(known -> filings.fileFor(tx, call.caller(), visitorId, wanted, onBehalf))

@@ -2,6 +2,7 @@ package cn.servicecircle.errand;
 
 import cn.servicecircle.errand.Deadlines.TermView;
 import cn.servicecircle.errand.WorkerStore.Worker;
+import cn.servicecircle.station.Coordinates;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -61,6 +62,7 @@ record ErrandView(
             List<Worker> workers,
             List<Part> parts,
             LocalDate ratingUntil,
+            PlaceView place,
             List<Step> history) {}
 
     /** @param text what was asked, in the version under which it was filed */
@@ -68,6 +70,8 @@ record ErrandView(
 
     /** @param by whose step stopped the clock, and {@code sentence} which */
     record PauseView(Instant from, Instant to, String by, String sentence) {}
+
+    record PlaceView(Coordinates point, Long areaId, String areaName) {}
 
     record Part(long id, String trackingNumber, String description, String deskName, String state, String stateText) {}
 

@@ -1,13 +1,16 @@
 package cn.servicecircle.errand;
 
+import cn.servicecircle.disclosure.Place;
 import cn.servicecircle.errand.ErrandStore.Named;
 import cn.servicecircle.errand.ErrandView.Answer;
 import cn.servicecircle.errand.ErrandView.Details;
 import cn.servicecircle.errand.ErrandView.Part;
 import cn.servicecircle.errand.ErrandView.PauseView;
+import cn.servicecircle.errand.ErrandView.PlaceView;
 import cn.servicecircle.errand.ErrandView.RatingView;
 import cn.servicecircle.errand.ErrandView.Step;
 import cn.servicecircle.kernel.Caller;
+import cn.servicecircle.station.Datum;
 import java.util.List;
 
 /** Shows errands to people. */
@@ -40,6 +43,7 @@ public final class ErrandViews {
                 file.workers(),
                 file.parts().stream().map(this::part).toList(),
                 ratingWindow.lastDay(file.events()).orElse(null),
+                place(file.place()),
                 file.events().stream().map(Step::of).toList());
         return view(file.named(), details);
     }
@@ -94,6 +98,17 @@ public final class ErrandViews {
                         .map(cause -> new PauseView(pause.from(), pause.to(), cause.by(), cause.sentence()))
                         .orElseThrow())
                 .toList();
+    }
+
+    private PlaceView place(Place place) {
+        return place == null
+                ? null
+                : new PlaceView(
+                        place.point() == null
+                                ? null
+                                : Datum.GCJ02.fromWgs84(place.point()).rounded(),
+                        place.areaId(),
+                        place.areaId() == null ? null : offer.areas().get().name(place.areaId()));
     }
 
     private Part part(Named named) {

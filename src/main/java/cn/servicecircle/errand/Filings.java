@@ -1,6 +1,8 @@
 package cn.servicecircle.errand;
 
 import cn.servicecircle.catalogue.ServiceItem;
+import cn.servicecircle.disclosure.Place;
+import cn.servicecircle.disclosure.PublicErrandStore;
 import cn.servicecircle.errand.Errand.Filing;
 import cn.servicecircle.errand.Errand.State;
 import cn.servicecircle.errand.ErrandStore.Named;
@@ -25,6 +27,7 @@ public final class Filings {
     private final Clock clock;
     private final ErrandStore errands = new ErrandStore();
     private final EventStore events = new EventStore();
+    private final PublicErrandStore disclosed = new PublicErrandStore();
 
     public Filings(Offer offer, Deadlines deadlines, ErrandViews views, PersonStore people, Clock clock) {
         this.offer = offer;
@@ -62,8 +65,12 @@ public final class Filings {
                 wanted.description(),
                 item.checkAnswers(wanted.answers()),
                 now());
+        Place place = wanted.place() == null
+                ? null
+                : wanted.place().of(item, offer.areas().get());
         ErrandEvent event = new ErrandEvent(ErrandEvent.Kind.FILED, filing.at(), null, null, onBehalf);
-        Future<Long> filed = add(tx, filing, wanted.stationId(), actor, event);
+        Future<Long> filed = add(tx, filing, wanted.stationId(), actor, event)
+                .compose(id -> disclose(tx, id, item, filing, place).map(id));
         Future<String> principal = people.nameOf(tx, principalId);
         Future<String> by = onBehalf == null ? principal : people.nameOf(tx, actor.personId());
         return Future.all(filed, principal, by)
@@ -73,8 +80,13 @@ public final class Filings {
                                 filing,
                                 wanted.stationId(),
                                 principal.result(),
-                                new ErrandEvent(event.kind(), event.at(), by.result(), null, onBehalf)),
+                                new ErrandEvent(event.kind(), event.at(), by.result(), null, onBehalf),
+                                place),
                         actor));
+    }
+
+    private Future<Void> disclose(SqlConnection tx, long id, ServiceItem item, Filing filing, Place place) {
+        return item.kind().isPublic() ? disclosed.add(tx, id, item.id(), filing.at(), place) : Future.succeededFuture();
     }
 
     /** Files one part of an errand for the same principal. */
@@ -113,10 +125,10 @@ public final class Filings {
     }
 
     /** What the database has just been told, so that it need not be asked. */
-    private CaseFile fresh(long id, Filing filing, long stationId, String principal, ErrandEvent event) {
+    private CaseFile fresh(long id, Filing filing, long stationId, String principal, ErrandEvent event, Place place) {
         Errand errand = new Errand(id, filing, Desk.of(stationId), null, State.FILED, null, null, null, null);
         List<ErrandEvent> history = List.of(event);
         Named named = new Named(errand, deadlines.due(history, filing), principal, null);
-        return new CaseFile(named, history, List.of(), List.of(), List.of());
+        return new CaseFile(named, history, List.of(), List.of(), List.of(), place);
     }
 }

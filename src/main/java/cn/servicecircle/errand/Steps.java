@@ -3,8 +3,6 @@ package cn.servicecircle.errand;
 import cn.servicecircle.errand.ErrandEvent.Kind;
 import cn.servicecircle.kernel.Caller;
 import cn.servicecircle.mysql.Database;
-import cn.servicecircle.notification.Notice;
-import cn.servicecircle.notification.Outbox;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
 import java.time.Instant;
@@ -17,7 +15,7 @@ import java.util.function.Function;
  */
 public final class Steps {
     private final Database database;
-    private final Outbox outbox;
+    private final Teller teller;
     private final Standings standings;
     private final Deadlines deadlines;
     private final ErrandViews views;
@@ -25,9 +23,9 @@ public final class Steps {
     private final ErrandStore errands = new ErrandStore();
     private final EventStore events = new EventStore();
 
-    public Steps(Database database, Outbox outbox, Standings standings, Deadlines deadlines, ErrandViews views) {
+    public Steps(Database database, Teller teller, Standings standings, Deadlines deadlines, ErrandViews views) {
         this.database = database;
-        this.outbox = outbox;
+        this.teller = teller;
         this.standings = standings;
         this.deadlines = deadlines;
         this.views = views;
@@ -96,15 +94,7 @@ public final class Steps {
         Future<?> also = step.also().apply(tx);
         Future<CaseFile> after = files.read(tx, id).map(read -> read.orElseThrow());
         return Future.all(saved, recorded, also, after)
-                .compose(done -> tell(tx, actor, after.result(), step))
+                .compose(done -> teller.tell(tx, step.kind(), after.result(), actor))
                 .map(told -> views.whole(after.result(), actor));
-    }
-
-    private Future<Void> tell(SqlConnection tx, Caller actor, CaseFile file, Step step) {
-        Future<Void> told = Future.succeededFuture();
-        for (Notice notice : Tidings.of(step.kind(), file, views.inList(file.named()), actor.personId())) {
-            told = told.compose(done -> outbox.tell(tx, notice));
-        }
-        return told;
     }
 }

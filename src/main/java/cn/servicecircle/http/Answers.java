@@ -6,7 +6,7 @@ import io.vertx.ext.web.RoutingContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Writes every answer: values as JSON, failures as problem details, both with the request's id. */
+/** Writes every answer: values as JSON, content as it is, failures as problem details, all with the request's id. */
 final class Answers {
     static final CharSequence X_REQUEST_ID = HttpHeaders.createOptimized("X-Request-Id");
 
@@ -45,10 +45,18 @@ final class Answers {
         }
         if (reply.body() == null) {
             ctx.end().onFailure(clientGone -> {});
+        } else if (reply.body() instanceof Content content) {
+            send(ctx, content);
         } else {
             response.putHeader(HttpHeaders.CONTENT_TYPE, JSON);
             ctx.end(Json.encode(reply.body())).onFailure(clientGone -> {});
         }
+    }
+
+    private static void send(RoutingContext ctx, Content content) {
+        HttpServerResponse response = ctx.response().putHeader(HttpHeaders.CONTENT_TYPE, content.type());
+        content.headers().forEach(response::putHeader);
+        ctx.end(content.whole()).onFailure(clientGone -> {});
     }
 
     /** A failure of the router itself, which may come as a bare status code. */

@@ -30,8 +30,8 @@ public final class Api {
     }
 
     /**
-     * Answers an operation. The future's value becomes 200 with its JSON, null becomes 204, a {@link Reply} is itself; a
-     * failure, or a throw, becomes a problem.
+     * Answers an operation. The future's value becomes 200 with its JSON, {@link Content} becomes 200 with its bytes, null
+     * becomes 204, a {@link Reply} is itself; a failure, or a throw, becomes a problem.
      */
     @CanIgnoreReturnValue
     public Api on(String operationId, Function<Call, Future<?>> handler) {

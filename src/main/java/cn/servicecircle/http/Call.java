@@ -62,6 +62,11 @@ public final class Call {
         return ((Number) parameters.get(name)).doubleValue();
     }
 
+    /** An optional number. */
+    public Optional<Double> optionalNumber(String name) {
+        return Optional.ofNullable((Number) parameters.get(name)).map(Number::doubleValue);
+    }
+
     /** A required string, or one with a default in the contract. */
     public String text(String name) {
         return (String) parameters.get(name);

@@ -8,7 +8,8 @@ import java.util.List;
  * One operation of the contract, ready to serve.
  *
  * @param path path template in Vert.x's form, with the server's prefix: {@code /api/v1/errands/:errandId}
- * @param body what the request body must be, or null when it takes none
+ * @param body    what the request body must be, or null when it takes none
+ * @param answers the media types that it may answer with, problems apart
  */
 record Operation(
         String id,
@@ -17,7 +18,8 @@ record Operation(
         Access access,
         Limit limit,
         List<Parameter> parameters,
-        Schema body) {
+        Schema body,
+        List<String> answers) {
 
     /**
      * One parameter of an operation.

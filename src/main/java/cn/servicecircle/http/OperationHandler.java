@@ -30,7 +30,7 @@ final class OperationHandler implements Handler<RoutingContext> {
 
     @Override
     public void handle(RoutingContext ctx) {
-        if (!ContentTypes.suits(ctx.request())) {
+        if (!ContentTypes.suits(ctx.request(), operation.answers())) {
             answers.write(ctx, Problems.ofStatus(406));
             return;
         }

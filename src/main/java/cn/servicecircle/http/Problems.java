@@ -46,7 +46,9 @@ public final class Problems {
             case 400 -> Problem.of(400, "request:malformed", "请求读不懂", "请检查地址、参数的百分号编码和正文的 JSON 写法。");
             case 404 -> Problem.of(404, "request:no-such-address", "没有这个地址", "请对照 /docs 核对地址。");
             case 405 -> Problem.of(405, "request:method-not-allowed", "这个地址不支持该方法", "可用的方法写在响应头 Allow 里。");
-            case 406 -> Problem.of(406, "request:not-acceptable", "给不出要求的格式", "本接口只提供 application/json，请修改请求头 Accept。");
+            case 406 ->
+                Problem.of(
+                        406, "request:not-acceptable", "给不出要求的格式", "请把请求头 Accept 改成接口说明里写明的格式（多数是 application/json）。");
             case 408 -> Problem.of(408, "request:timeout", "请求没有发完", "请检查网络后重试。");
             case 411 -> Problem.of(411, "request:length-required", "请求缺少长度", "请用 Content-Length 写明正文长度，不接受分块传输。");
             case 413 -> Problem.of(413, "request:too-large", "内容太大", "正文最多 64 KiB，请精简后再提交。");

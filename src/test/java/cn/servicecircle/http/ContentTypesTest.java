@@ -25,7 +25,7 @@ class ContentTypesTest {
                 " "
             })
     void anAcceptThatTakesJson(String accept) {
-        assertTrue(ContentTypes.acceptsJson(List.of(accept)));
+        assertTrue(ContentTypes.accepts(List.of(accept), ContentTypes.JSON));
     }
 
     @ParameterizedTest
@@ -42,14 +42,14 @@ class ContentTypesTest {
                 "*"
             })
     void anAcceptThatDoesNot(String accept) {
-        assertFalse(ContentTypes.acceptsJson(List.of(accept)));
+        assertFalse(ContentTypes.accepts(List.of(accept), ContentTypes.JSON));
     }
 
     @Test
     void severalAcceptLines_areOneList() {
-        assertTrue(ContentTypes.acceptsJson(List.of()));
-        assertTrue(ContentTypes.acceptsJson(List.of("text/html", "application/json")));
-        assertFalse(ContentTypes.acceptsJson(List.of("*/*", "application/json;q=0")));
+        assertTrue(ContentTypes.accepts(List.of(), ContentTypes.JSON));
+        assertTrue(ContentTypes.accepts(List.of("text/html", "application/json"), ContentTypes.JSON));
+        assertFalse(ContentTypes.accepts(List.of("*/*", "application/json;q=0"), ContentTypes.JSON));
     }
 
     @ParameterizedTest

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import cn.servicecircle.http.Contract;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.Json;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.json.schema.Draft;
 import io.vertx.json.schema.JsonSchema;
@@ -19,6 +20,7 @@ import io.vertx.openapi.contract.Operation;
 import io.vertx.openapi.contract.Response;
 import java.net.http.HttpResponse;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 
@@ -60,13 +62,23 @@ public final class ContractCheck {
                 .orElseThrow(() -> new AssertionError(method + " " + path + " is not in the contract"));
         Response promised = operation.getResponse(response.statusCode());
         assertNotNull(promised, () -> operation.getOperationId() + " never promised a " + response.statusCode());
+        String type = response.headers().firstValue("Content-Type").orElse("");
         MediaType json = promised.getContent().get(MediaType.APPLICATION_JSON);
-        if (json == null) {
-            assertEquals("", response.body(), "a body that the contract does not promise");
-        } else {
-            assertContentType("application/json", response);
+        if (json != null && type.equals(MediaType.APPLICATION_JSON)) {
             assertValid(operation.getOperationId(), json.getSchema(), response.body());
+        } else if (otherTypes(promised).isEmpty() && json == null) {
+            assertEquals("", type + response.body(), "a body that the contract does not promise");
+        } else {
+            assertTrue(
+                    otherTypes(promised).contains(type),
+                    () -> operation.getOperationId() + " never promised a " + type + ": " + response.body());
         }
+    }
+
+    private static List<?> otherTypes(Response promised) {
+        return promised.getOpenAPIModel()
+                .getJsonArray(Contract.OTHER_TYPES, new JsonArray())
+                .getList();
     }
 
     private void checkProblem(HttpResponse<String> response) {
