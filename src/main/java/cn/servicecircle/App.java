@@ -185,6 +185,7 @@ final class App {
                 config.http().host(),
                 config.http().port(),
                 Duration.ofSeconds(config.http().patienceSeconds()),
+                Duration.ofSeconds(config.http().uploadPatienceSeconds()),
                 Duration.ofSeconds(config.http().drainSeconds()));
         OperatorPages operators = new OperatorPages(live(), ready(), platform.metrics());
         HttpVerticle first = new HttpVerticle(settings, api, documentation, operators);

@@ -61,13 +61,20 @@ public record Config(
     }
 
     public record Http(
-            String host, int port, int trustedProxies, int eventLoops, int patienceSeconds, int drainSeconds) {
+            String host,
+            int port,
+            int trustedProxies,
+            int eventLoops,
+            int patienceSeconds,
+            int uploadPatienceSeconds,
+            int drainSeconds) {
         public Http {
             required("host", host);
             range("port", port, 0, 65535);
             range("trusted-proxies", trustedProxies, 0, 10);
             range("event-loops", eventLoops, 0, 64);
             range("patience-seconds", patienceSeconds, 1, 60);
+            range("upload-patience-seconds", uploadPatienceSeconds, 1, 600);
             range("drain-seconds", drainSeconds, 0, 60);
         }
     }

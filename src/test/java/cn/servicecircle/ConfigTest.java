@@ -153,6 +153,7 @@ class ConfigTest {
         "CIRCLE_MYSQL_WRITE_CONNECTIONS, 0, mysql.write-connections: must be from 1",
         "CIRCLE_CIRCLE_DETOUR_FACTOR, NaN, circle.detour-factor: must be from 1",
         "CIRCLE_WECHAT_API_HOST, http://api.weixin.qq.com, wechat.api-host: must begin with https",
+        "CIRCLE_HTTP_UPLOAD_PATIENCE_SECONDS, 0, http.upload-patience-seconds: must be from 1",
     })
     void aValueThatCannotBe_isNamedWithItsKey(String variable, String value, String refusal) {
         String message = refusal(FILE, realAnd(variable, value));
