@@ -75,6 +75,13 @@ record Errand(
         return with(state, handlerId, result, newGrade, comment);
     }
 
+    Errand mustBeOpen() {
+        if (state == State.DONE || state == State.CANCELLED) {
+            throw Refusal.conflict("errand:closed", "这一件已经结束", now() + "。结束以后不能再添加或删除附件。");
+        }
+        return this;
+    }
+
     private String now() {
         return "现在的状态是“" + state.text() + "”";
     }

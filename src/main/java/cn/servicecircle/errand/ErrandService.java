@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The life of an errand: each step locks, decides, saves, records the event and tells whom it concerns, in one transaction. */
-public final class ErrandService {
+public final class ErrandService implements ErrandAccess {
     private final Database database;
     private final ErrandStore store;
     private final Outbox outbox;
@@ -140,6 +140,21 @@ public final class ErrandService {
         return Future.all(found, history)
                 .map(read -> existing(found.result().filter(named -> concerns(named.errand(), caller))))
                 .map(named -> ErrandView.of(named, history.result(), offer));
+    }
+
+    @Override
+    public Future<Void> mustSee(Caller caller, long errandId) {
+        return store.find(database.reads(), errandId)
+                .map(found -> existing(found.filter(named -> concerns(named.errand(), caller))))
+                .mapEmpty();
+    }
+
+    @Override
+    public Future<Void> mustBeOpen(SqlConnection tx, Caller caller, long errandId) {
+        return store.lock(tx, errandId)
+                .map(found -> existing(found.filter(errand -> concerns(errand, caller))))
+                .map(Errand::mustBeOpen)
+                .mapEmpty();
     }
 
     private boolean concerns(Errand errand, Caller caller) {
