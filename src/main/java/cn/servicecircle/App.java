@@ -4,6 +4,12 @@ import cn.servicecircle.area.AreaRoutes;
 import cn.servicecircle.area.AreaStore;
 import cn.servicecircle.area.Areas;
 import cn.servicecircle.area.Reach;
+import cn.servicecircle.attachment.AttachmentRoutes;
+import cn.servicecircle.attachment.AttachmentService;
+import cn.servicecircle.attachment.AttachmentStore;
+import cn.servicecircle.attachment.AttachmentSweeper;
+import cn.servicecircle.attachment.Inspection;
+import cn.servicecircle.attachment.Storage;
 import cn.servicecircle.catalogue.Catalogue;
 import cn.servicecircle.catalogue.CatalogueRoutes;
 import cn.servicecircle.catalogue.CatalogueStore;
@@ -79,6 +85,8 @@ final class App {
     private final Sessions sessions;
     private final Idempotency idempotency;
     private final OutboxWorker outboxWorker;
+    private final Storage attachmentStorage;
+    private final AttachmentSweeper attachmentSweeper;
     private String httpDeployment;
     private int port;
 
@@ -126,6 +134,13 @@ final class App {
         // The features
         ErrandService errands =
                 new ErrandService(database, new ErrandStore(), outbox, new Offer(stations, catalogue, reach), clock);
+        AttachmentStore attachmentStore = new AttachmentStore();
+        AttachmentPlaces places = AttachmentPlaces.of(vertx, config.attachment(), clock);
+        this.attachmentStorage = places.storage();
+        this.attachmentSweeper =
+                new AttachmentSweeper(database, attachmentStore, attachmentStorage, places.incoming(), clock);
+        AttachmentService attachments =
+                new AttachmentService(database, attachmentStore, attachmentStorage, errands, clock);
         ModerationStore moderationStore = new ModerationStore();
         ModerationQueue queue = new ModerationQueue(moderationStore, clock);
         ForumStore forum = new ForumStore();
@@ -146,6 +161,8 @@ final class App {
         new StationRoutes(stations, areas, catalogue, walking(config.circle()), clock).addTo(api);
         new CatalogueRoutes(catalogue).addTo(api);
         new ErrandRoutes(errands, idempotency).addTo(api);
+        new AttachmentRoutes(attachments, places.incoming(), new Inspection(vertx), attachmentStorage, idempotency)
+                .addTo(api);
         new ForumRoutes(topics, comments, new ContentCheck(weChat, database, people), idempotency, areas).addTo(api);
         new ModerationRoutes(moderations, areas).addTo(api);
         new NotificationRoutes(database, notifications, clock).addTo(api);
@@ -177,6 +194,7 @@ final class App {
                 .onSuccess(listening -> {
                     weChat.warmUp().onSuccess(warm -> outboxWorker.start());
                     idempotency.startForgetting(vertx);
+                    attachmentSweeper.start(vertx);
                 });
     }
 
@@ -233,6 +251,7 @@ final class App {
         Future<Void> drained = httpDeployment == null ? Future.succeededFuture() : vertx.undeploy(httpDeployment);
         return drained.eventually(outboxWorker::stop)
                 .eventually(weChat::close)
+                .eventually(attachmentStorage::close)
                 .eventually(redis::close)
                 .eventually(database::close);
     }

@@ -14,6 +14,7 @@ public record Config(
         Session session,
         Limits limits,
         Circle circle,
+        Attachment attachment,
         Embedded embedded) {
 
     /** A user or a password, as far as both clients read it alike. */
@@ -26,6 +27,8 @@ public record Config(
             Pattern.compile("rediss?://(?:%1$s*:%1$s+@)?%2$s(?:/[0-9]{1,3})?".formatted(WORD, SERVER));
     private static final String ESCAPES = "; write special characters of the password as %40, %2F, %2B and so on";
     private static final Pattern WECHAT_WORD = Pattern.compile("[0-9A-Za-z_-]{1,128}");
+    private static final Pattern S3_ENDPOINT = Pattern.compile("https?://" + SERVER);
+    private static final Pattern S3_WORD = Pattern.compile("[0-9a-z.-]{1,63}");
 
     public Config {
         List<String> missing = Stream.of(
@@ -47,7 +50,7 @@ public record Config(
         return mysql.uri().isEmpty();
     }
 
-    /** The same configuration, on the servers that were started for it. */
+    /** The same configuration, on the servers that were started for it, and with its files beside theirs. */
     public Config on(String mysqlUri, String redisUri, WeChat simulator) {
         return new Config(
                 http,
@@ -57,6 +60,7 @@ public record Config(
                 session,
                 limits,
                 circle,
+                new Attachment("local", embedded.dataFolder.resolve("attachments"), attachment.s3),
                 embedded);
     }
 
@@ -150,6 +154,47 @@ public record Config(
             range("walk-metres-per-minute", walkMetresPerMinute, 20, 120);
             range("detour-factor", detourFactor, 1, 3);
             range("minutes", minutes, 1, 60);
+        }
+    }
+
+    public record Attachment(String storage, Path folder, S3 s3) {
+        private static final String S3_STORAGE = "s3";
+
+        public Attachment {
+            if (!storage.equals("local") && !storage.equals(S3_STORAGE)) {
+                throw new IllegalArgumentException("storage: must be local or s3");
+            }
+            required("folder", folder.toString());
+            if (storage.equals(S3_STORAGE)) {
+                s3.mustBeWhole();
+            }
+        }
+
+        public boolean isInS3() {
+            return storage.equals(S3_STORAGE);
+        }
+    }
+
+    public record S3(
+            String endpoint, String region, String bucket, boolean pathStyle, String accessKey, String secretKey) {
+        public S3 {
+            form("endpoint", endpoint, S3_ENDPOINT, "look like https://s3.example.com, without a path");
+            form("region", region, S3_WORD, "be lower-case letters, digits and -");
+            form("bucket", bucket, S3_WORD, "be lower-case letters, digits, . and -");
+        }
+
+        private void mustBeWhole() {
+            required("s3.endpoint", endpoint);
+            required("s3.region", region);
+            required("s3.bucket", bucket);
+            required("s3.access-key", accessKey);
+            required("s3.secret-key", secretKey);
+        }
+
+        /** Without the keys. */
+        @Override
+        public String toString() {
+            return "S3[" + endpoint + " " + bucket + "]";
         }
     }
 

@@ -29,7 +29,8 @@ final class ConfigFile {
     /** Read elsewhere: where the file is, and the form of the log (logback.xml). */
     private static final Set<String> OTHER_VARIABLES = Set.of("CIRCLE_CONFIG", "CIRCLE_LOG_FORMAT");
 
-    private static final Set<String> SECRETS = Set.of("mysql.uri", "redis.uri", "wechat.app-secret");
+    private static final Set<String> SECRETS = Set.of(
+            "mysql.uri", "redis.uri", "wechat.app-secret", "attachment.s3.access-key", "attachment.s3.secret-key");
     private static final Pattern MISSING = Pattern.compile("creator property '([^']+)'");
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE)
@@ -102,9 +103,9 @@ final class ConfigFile {
     }
 
     private static void overlay(ObjectNode tree, String key, String fromEnvironment) {
-        String section = key.substring(0, key.indexOf('.'));
-        String name = key.substring(key.indexOf('.') + 1);
-        if (!(tree.get(section) instanceof ObjectNode keys)) {
+        String section = key.substring(0, key.lastIndexOf('.'));
+        String name = key.substring(key.lastIndexOf('.') + 1);
+        if (!(tree.at("/" + section.replace('.', '/')) instanceof ObjectNode keys)) {
             throw new BadConfig(section + ": missing");
         }
         if (SECRETS.contains(key)) {

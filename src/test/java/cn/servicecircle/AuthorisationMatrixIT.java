@@ -2,6 +2,8 @@ package cn.servicecircle;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import cn.servicecircle.attachment.TestPictures;
+import cn.servicecircle.testkit.Answer;
 import cn.servicecircle.testkit.ApiClient;
 import cn.servicecircle.testkit.ContractCheck;
 import io.vertx.core.json.JsonObject;
@@ -103,6 +105,15 @@ class AuthorisationMatrixIT {
                 .status());
         row("cancelErrand", "     401 404 200 404 404 404 404 404 404 404", c -> c.post(
                         "/errands/" + filed() + "/cancel", null)
+                .status());
+        row("uploadAttachment", " 401 404 201 404 404 201 404 404 404 404", c -> upload(c, filed())
+                .status());
+        row("listAttachments", "  401 404 200 404 404 200 404 404 404 404", c -> c.get(
+                        "/errands/" + filed() + "/attachments")
+                .status());
+        row("getAttachment", "    401 404 200 404 404 200 404 404 404 404", c -> c.get(uploaded())
+                .status());
+        row("deleteAttachment", " 401 404 204 404 404 403 404 404 404 404", c -> c.delete(uploaded())
                 .status());
         row("postTopic", "        401 403 201 201 403 403 403 403 403 403", c -> c.post("/topics", topic())
                 .status());
@@ -218,6 +229,22 @@ class AuthorisationMatrixIT {
                 .post("/errands", errand(), "Idempotency-Key", UUID.randomUUID().toString())
                 .expect(201)
                 .id();
+    }
+
+    private static Answer upload(ApiClient client, long errand) {
+        return client.upload(
+                "/errands/" + errand + "/attachments?purpose=photo",
+                "image/png",
+                TestPictures.png(20, 10),
+                "Idempotency-Key",
+                UUID.randomUUID().toString());
+    }
+
+    private static String uploaded() {
+        return upload(APP.as("resident-1"), filed())
+                .expect(201)
+                .header("Location")
+                .substring("/api/v1".length());
     }
 
     private static long claimed() {

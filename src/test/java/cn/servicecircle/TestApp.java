@@ -59,15 +59,26 @@ public final class TestApp implements AutoCloseable {
     /** One more node, on a database that may already have one. */
     public static TestApp startOn(String mySqlUri, Map<String, String> variables) {
         Map<String, String> environment = new ConcurrentHashMap<>(Map.of(
-                "CIRCLE_HTTP_PORT", "0",
-                "CIRCLE_HTTP_EVENT_LOOPS", "2",
-                "CIRCLE_MYSQL_URI", mySqlUri,
-                "CIRCLE_REDIS_URI", redisUri(mySqlUri),
-                "CIRCLE_WECHAT_APP_ID", WeChatSimulator.APP_ID,
-                "CIRCLE_WECHAT_APP_SECRET", WeChatSimulator.APP_SECRET,
-                "CIRCLE_LIMITS_ADDRESS_PER_MINUTE", "1000000",
-                "CIRCLE_LIMITS_LOGIN_PER_MINUTE", "100000",
-                "CIRCLE_LIMITS_WRITE_PER_MINUTE", "100000"));
+                "CIRCLE_HTTP_PORT",
+                "0",
+                "CIRCLE_HTTP_EVENT_LOOPS",
+                "2",
+                "CIRCLE_MYSQL_URI",
+                mySqlUri,
+                "CIRCLE_REDIS_URI",
+                redisUri(mySqlUri),
+                "CIRCLE_WECHAT_APP_ID",
+                WeChatSimulator.APP_ID,
+                "CIRCLE_WECHAT_APP_SECRET",
+                WeChatSimulator.APP_SECRET,
+                "CIRCLE_LIMITS_ADDRESS_PER_MINUTE",
+                "1000000",
+                "CIRCLE_LIMITS_LOGIN_PER_MINUTE",
+                "100000",
+                "CIRCLE_LIMITS_WRITE_PER_MINUTE",
+                "100000",
+                "CIRCLE_ATTACHMENT_FOLDER",
+                attachments(mySqlUri).toString()));
         environment.putAll(
                 Map.of("CIRCLE_WECHAT_ERRAND_TEMPLATE", "SIM-errand", "CIRCLE_WECHAT_POST_TEMPLATE", "SIM-post"));
         Platform platform = Platform.of(ConfigFile.load(CONFIG, Map.of()));
@@ -94,6 +105,15 @@ public final class TestApp implements AutoCloseable {
         int next = REDIS_DATABASES.size() % 15 + 1;
         return TestServers.redisUri() + "/"
                 + Objects.requireNonNullElse(REDIS_DATABASES.putIfAbsent(mySqlUri, next), next);
+    }
+
+    private static Path attachments(String mySqlUri) {
+        return Path.of("target", "test-attachments", mySqlUri.substring(mySqlUri.lastIndexOf('/') + 1));
+    }
+
+    /** Where it receives attachments, and keeps them. */
+    public Path attachments() {
+        return attachments(mySqlUri);
     }
 
     public Vertx vertx() {

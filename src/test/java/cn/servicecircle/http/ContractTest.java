@@ -163,6 +163,20 @@ class ContractTest {
     }
 
     @Test
+    void typesOtherThanJson_areKnownOfEachOperation() {
+        Map<String, Operation> byId = contract.operations().stream().collect(Collectors.toMap(Operation::id, o -> o));
+        assertEquals(
+                List.of("image/jpeg", "image/png", "application/pdf", "application/octet-stream"),
+                byId.get("uploadAttachment").uploads());
+        assertEquals(List.of("application/json"), byId.get("uploadAttachment").answers());
+        assertEquals(
+                List.of("image/jpeg", "application/pdf"),
+                byId.get("getAttachment").answers());
+        assertEquals(List.of("application/json"), byId.get("deleteAttachment").answers());
+        assertFalse(byId.get("fileErrand").takesUpload());
+    }
+
+    @Test
     void numbers_haveNoFormat_becauseValidatorsDisagreeOnIt() {
         assertFalse(contract.yaml().matches("(?s).*format: *['\"]?(double|float|int32|int64).*"));
     }
