@@ -18,6 +18,7 @@ public record Config(
         Similar similar,
         Calendar calendar,
         Vault vault,
+        Attachment attachment,
         Embedded embedded) {
 
     /** A user or a password, as far as both clients read it alike. */
@@ -32,6 +33,8 @@ public record Config(
     private static final Pattern VAULT_KEYS =
             Pattern.compile("[0-9A-Za-z]{1,16}:[0-9A-Za-z_-]{43}(?:,[0-9A-Za-z]{1,16}:[0-9A-Za-z_-]{43})*");
     private static final Pattern WECHAT_WORD = Pattern.compile("[0-9A-Za-z_-]{1,128}");
+    private static final Pattern S3_ENDPOINT = Pattern.compile("https?://" + SERVER);
+    private static final Pattern S3_WORD = Pattern.compile("[0-9a-z.-]{1,63}");
 
     public Config {
         List<String> missing = Stream.of(
@@ -54,7 +57,7 @@ public record Config(
         return mysql.uri().isEmpty();
     }
 
-    /** The same configuration, on the servers that were started for it. */
+    /** The same configuration, on the servers that were started for it, and with its files beside theirs. */
     public Config on(String mysqlUri, String redisUri, WeChat simulator, String vaultKeys) {
         return new Config(
                 http,
@@ -68,17 +71,25 @@ public record Config(
                 similar,
                 calendar,
                 new Vault(vaultKeys),
+                new Attachment("local", embedded.dataFolder.resolve("attachments"), attachment.s3),
                 embedded);
     }
 
     public record Http(
-            String host, int port, int trustedProxies, int eventLoops, int patienceSeconds, int drainSeconds) {
+            String host,
+            int port,
+            int trustedProxies,
+            int eventLoops,
+            int patienceSeconds,
+            int uploadPatienceSeconds,
+            int drainSeconds) {
         public Http {
             required("host", host);
             range("port", port, 0, 65535);
             range("trusted-proxies", trustedProxies, 0, 10);
             range("event-loops", eventLoops, 0, 64);
             range("patience-seconds", patienceSeconds, 1, 60);
+            range("upload-patience-seconds", uploadPatienceSeconds, 1, 600);
             range("drain-seconds", drainSeconds, 0, 60);
         }
     }
@@ -185,6 +196,47 @@ public record Config(
         @Override
         public String toString() {
             return "Vault[]";
+        }
+    }
+
+    public record Attachment(String storage, Path folder, S3 s3) {
+        private static final String S3_STORAGE = "s3";
+
+        public Attachment {
+            if (!storage.equals("local") && !storage.equals(S3_STORAGE)) {
+                throw new IllegalArgumentException("storage: must be local or s3");
+            }
+            required("folder", folder.toString());
+            if (storage.equals(S3_STORAGE)) {
+                s3.mustBeWhole();
+            }
+        }
+
+        public boolean isInS3() {
+            return storage.equals(S3_STORAGE);
+        }
+    }
+
+    public record S3(
+            String endpoint, String region, String bucket, boolean pathStyle, String accessKey, String secretKey) {
+        public S3 {
+            form("endpoint", endpoint, S3_ENDPOINT, "look like https://s3.example.com, without a path");
+            form("region", region, S3_WORD, "be lower-case letters, digits and -");
+            form("bucket", bucket, S3_WORD, "be lower-case letters, digits, . and -");
+        }
+
+        private void mustBeWhole() {
+            required("s3.endpoint", endpoint);
+            required("s3.region", region);
+            required("s3.bucket", bucket);
+            required("s3.access-key", accessKey);
+            required("s3.secret-key", secretKey);
+        }
+
+        /** Without the keys. */
+        @Override
+        public String toString() {
+            return "S3[" + endpoint + " " + bucket + "]";
         }
     }
 

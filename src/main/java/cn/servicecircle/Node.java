@@ -4,6 +4,12 @@ import cn.servicecircle.area.AreaRoutes;
 import cn.servicecircle.area.AreaStore;
 import cn.servicecircle.area.Areas;
 import cn.servicecircle.area.Reach;
+import cn.servicecircle.attachment.AttachmentRoutes;
+import cn.servicecircle.attachment.AttachmentService;
+import cn.servicecircle.attachment.AttachmentStore;
+import cn.servicecircle.attachment.AttachmentSweeper;
+import cn.servicecircle.attachment.Inspection;
+import cn.servicecircle.attachment.Storage;
 import cn.servicecircle.calendar.CalendarRoutes;
 import cn.servicecircle.calendar.CalendarStore;
 import cn.servicecircle.calendar.CalendarWatch;
@@ -24,11 +30,14 @@ import cn.servicecircle.errand.Casework;
 import cn.servicecircle.errand.CaseworkRoutes;
 import cn.servicecircle.errand.CounterRoutes;
 import cn.servicecircle.errand.Deadlines;
+import cn.servicecircle.errand.ErrandAccess;
 import cn.servicecircle.errand.ErrandReader;
 import cn.servicecircle.errand.ErrandRoutes;
 import cn.servicecircle.errand.ErrandViews;
 import cn.servicecircle.errand.Filings;
 import cn.servicecircle.errand.HandOvers;
+import cn.servicecircle.errand.LiveFeed;
+import cn.servicecircle.errand.LiveRoutes;
 import cn.servicecircle.errand.LookUps;
 import cn.servicecircle.errand.Offer;
 import cn.servicecircle.errand.PaperWork;
@@ -102,6 +111,9 @@ final class Node {
     final Sessions sessions;
     final Idempotency idempotency;
     final OutboxWorker outboxWorker;
+    final LiveFeed liveFeed;
+    final Storage attachmentStorage;
+    final AttachmentSweeper attachmentSweeper;
 
     Node(Vertx vertx, Config config, Clock clock, Contract contract, Redis redis, WxJavaWeChat weChat) {
         this.redis = redis;
@@ -166,6 +178,14 @@ final class Node {
         BadRatings badRatings =
                 new BadRatings(assignment, letters, deadlines, config.rating().rectificationDays());
         CallbackViews callbackViews = new CallbackViews(stations, catalogue, deadlines);
+        AttachmentStore attachmentStore = new AttachmentStore();
+        AttachmentPlaces places = AttachmentPlaces.of(vertx, config.attachment(), clock);
+        this.attachmentStorage = places.storage();
+        this.attachmentSweeper =
+                new AttachmentSweeper(database, attachmentStore, attachmentStorage, places.incoming(), clock);
+        AttachmentService attachments = new AttachmentService(
+                database, attachmentStore, attachmentStorage, new ErrandAccess(database, standings), clock);
+        this.liveFeed = new LiveFeed(vertx, database, clock);
         ModerationStore moderationStore = new ModerationStore();
         ModerationQueue queue = new ModerationQueue(moderationStore, clock);
         ForumStore forum = new ForumStore();
@@ -194,14 +214,17 @@ final class Node {
                         errands,
                         clock.getZone())
                 .addTo(api);
-        new CounterRoutes(filings, visitors, new LookUps(database, visitors, limits, errandViews), idempotency)
+        new CounterRoutes(filings, visitors, new LookUps(database, visitors, limits, errandViews), errands, idempotency)
                 .addTo(api);
         new VisitorRoutes(visitors).addTo(api);
+        new LiveRoutes(liveFeed, staff).addTo(api);
         new CallbackRoutes(new CallbackService(database, assignment, letters, callbackViews, deadlines)).addTo(api);
         new SimilarRoutes(
                         new SimilarSearch(database, nearby(config.similar()), clock),
                         new FollowService(database, clock),
                         publicErrands)
+                .addTo(api);
+        new AttachmentRoutes(attachments, places.incoming(), new Inspection(vertx), attachmentStorage, idempotency)
                 .addTo(api);
         new ForumRoutes(topics, comments, new ContentCheck(weChat, database, people), idempotency, areas).addTo(api);
         new ModerationRoutes(moderations, areas).addTo(api);

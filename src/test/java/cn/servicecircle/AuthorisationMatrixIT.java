@@ -2,8 +2,11 @@ package cn.servicecircle;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import cn.servicecircle.attachment.TestPictures;
+import cn.servicecircle.testkit.Answer;
 import cn.servicecircle.testkit.ApiClient;
 import cn.servicecircle.testkit.ContractCheck;
+import cn.servicecircle.testkit.EventStream;
 import io.vertx.core.json.JsonObject;
 import io.vertx.openapi.contract.Operation;
 import java.util.Arrays;
@@ -234,6 +237,19 @@ class AuthorisationMatrixIT {
                 "callback/decline",
                 null,
                 ERRANDS::calledBackAbout);
+        row("followStationErrands", "401 403 403 403 403 200 403 403 403 403", AuthorisationMatrixIT::listen);
+        row("getReceipt", "       401 404 200 404 404 200 404 404 404 404", c -> c.get(
+                        "/errands/" + ERRANDS.filed() + "/receipt")
+                .status());
+        row("uploadAttachment", " 401 404 201 404 404 201 404 404 404 404", c -> upload(c, ERRANDS.filed())
+                .status());
+        row("listAttachments", "  401 404 200 404 404 200 404 404 404 404", c -> c.get(
+                        "/errands/" + ERRANDS.filed() + "/attachments")
+                .status());
+        row("getAttachment", "    401 404 200 404 404 200 404 404 404 404", c -> c.get(uploaded())
+                .status());
+        row("deleteAttachment", " 401 404 204 404 404 403 404 404 404 404", c -> c.delete(uploaded())
+                .status());
         row("postTopic", "        401 403 201 201 403 403 403 403 403 403", c -> c.post("/topics", topic())
                 .status());
         row("listTopics", "       401 403 200 200 403 403 403 200 403 200", c -> c.get("/topics?areaId=" + COMMUNITY)
@@ -342,6 +358,29 @@ class AuthorisationMatrixIT {
     /** The only one. */
     private static long complaint() {
         return APP.anybody().get("/service-items?kind=complaint").ids().get(0);
+    }
+
+    private static Answer upload(ApiClient client, long errand) {
+        return client.upload(
+                "/errands/" + errand + "/attachments?purpose=photo",
+                "image/png",
+                TestPictures.png(20, 10),
+                "Idempotency-Key",
+                UUID.randomUUID().toString());
+    }
+
+    private static String uploaded() {
+        return upload(APP.as("resident-1"), ERRANDS.filed())
+                .expect(201)
+                .header("Location")
+                .substring("/api/v1".length());
+    }
+
+    private static int listen(ApiClient client) {
+        try (EventStream stream =
+                EventStream.open(APP.origin(), "/stations/" + STATION + "/errands/live", client.token(), null)) {
+            return stream.status();
+        }
     }
 
     private static int fileFor(ApiClient client) {

@@ -73,6 +73,7 @@ public final class TestApp implements AutoCloseable {
                 "CIRCLE_WECHAT_ERRAND_TEMPLATE", "SIM-errand",
                 "CIRCLE_WECHAT_POST_TEMPLATE", "SIM-post",
                 "CIRCLE_LIMITS_LOOKUP_PER_MINUTE", "100000",
+                "CIRCLE_ATTACHMENT_FOLDER", attachments(mySqlUri).toString(),
                 "CIRCLE_VAULT_KEYS", Vault.newKey("k1")));
         Platform platform = Platform.of(ConfigFile.load(CONFIG, Map.of()));
         Vertx vertx = platform.vertx();
@@ -102,6 +103,15 @@ public final class TestApp implements AutoCloseable {
         int next = REDIS_DATABASES.size() % 15 + 1;
         return TestServers.redisUri() + "/"
                 + Objects.requireNonNullElse(REDIS_DATABASES.putIfAbsent(mySqlUri, next), next);
+    }
+
+    private static Path attachments(String mySqlUri) {
+        return Path.of("target", "test-attachments", mySqlUri.substring(mySqlUri.lastIndexOf('/') + 1));
+    }
+
+    /** Where it receives attachments, and keeps them. */
+    public Path attachments() {
+        return attachments(mySqlUri);
     }
 
     public Vertx vertx() {

@@ -3,11 +3,13 @@ package cn.servicecircle.errand;
 import cn.servicecircle.disclosure.NewPlace;
 import cn.servicecircle.http.Api;
 import cn.servicecircle.http.Call;
+import cn.servicecircle.http.Content;
 import cn.servicecircle.http.Reply;
 import cn.servicecircle.idempotency.Idempotency;
 import cn.servicecircle.kernel.Worded;
 import cn.servicecircle.visitor.Visitors;
 import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
 import java.util.Map;
 
 /** 帮办代办 for people without WeChat: at the counter, on the phone, and by tracking number. */
@@ -15,17 +17,20 @@ public final class CounterRoutes {
     private final Filings filings;
     private final Visitors visitors;
     private final LookUps lookUps;
+    private final ErrandReader reader;
     private final Idempotency idempotency;
 
-    public CounterRoutes(Filings filings, Visitors visitors, LookUps lookUps, Idempotency idempotency) {
+    public CounterRoutes(
+            Filings filings, Visitors visitors, LookUps lookUps, ErrandReader reader, Idempotency idempotency) {
         this.filings = filings;
         this.visitors = visitors;
         this.lookUps = lookUps;
+        this.reader = reader;
         this.idempotency = idempotency;
     }
 
     public void addTo(Api api) {
-        api.on("fileErrandFor", this::file).on("lookUpErrand", this::lookUp);
+        api.on("fileErrandFor", this::file).on("lookUpErrand", this::lookUp).on("getReceipt", this::receipt);
     }
 
     private record Told(
@@ -46,6 +51,13 @@ public final class CounterRoutes {
         return idempotency.once(call, tx -> visitors.mustBeKnown(tx, call.caller(), stationId, visitorId)
                 .compose(known -> filings.fileFor(tx, call.caller(), visitorId, wanted, onBehalf))
                 .map(view -> Reply.created("/errands/" + view.id(), view)));
+    }
+
+    /** Nothing on the page can run, and nothing outside of it is asked for anything. */
+    private Future<Content> receipt(Call call) {
+        return reader.receipt(call.caller(), call.id("errandId"))
+                .map(page -> Content.whole("text/html", Buffer.buffer(page))
+                        .with("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; sandbox"));
     }
 
     private record Question(String trackingNumber, String phoneDigits) {}

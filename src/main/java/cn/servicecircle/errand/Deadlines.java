@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 
 /** When an errand is due by the working calendar, and how that is said. */
@@ -29,6 +30,10 @@ public final class Deadlines {
 
     /** @param lastDay null while it is paused, and while the calendar does not reach that far */
     record TermView(int limitDays, Instant since, LocalDate lastDay, boolean paused, Instant ended, String text) {}
+
+    ZoneId zone() {
+        return clock.getZone();
+    }
 
     public Instant now() {
         return clock.instant();

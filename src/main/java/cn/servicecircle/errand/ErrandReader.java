@@ -30,6 +30,12 @@ public final class ErrandReader {
                 .map(found -> views.whole(standings.visible(found, caller, CaseFile::errand), caller));
     }
 
+    /** A page to print, in HTML. */
+    Future<String> receipt(Caller caller, long id) {
+        return files.read(database.reads(), id)
+                .map(found -> views.receipt(standings.visible(found, caller, CaseFile::errand)));
+    }
+
     Future<Slice<ErrandView>> mine(Caller resident, Page page) {
         return lists.ofPrincipal(database.reads(), resident.personId(), page).map(fetched -> slice(fetched, page));
     }

@@ -48,6 +48,16 @@ public final class ErrandViews {
         return view(file.named(), details);
     }
 
+    /** 受理回执, in HTML. */
+    String receipt(CaseFile file) {
+        Errand.Filing filing = file.errand().filing();
+        return Receipt.page(
+                inList(file.named()),
+                offer.station(file.errand().desk().stationId()),
+                offer.version(filing.itemId(), filing.itemVersion()),
+                deadlines.zone());
+    }
+
     ErrandView inList(Named named) {
         return view(named, null);
     }

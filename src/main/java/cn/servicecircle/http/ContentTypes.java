@@ -16,13 +16,23 @@ final class ContentTypes {
     /** Whether one of the answer's types suits the client's Accept header. */
     static boolean suits(HttpServerRequest request, List<String> offered) {
         List<String> accept = request.headers().getAll(HttpHeaders.ACCEPT);
-        return offered.stream().anyMatch(type -> accepts(accept, type));
+        for (String type : offered) {
+            if (accepts(accept, type)) {
+                return true;
+            }
+        }
+        return false;
     }
 
-    /** Whether the body is said to be JSON, in UTF-8 (RFC 8259 §8.1). */
-    static boolean isJson(HttpServerRequest request) {
+    /** Whether the body is said to be of a type that the operation takes. */
+    static boolean isTaken(HttpServerRequest request, Operation operation) {
         List<String> types = request.headers().getAll(HttpHeaders.CONTENT_TYPE);
-        return types.size() == 1 && isJson(types.get(0));
+        if (types.size() != 1) {
+            return false;
+        }
+        return operation.takesUpload()
+                ? operation.uploads().contains(compact(types.get(0)).split(";", -1)[0])
+                : isJson(types.get(0));
     }
 
     /** @param accept the header's lines, which together are one list */
@@ -41,6 +51,7 @@ final class ContentTypes {
                 .orElse(false);
     }
 
+    /** In UTF-8, as RFC 8259 §8.1 wants it. */
     static boolean isJson(String contentType) {
         String compact = compact(contentType);
         return compact.equals("application/json") || compact.equals("application/json;charset=utf-8");

@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 
 /** The contract api-spec/openapi.yaml, read once from the class path. */
 public final class Contract {
-    /** Where {@link #adapt} leaves the media types of an answer that are not JSON. */
+    /** Where {@link #adapt} leaves the media types of a request or an answer that are not JSON. */
     public static final String OTHER_TYPES = "x-other-types";
 
     private static final String RESOURCE = "/api-spec/openapi.yaml";
@@ -70,7 +70,7 @@ public final class Contract {
     }
 
     /**
-     * vertx-openapi refuses a contract that names application/problem+json or text/csv, so types other than JSON are put
+     * vertx-openapi refuses a contract that names application/problem+json or image/png, so types other than JSON are put
      * aside for it; and it reads patterns as Java's, whose \\S takes a Chinese space for text, which ECMAScript's does not.
      */
     private static JsonObject supported(String yaml) {
@@ -93,6 +93,9 @@ public final class Contract {
             object.fieldNames().forEach(name -> adapt(object.getValue(name)));
             if (object.getValue("content") instanceof JsonObject content) {
                 putAside(object, content);
+            }
+            if (object.getValue("requestBody") instanceof JsonObject body && !body.containsKey("content")) {
+                object.put(OTHER_TYPES, ((JsonObject) object.remove("requestBody")).getValue(OTHER_TYPES));
             }
         }
     }
@@ -140,6 +143,7 @@ public final class Contract {
                 limit(operation.getHttpMethod(), (String) extensions.get("x-limit")),
                 parameters,
                 body,
+                otherTypes(operation.getExtensions().get(OTHER_TYPES)),
                 answers(operation));
     }
 

@@ -34,6 +34,10 @@ final class Operations {
 
     static {
         leaveOut("once a session", "logOut");
+        leaveOut("a file, whose inspection takes a thousand times as long as its row", "uploadAttachment");
+        leaveOut("a file, whose speed is the disk's and the network's", "getAttachment");
+        leaveOut("now and then", "deleteAttachment", "getReceipt");
+        leaveOut("an answer without an end", "followStationErrands");
         leaveOut("once a visit", "registerVisitor", "showVisitorPhone", "listCalls", "markPhoned", "lookUpErrand");
         leaveOut("goes the way of fileErrand", "fileErrandFor");
         leaveOut("goes the way of listStationErrands", "listAreaErrands");
@@ -140,7 +144,8 @@ final class Operations {
         row("getTopic", SELECT, asked.topics(API + "/topics/%d"), Goal.ratio(0.80, SELECT));
         row("getMe", SELECT, asked.byResidents(API + "/me"));
         row("listServiceItemStations", SELECT, asked.numbered(API + "/service-items/%d/stations", 24));
-        row("getErrand", SELECT, asked.errands());
+        row("getErrand", SELECT, asked.errands(""));
+        row("listAttachments", SELECT, asked.errands("/attachments"));
         row("logIn", SELECT, asked.logIns());
     }
 

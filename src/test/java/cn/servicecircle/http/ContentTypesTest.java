@@ -1,11 +1,13 @@
 package cn.servicecircle.http;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ContentTypesTest {
@@ -75,5 +77,19 @@ class ContentTypesTest {
             })
     void anotherBody(String type) {
         assertFalse(ContentTypes.isJson(type));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "image/jpeg, true",
+        "image/*, true",
+        "*/*, true",
+        "'image/webp, */*;q=0.8', true",
+        "image/png, false",
+        "application/json, false",
+        "'image/jpeg;q=0, image/*', false"
+    })
+    void anAcceptThatTakesAPicture(String accept, boolean taken) {
+        assertEquals(taken, ContentTypes.accepts(List.of(accept), "image/jpeg"));
     }
 }
