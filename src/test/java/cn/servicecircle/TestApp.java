@@ -9,15 +9,21 @@ import cn.servicecircle.vault.Vault;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** A whole node on real servers and a simulated WeChat, with the demo district and its people. */
 public final class TestApp implements AutoCloseable {
@@ -54,7 +60,20 @@ public final class TestApp implements AutoCloseable {
      * @param variables environment variables that change the configuration, such as CIRCLE_LIMITS_LOGIN_PER_MINUTE
      */
     public static TestApp start(String database, Map<String, String> variables) {
-        return startOn(TestServers.mySqlUri(database), variables);
+        String mySqlUri = TestServers.mySqlUri(database);
+        empty(attachments(mySqlUri));
+        return startOn(mySqlUri, variables);
+    }
+
+    private static void empty(Path folder) {
+        if (Files.notExists(folder)) {
+            return;
+        }
+        try (Stream<Path> all = Files.walk(folder)) {
+            all.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** One more node, on a database that may already have one. */
