@@ -76,6 +76,8 @@ import cn.servicecircle.notification.NotificationStore;
 import cn.servicecircle.notification.Outbox;
 import cn.servicecircle.notification.OutboxWorker;
 import cn.servicecircle.notification.Postman;
+import cn.servicecircle.opendata.Open311Routes;
+import cn.servicecircle.opendata.OpenDataRoutes;
 import cn.servicecircle.redis.Redis;
 import cn.servicecircle.similar.FollowService;
 import cn.servicecircle.similar.Followers;
@@ -226,6 +228,8 @@ final class Node {
                 .addTo(api);
         new AttachmentRoutes(attachments, places.incoming(), new Inspection(vertx), attachmentStorage, idempotency)
                 .addTo(api);
+        new Open311Routes(database, publicErrands, clock).addTo(api);
+        new OpenDataRoutes(database, publicErrands, clock.getZone()).addTo(api);
         new ForumRoutes(topics, comments, new ContentCheck(weChat, database, people), idempotency, areas).addTo(api);
         new ModerationRoutes(moderations, areas).addTo(api);
         new NotificationRoutes(database, notifications, clock).addTo(api);
