@@ -63,6 +63,7 @@ final class App {
                     node.calendarWatch.start();
                     node.weChat.warmUp().onSuccess(warm -> node.outboxWorker.start());
                     node.idempotency.startForgetting(vertx);
+                    node.webhook.start();
                 });
     }
 
@@ -122,6 +123,7 @@ final class App {
         node.calendarWatch.stop();
         Future<Void> drained = httpDeployment == null ? Future.succeededFuture() : vertx.undeploy(httpDeployment);
         return drained.eventually(node.outboxWorker::stop)
+                .eventually(node.webhook::stop)
                 .eventually(node.weChat::close)
                 .eventually(node.redis::close)
                 .eventually(node.database::close);

@@ -30,7 +30,8 @@ final class ConfigFile {
     /** Read elsewhere: where the file is, and the form of the log (logback.xml). */
     private static final Set<String> OTHER_VARIABLES = Set.of("CIRCLE_CONFIG", "CIRCLE_LOG_FORMAT");
 
-    private static final Set<String> SECRETS = Set.of("mysql.uri", "redis.uri", "wechat.app-secret", "vault.keys");
+    private static final Set<String> SECRETS =
+            Set.of("mysql.uri", "redis.uri", "wechat.app-secret", "vault.keys", "export.webhook-secret");
     private static final Pattern MISSING = Pattern.compile("creator property '([^']+)'");
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE)

@@ -47,6 +47,7 @@ class AuthorisationMatrixIT {
             .getLong("id");
     private static final long NOBODY = 4_000_000_000L;
     private static final Errands ERRANDS = new Errands(APP);
+    private static final Reports REPORTS = new Reports(APP);
     private static final String REASON = "{\"reason\":\"示例理由\"}";
     private static final String TEXT = "{\"text\":\"示例说明\"}";
     private static final String PAPERS =
@@ -68,6 +69,12 @@ class AuthorisationMatrixIT {
 
     private static void row(String operation, String statuses, Function<ApiClient, Integer> request) {
         ROWS.put(operation, new Row(statuses, request));
+    }
+
+    /** What everybody may read. */
+    private static void open(String operation, String path) {
+        row(operation, "200 200 200 200 200 200 200 200 200 200", c -> c.get(path)
+                .status());
     }
 
     /** A step with an errand that was brought to where the step is possible. */
@@ -234,6 +241,37 @@ class AuthorisationMatrixIT {
                 "callback/decline",
                 null,
                 ERRANDS::calledBackAbout);
+        row("listSimilarErrands", "401 200 200 200 200 200 200 200 200 200", c -> c.get(
+                        "/errands/similar?areaId=1&serviceItemId=" + ITEM)
+                .status());
+        row("followErrand", "     401 200 409 200 200 200 200 200 200 200", c -> c.post(
+                        "/errands/" + REPORTS.filed(null) + "/follow", null)
+                .status());
+        row("unfollowErrand", "   401 204 204 204 204 204 204 204 204 204", c -> c.delete(
+                        "/errands/" + ERRANDS.filed() + "/follow")
+                .status());
+        row("getPublicErrand", "  401 200 200 200 200 200 200 200 200 200", c -> c.get(
+                        "/public-errands/" + REPORTS.filed(null))
+                .status());
+        row("listFollowedErrands", "401 200 200 200 200 200 200 200 200 200", c -> c.get("/me/followed-errands")
+                .status());
+        open("listOpen311Services", "/open311/v2/services.json");
+        open("getOpen311Service", "/open311/v2/services/" + REPORTS.item("report") + ".json");
+        open("listOpen311Requests", "/open311/v2/requests.json?page_size=1");
+        open("downloadOpenData", "/open-data/requests.csv?month=2020-01");
+        row("getOpen311Request", "404 404 404 404 404 404 404 404 404 404", c -> c.get("/open311/v2/requests/BB-1.json")
+                .status());
+        row("postOpen311Request", "403 403 403 403 403 403 403 403 403 403", c -> c.post(
+                        "/open311/v2/requests.json", null)
+                .status());
+        row("exportStationErrands", "401 403 403 403 403 200 403 403 403 403", c -> c.get(
+                        "/stations/" + STATION + "/errands.csv?month=2020-01")
+                .status());
+        row("listWebhookDeliveries", "401 403 403 403 403 403 403 403 403 200", c -> c.get("/webhook-deliveries")
+                .status());
+        row("retryWebhookDelivery", "401 403 403 403 403 403 403 403 403 404", c -> c.post(
+                        "/webhook-deliveries/" + NOBODY + "/retry", null)
+                .status());
         row("postTopic", "        401 403 201 201 403 403 403 403 403 403", c -> c.post("/topics", topic())
                 .status());
         row("listTopics", "       401 403 200 200 403 403 403 200 403 200", c -> c.get("/topics?areaId=" + COMMUNITY)
