@@ -65,6 +65,7 @@ final class App {
                     node.weChat.warmUp().onSuccess(warm -> node.outboxWorker.start());
                     node.idempotency.startForgetting(vertx);
                     node.attachmentSweeper.start(vertx);
+                    node.webhook.start();
                 });
     }
 
@@ -126,6 +127,7 @@ final class App {
         node.liveFeed.stop();
         Future<Void> drained = httpDeployment == null ? Future.succeededFuture() : vertx.undeploy(httpDeployment);
         return drained.eventually(node.outboxWorker::stop)
+                .eventually(node.webhook::stop)
                 .eventually(node.weChat::close)
                 .eventually(node.attachmentStorage::close)
                 .eventually(node.redis::close)

@@ -16,6 +16,7 @@ public record Config(
         Circle circle,
         Rating rating,
         Similar similar,
+        Export export,
         Calendar calendar,
         Vault vault,
         Attachment attachment,
@@ -32,6 +33,13 @@ public record Config(
     private static final String ESCAPES = "; write special characters of the password as %40, %2F, %2B and so on";
     private static final Pattern VAULT_KEYS =
             Pattern.compile("[0-9A-Za-z]{1,16}:[0-9A-Za-z_-]{43}(?:,[0-9A-Za-z]{1,16}:[0-9A-Za-z_-]{43})*");
+    private static final Pattern WEBHOOK_URL = Pattern.compile(
+            "https://%s(?:/[^\\s#]*)?|http://(?:127\\.0\\.0\\.1|localhost|\\[::1\\])(?::[0-9]{1,5})?(?:/[^\\s#]*)?".formatted(SERVER));
+    private static final String WEBHOOK_SECRET =
+            "whsec_(?:[0-9A-Za-z+/]{4}){8,21}(?:[0-9A-Za-z+/]{2}==|[0-9A-Za-z+/]{3}=)?";
+    private static final Pattern WEBHOOK_SECRETS = Pattern.compile(WEBHOOK_SECRET + "(?: " + WEBHOOK_SECRET + ")?");
+    private static final String KIND = "(?:assist|act-for|home-visit|report|mediation|complaint)";
+    private static final Pattern KINDS = Pattern.compile(KIND + "(?:," + KIND + ")*");
     private static final Pattern WECHAT_WORD = Pattern.compile("[0-9A-Za-z_-]{1,128}");
     private static final Pattern S3_ENDPOINT = Pattern.compile("https?://" + SERVER);
     private static final Pattern S3_WORD = Pattern.compile("[0-9a-z.-]{1,63}");
@@ -69,6 +77,7 @@ public record Config(
                 circle,
                 rating,
                 similar,
+                export,
                 calendar,
                 new Vault(vaultKeys),
                 new Attachment("local", embedded.dataFolder.resolve("attachments"), attachment.s3),
@@ -179,6 +188,27 @@ public record Config(
         public Similar {
             range("radius-metres", radiusMetres, 50, 1000);
             range("days", days, 1, 365);
+        }
+    }
+
+    public record Export(
+            String webhookUrl,
+            String webhookSecret,
+            String webhookKinds,
+            boolean webhookPersonal) {
+        public Export {
+            form("webhook-url", webhookUrl, WEBHOOK_URL, "begin with https:// (http:// only to 127.0.0.1 or localhost)");
+            form("webhook-secret", webhookSecret, WEBHOOK_SECRETS, "be whsec_ and 24 to 64 bytes in base64, or two of them");
+            form("webhook-kinds", required("webhook-kinds", webhookKinds), KINDS, "be kinds of 事项, with commas between");
+            if (!webhookUrl.isEmpty()) {
+                required("webhook-secret", webhookSecret);
+            }
+        }
+
+        /** Without the secret, and without what the address may hold. */
+        @Override
+        public String toString() {
+            return "Export[" + (webhookUrl.isEmpty() ? "off" : "on") + "]";
         }
     }
 

@@ -36,7 +36,8 @@ final class ConfigFile {
             "wechat.app-secret",
             "vault.keys",
             "attachment.s3.access-key",
-            "attachment.s3.secret-key");
+            "attachment.s3.secret-key",
+            "export.webhook-secret");
     private static final Pattern MISSING = Pattern.compile("creator property '([^']+)'");
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE)

@@ -46,6 +46,11 @@ import cn.servicecircle.errand.RatingWindow;
 import cn.servicecircle.errand.Standings;
 import cn.servicecircle.errand.Steps;
 import cn.servicecircle.errand.Teller;
+import cn.servicecircle.export.LedgerRoutes;
+import cn.servicecircle.export.Messages;
+import cn.servicecircle.export.Webhook;
+import cn.servicecircle.export.WebhookRoutes;
+import cn.servicecircle.export.WebhookSettings;
 import cn.servicecircle.forum.CommentService;
 import cn.servicecircle.forum.ForumRoutes;
 import cn.servicecircle.forum.ForumStore;
@@ -116,6 +121,7 @@ final class Node {
     final LiveFeed liveFeed;
     final Storage attachmentStorage;
     final AttachmentSweeper attachmentSweeper;
+    final Webhook webhook;
 
     Node(Vertx vertx, Config config, Clock clock, Contract contract, Redis redis, WxJavaWeChat weChat) {
         this.redis = redis;
@@ -201,6 +207,9 @@ final class Node {
                 Map.of(TopicService.KIND, topics::settle, CommentService.KIND, comments::settle),
                 clock);
 
+        this.webhook =
+                new Webhook(vertx, database, webhook(config.export()), new Messages(catalogue, stations), clock);
+
         // The contract, operation by operation
         new SessionRoutes(weChat, identity, sessions).addTo(api);
         new RoleRoutes(identity, sessions).addTo(api);
@@ -230,6 +239,8 @@ final class Node {
                 .addTo(api);
         new Open311Routes(database, publicErrands, clock).addTo(api);
         new OpenDataRoutes(database, publicErrands, clock.getZone()).addTo(api);
+        new LedgerRoutes(database, staff, catalogue, clock).addTo(api);
+        new WebhookRoutes(database, clock).addTo(api);
         new ForumRoutes(topics, comments, new ContentCheck(weChat, database, people), idempotency, areas).addTo(api);
         new ModerationRoutes(moderations, areas).addTo(api);
         new NotificationRoutes(database, notifications, clock).addTo(api);
@@ -247,6 +258,18 @@ final class Node {
     private static RateLimits.Permits permits(Config.Limits limits) {
         return new RateLimits.Permits(
                 limits.addressPerMinute(), limits.loginPerMinute(), limits.lookupPerMinute(), limits.writePerMinute());
+    }
+
+    private static WebhookSettings webhook(Config.Export export) {
+        return new WebhookSettings(
+                export.webhookUrl(),
+                words(export.webhookSecret(), " "),
+                words(export.webhookKinds(), ","),
+                export.webhookPersonal());
+    }
+
+    private static List<String> words(String text, String separator) {
+        return text.isEmpty() ? List.of() : List.of(text.split(separator));
     }
 
     private static SimilarSearch.Reach nearby(Config.Similar similar) {

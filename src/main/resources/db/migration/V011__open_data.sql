@@ -32,13 +32,15 @@ CREATE TABLE errand_follower (
   CONSTRAINT errand_follower_person_fk FOREIGN KEY (person_id) REFERENCES person (id)
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_520_ci;
 
--- Up to which event the webhook has looked (export/WebhookStore.java); whoever looks on holds the row.
+-- After which event the webhook began, and up to which it has looked; whoever looks on holds the row (export/WebhookStore.java).
 CREATE TABLE webhook_cursor (
-  id       TINYINT NOT NULL PRIMARY KEY,
-  event_id BIGINT  NOT NULL
+  id          TINYINT NOT NULL PRIMARY KEY,
+  began_after BIGINT  NOT NULL,
+  reached     BIGINT  NOT NULL
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_520_ci;
 
--- An event on its way to the receiver. due_at is the next try, while a worker sends it its lease, and afterwards when it ended.
+-- An event on its way to the receiver. due_at is the next try; while a node sends it, the end of its lease; afterwards, when it
+-- ended.
 CREATE TABLE webhook_delivery (
   event_id   BIGINT       NOT NULL PRIMARY KEY,
   errand_id  BIGINT       NOT NULL,

@@ -74,7 +74,8 @@ class AuthorisationMatrixIT {
         ROWS.put(operation, new Row(statuses, request));
     }
 
-    private static void everyone(String operation, String path) {
+    /** What everybody may read. */
+    private static void open(String operation, String path) {
         row(operation, "200 200 200 200 200 200 200 200 200 200", c -> c.get(path)
                 .status());
     }
@@ -159,29 +160,6 @@ class AuthorisationMatrixIT {
                 .status());
         row("countStationErrands", "401 403 403 403 403 200 403 403 403 403", c -> c.get(
                         "/stations/" + STATION + "/errands/counts")
-                .status());
-        row("listSimilarErrands", "401 200 200 200 200 200 200 200 200 200", c -> c.get(
-                        "/errands/similar?serviceItemId=" + REPORTS.item("report") + "&lng=106.67&lat=35.54")
-                .status());
-        everyone("listOpen311Services", "/open311/v2/services.json");
-        everyone("getOpen311Service", "/open311/v2/services/" + REPORTS.item("report") + ".json");
-        everyone("listOpen311Requests", "/open311/v2/requests.json");
-        row("getOpen311Request", "404 404 404 404 404 404 404 404 404 404", c -> c.get("/open311/v2/requests/BB-0.json")
-                .status());
-        row("postOpen311Request", "403 403 403 403 403 403 403 403 403 403", c -> c.post(
-                        "/open311/v2/requests.json", null)
-                .status());
-        everyone("downloadOpenData", "/open-data/requests.csv?month=2026-01");
-        row("getPublicErrand", "  401 200 200 200 200 200 200 200 200 200", c -> c.get(
-                        "/public-errands/" + REPORTS.filed(null))
-                .status());
-        row("followErrand", "     401 200 409 200 200 200 200 200 200 200", c -> c.post(
-                        "/errands/" + REPORTS.filed(null) + "/follow", null)
-                .status());
-        row("unfollowErrand", "   401 204 204 204 204 204 204 204 204 204", c -> c.delete(
-                        "/errands/" + REPORTS.filed(null) + "/follow")
-                .status());
-        row("listFollowedErrands", "401 200 200 200 200 200 200 200 200 200", c -> c.get("/me/followed-errands")
                 .status());
         row("registerVisitor", "  401 403 403 403 403 200 403 403 403 403", c -> c.post(
                         "/stations/" + STATION + "/visitors", "{\"displayName\":\"示例\",\"consent\":true}")
@@ -278,6 +256,37 @@ class AuthorisationMatrixIT {
         row("getAttachment", "    401 404 200 404 404 200 404 404 404 404", c -> c.get(uploaded())
                 .status());
         row("deleteAttachment", " 401 404 204 404 404 403 404 404 404 404", c -> c.delete(uploaded())
+                .status());
+        row("listSimilarErrands", "401 200 200 200 200 200 200 200 200 200", c -> c.get(
+                        "/errands/similar?areaId=1&serviceItemId=" + ITEM)
+                .status());
+        row("followErrand", "     401 200 409 200 200 200 200 200 200 200", c -> c.post(
+                        "/errands/" + REPORTS.filed(null) + "/follow", null)
+                .status());
+        row("unfollowErrand", "   401 204 204 204 204 204 204 204 204 204", c -> c.delete(
+                        "/errands/" + ERRANDS.filed() + "/follow")
+                .status());
+        row("getPublicErrand", "  401 200 200 200 200 200 200 200 200 200", c -> c.get(
+                        "/public-errands/" + REPORTS.filed(null))
+                .status());
+        row("listFollowedErrands", "401 200 200 200 200 200 200 200 200 200", c -> c.get("/me/followed-errands")
+                .status());
+        open("listOpen311Services", "/open311/v2/services.json");
+        open("getOpen311Service", "/open311/v2/services/" + REPORTS.item("report") + ".json");
+        open("listOpen311Requests", "/open311/v2/requests.json?page_size=1");
+        open("downloadOpenData", "/open-data/requests.csv?month=2020-01");
+        row("getOpen311Request", "404 404 404 404 404 404 404 404 404 404", c -> c.get("/open311/v2/requests/BB-1.json")
+                .status());
+        row("postOpen311Request", "403 403 403 403 403 403 403 403 403 403", c -> c.post(
+                        "/open311/v2/requests.json", null)
+                .status());
+        row("exportStationErrands", "401 403 403 403 403 200 403 403 403 403", c -> c.get(
+                        "/stations/" + STATION + "/errands.csv?month=2020-01")
+                .status());
+        row("listWebhookDeliveries", "401 403 403 403 403 403 403 403 403 200", c -> c.get("/webhook-deliveries")
+                .status());
+        row("retryWebhookDelivery", "401 403 403 403 403 403 403 403 403 404", c -> c.post(
+                        "/webhook-deliveries/" + NOBODY + "/retry", null)
                 .status());
         row("postTopic", "        401 403 201 201 403 403 403 403 403 403", c -> c.post("/topics", topic())
                 .status());

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cn.servicecircle.catalogue.ServiceItem;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
@@ -35,7 +36,8 @@ class ConfigTest {
             "CIRCLE_REDIS_URI", "redis://:pass-word@redis.example:6379/0",
             "CIRCLE_WECHAT_APP_ID", "wx0123456789abcdef",
             "CIRCLE_WECHAT_APP_SECRET", "0123456789abcdef0123456789abcdef",
-            "CIRCLE_VAULT_KEYS", "k1:0123456789abcdef0123456789abcdef01234567890");
+            "CIRCLE_VAULT_KEYS", "k1:0123456789abcdef0123456789abcdef01234567890",
+            "CIRCLE_EXPORT_WEBHOOK_SECRET", "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw");
 
     private static final Map<String, String> S3 = Map.of(
             "CIRCLE_ATTACHMENT_STORAGE", "s3",
@@ -89,8 +91,10 @@ class ConfigTest {
             case "mysql.uri" -> "mysql://another@db.example/circle";
             case "redis.uri" -> "rediss://another.example";
             case "vault.keys" -> "k2:abcdef0123456789abcdef0123456789abcdef01234";
-            case "wechat.api-host", "attachment.s3.endpoint" -> "https://another.example";
+            case "wechat.api-host", "attachment.s3.endpoint", "export.webhook-url" -> "https://another.example";
             case "attachment.storage" -> "s3";
+            case "export.webhook-secret" -> "whsec_" + "a".repeat(43) + "=";
+            case "export.webhook-kinds" -> "act-for,home-visit";
             default ->
                 value instanceof Integer number
                         ? String.valueOf(number + 1)
@@ -169,6 +173,11 @@ class ConfigTest {
         "CIRCLE_CIRCLE_DETOUR_FACTOR, NaN, circle.detour-factor: must be from 1",
         "CIRCLE_CALENDAR_WARN_DAYS, 0, calendar.warn-days: must be from 1",
         "CIRCLE_CALENDAR_WARN_DAYS, 367, calendar.warn-days: must be from 1",
+        "CIRCLE_EXPORT_WEBHOOK_URL, http://platform.example/hook, export.webhook-url: must begin with https",
+        "CIRCLE_EXPORT_WEBHOOK_URL, http://127.0.0.1.example/hook, export.webhook-url: must begin with https",
+        "CIRCLE_EXPORT_WEBHOOK_URL, http://localhost@platform.example, export.webhook-url: must begin with https",
+        "CIRCLE_EXPORT_WEBHOOK_KINDS, 'report,dispute', export.webhook-kinds: must be kinds",
+        "CIRCLE_EXPORT_WEBHOOK_KINDS, '', export.webhook-kinds: must not be empty",
         "CIRCLE_WECHAT_API_HOST, http://api.weixin.qq.com, wechat.api-host: must begin with https",
         "CIRCLE_HTTP_UPLOAD_PATIENCE_SECONDS, 0, http.upload-patience-seconds: must be from 1",
         "CIRCLE_ATTACHMENT_STORAGE, disk, attachment.storage: must be local or s3",
@@ -193,6 +202,8 @@ class ConfigTest {
         "CIRCLE_REDIS_URI, redis://:s3cr3t x@redis.example",
         "CIRCLE_REDIS_URI, redis.example:6379?s3cr3t",
         "CIRCLE_WECHAT_APP_SECRET, s3cr3t&x=1",
+        "CIRCLE_EXPORT_WEBHOOK_SECRET, s3cr3t",
+        "CIRCLE_EXPORT_WEBHOOK_SECRET, whsec_s3cr3t",
         "CIRCLE_VAULT_KEYS, k1:tooshort",
     })
     void aSecretOfTheWrongForm_isNamedButNotPrinted(String variable, String value) {
@@ -203,6 +214,22 @@ class ConfigTest {
                 .orElseThrow();
         assertTrue(message.startsWith(key + ": must"), message);
         assertFalse(message.contains("s3cr3t"), message);
+    }
+
+    @Test
+    void aWebhook_wantsASecret() {
+        Map<String, String> environment = realAnd("CIRCLE_EXPORT_WEBHOOK_URL", "https://platform.example/hook");
+        environment.remove("CIRCLE_EXPORT_WEBHOOK_SECRET");
+        assertEquals("export.webhook-secret: must not be empty", refusal(FILE, environment));
+    }
+
+    @Test
+    void everyKindOfItems_canBeToldToAWebhook() {
+        String kinds = Arrays.stream(ServiceItem.Kind.values())
+                .map(ServiceItem.Kind::word)
+                .collect(Collectors.joining(","));
+        Config config = ConfigFile.load(FILE, realAnd("CIRCLE_EXPORT_WEBHOOK_KINDS", kinds));
+        assertEquals(kinds, config.export().webhookKinds());
     }
 
     @ParameterizedTest

@@ -34,6 +34,33 @@ public final class Jdbc {
         }
     }
 
+    /** A transaction that has begun, and waits to be committed. */
+    public static final class Open implements AutoCloseable {
+        private final Connection connection;
+
+        private Open(Connection connection) {
+            this.connection = connection;
+        }
+
+        public void commit() throws SQLException {
+            connection.commit();
+        }
+
+        @Override
+        public void close() throws SQLException {
+            connection.close();
+        }
+    }
+
+    public static Open open(String mySqlUri, String statement) throws SQLException {
+        Connection connection = open(mySqlUri);
+        connection.setAutoCommit(false);
+        try (Statement first = connection.createStatement()) {
+            first.execute(statement);
+        }
+        return new Open(connection);
+    }
+
     /** To be closed by the caller. */
     public static Connection open(String mySqlUri) throws SQLException {
         URI uri = URI.create(mySqlUri);
