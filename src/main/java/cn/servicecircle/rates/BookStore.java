@@ -18,39 +18,35 @@ import java.util.Optional;
 /** What has been counted, in SQL, for memory. */
 public final class BookStore {
 
-    /** The moment first, so that it is rather too early than too late. */
+    /** In one statement, so that cells and moment belong together. While everything is being counted anew there are no cells. */
     public Future<Book> load(SqlClient sql, Areas areas, Stations stations) {
-        return sql.query("SELECT as_of FROM rate_progress")
-                .mapping(row -> Optional.ofNullable(Rows.instant(row, "as_of")))
-                .execute()
-                .map(rows -> rows.iterator().next())
-                .compose(asOf -> cells(sql).map(cells -> book(asOf, cells, areas, stations)));
+        return sql.query("""
+                        SELECT p.as_of, c.*
+                        FROM rate_progress p
+                        LEFT JOIN rate_cell c ON c.filed > 0 AND p.as_of IS NOT NULL
+                        ORDER BY c.month, c.station_id, c.service_item_id
+                        """).execute().map(rows -> book(rows, areas, stations));
     }
 
-    private static Book book(Optional<Instant> asOf, Map<Cell, Counts> cells, Areas areas, Stations stations) {
-        Map<Long, List<Place>> paths = new HashMap<>();
-        cells.keySet().forEach(cell -> stations.find(cell.stationId())
-                .ifPresent(
-                        station -> paths.computeIfAbsent(station.id(), id -> Place.path(id, station.areaId(), areas))));
-        // What has been counted of a station that this node does not know yet: with the next book.
-        cells.keySet().removeIf(cell -> !paths.containsKey(cell.stationId()));
-        return new Book(asOf.orElse(null), cells, paths);
-    }
-
-    private static Future<Map<Cell, Counts>> cells(SqlClient sql) {
-        return sql.query("SELECT * FROM rate_cell WHERE filed > 0 ORDER BY month, station_id, service_item_id")
-                .execute()
-                .map(BookStore::byCell);
-    }
-
-    private static Map<Cell, Counts> byCell(RowSet<Row> rows) {
+    private static Book book(RowSet<Row> rows, Areas areas, Stations stations) {
+        Instant asOf = null;
         Map<Cell, Counts> cells = new LinkedHashMap<>();
-        rows.forEach(row -> cells.put(
-                new Cell(
-                        row.getLong("station_id"),
-                        row.getLong("service_item_id"),
-                        YearMonth.from(row.getLocalDate("month"))),
-                CountStore.counts(row)));
-        return cells;
+        Map<Long, List<Place>> paths = new HashMap<>();
+        for (Row row : rows) {
+            asOf = Rows.instant(row, "as_of");
+            // What has been counted of a station that this node does not know yet: with the next book.
+            Optional.ofNullable(row.getLong("station_id"))
+                    .flatMap(stations::find)
+                    .ifPresent(station -> {
+                        paths.computeIfAbsent(station.id(), id -> Place.path(id, station.areaId(), areas));
+                        cells.put(cell(row), CountStore.counts(row));
+                    });
+        }
+        return new Book(asOf, cells, paths);
+    }
+
+    private static Cell cell(Row row) {
+        return new Cell(
+                row.getLong("station_id"), row.getLong("service_item_id"), YearMonth.from(row.getLocalDate("month")));
     }
 }

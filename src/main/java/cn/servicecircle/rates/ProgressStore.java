@@ -59,7 +59,7 @@ public final class ProgressStore {
 
     /** Everything is forgotten: begins at the first event. */
     Future<Void> begin(SqlClient tx) {
-        return tx.query("UPDATE rate_progress SET anew = FALSE, settled = 0, runs = runs + 1")
+        return tx.query("UPDATE rate_progress SET anew = FALSE, settled = 0, as_of = NULL, runs = runs + 1")
                 .execute()
                 .mapEmpty();
     }
