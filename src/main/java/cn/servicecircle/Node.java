@@ -83,6 +83,14 @@ import cn.servicecircle.notification.OutboxWorker;
 import cn.servicecircle.notification.Postman;
 import cn.servicecircle.opendata.Open311Routes;
 import cn.servicecircle.opendata.OpenDataRoutes;
+import cn.servicecircle.rates.Book;
+import cn.servicecircle.rates.BookStore;
+import cn.servicecircle.rates.Counting;
+import cn.servicecircle.rates.Labels;
+import cn.servicecircle.rates.Rates;
+import cn.servicecircle.rates.RatesRoutes;
+import cn.servicecircle.rates.RatesWorker;
+import cn.servicecircle.rates.Scope;
 import cn.servicecircle.redis.Redis;
 import cn.servicecircle.similar.FollowService;
 import cn.servicecircle.similar.Followers;
@@ -122,6 +130,7 @@ final class Node {
     final Storage attachmentStorage;
     final AttachmentSweeper attachmentSweeper;
     final Webhook webhook;
+    final RatesWorker ratesWorker;
 
     Node(Vertx vertx, Config config, Clock clock, Contract contract, Redis redis, WxJavaWeChat weChat) {
         this.redis = redis;
@@ -138,7 +147,9 @@ final class Node {
         Snapshot<Stations> stations = new Snapshot<>("station", () -> new StationStore().load(database.reads()));
         Snapshot<Catalogue> catalogue = new Snapshot<>("catalogue", () -> catalogueStore.load(database.reads()));
         Snapshot<WorkCalendar> calendar = new Snapshot<>("calendar", () -> new CalendarStore().load(database.reads()));
-        this.snapshots = new Snapshots(database, List.of(areas, catalogue, stations, calendar));
+        Snapshot<Book> rateBook =
+                new Snapshot<>("rates", () -> new BookStore().load(database.reads(), areas.get(), stations.get()));
+        this.snapshots = new Snapshots(database, List.of(areas, catalogue, stations, calendar, rateBook));
         this.calendarWatch =
                 new CalendarWatch(vertx, calendar::get, config.calendar().warnDays(), clock);
 
@@ -209,6 +220,10 @@ final class Node {
 
         this.webhook =
                 new Webhook(vertx, database, webhook(config.export()), new Messages(catalogue, stations), clock);
+        // Numbers
+        Counting counting = new Counting(catalogue::get, calendar::get, clock.getZone());
+        this.ratesWorker = new RatesWorker(vertx, database, counting, clock);
+        Rates rates = new Rates(rateBook, new Labels(areas, stations, catalogue));
 
         // The contract, operation by operation
         new SessionRoutes(weChat, identity, sessions).addTo(api);
@@ -241,6 +256,7 @@ final class Node {
         new OpenDataRoutes(database, publicErrands, clock.getZone()).addTo(api);
         new LedgerRoutes(database, staff, catalogue, clock).addTo(api);
         new WebhookRoutes(database, clock).addTo(api);
+        new RatesRoutes(rates, new Scope(areas, stations, catalogue, reach), clock).addTo(api);
         new ForumRoutes(topics, comments, new ContentCheck(weChat, database, people), idempotency, areas).addTo(api);
         new ModerationRoutes(moderations, areas).addTo(api);
         new NotificationRoutes(database, notifications, clock).addTo(api);
