@@ -9,7 +9,7 @@ import java.time.Instant;
  * @param by  display name of whoever took the step
  * @param why in their words, or null
  */
-record ErrandEvent(Kind kind, Instant at, String by, String why) {
+public record ErrandEvent(Kind kind, Instant at, String by, String why) {
 
     /** What the step does to the time limits; they follow from the events and nothing else. */
     enum Effect {
@@ -23,7 +23,7 @@ record ErrandEvent(Kind kind, Instant at, String by, String why) {
         RESTARTS
     }
 
-    enum Kind implements Worded {
+    public enum Kind implements Worded {
         FILED("提交了申请", Effect.NONE),
         CLAIMED("接单，由其负责到底", Effect.ANSWERS),
         REFUSED("不予受理", Effect.ENDS),
@@ -51,7 +51,17 @@ record ErrandEvent(Kind kind, Instant at, String by, String why) {
         HANDED_OVER("转交", Effect.NONE),
         HANDED_UP("交给上一级", Effect.NONE),
         GIVEN_BACK("退回", Effect.NONE),
-        SPLIT("拆成几件分别办", Effect.NONE);
+        SPLIT("拆成几件分别办", Effect.NONE),
+        MANDATE_GIVEN("登记了委托书", Effect.NONE),
+        MANDATE_PASSED_ON("转委托", Effect.NONE),
+        MANDATE_ENDED("终止了委托", Effect.NONE),
+        /** Somebody acts for the principal; its own words say it all. */
+        DEED("", Effect.NONE),
+        ORIGINAL_RECEIVED("收下原件", Effect.NONE),
+        ORIGINAL_PASSED_ON("把原件交给部门", Effect.NONE),
+        ORIGINAL_FETCHED_BACK("从部门取回原件", Effect.NONE),
+        ORIGINAL_RETURNED("交还原件", Effect.NONE),
+        ORIGINAL_ACKNOWLEDGED("确认了原件交接", Effect.NONE);
 
         private final String deed;
         private final Effect effect;
@@ -67,6 +77,7 @@ record ErrandEvent(Kind kind, Instant at, String by, String why) {
     }
 
     String sentence() {
-        return by + kind.deed + (why == null ? "" : "：" + why);
+        String deed = by + kind.deed;
+        return why == null ? deed : deed + (kind.deed.isEmpty() ? "" : "：") + why;
     }
 }

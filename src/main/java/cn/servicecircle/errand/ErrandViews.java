@@ -26,7 +26,7 @@ public final class ErrandViews {
         Errand errand = file.errand();
         Terms terms = deadlines.terms(file.events(), errand.filing());
         Details details = new Details(
-                Act.possible(errand, standings.of(reader, errand)).stream()
+                Act.possible(errand, standings.of(reader, file)).stream()
                         .map(Act::word)
                         .toList(),
                 answers(errand.filing()),

@@ -1,5 +1,6 @@
 package cn.servicecircle.errand;
 
+import cn.servicecircle.errand.Steps.Step;
 import cn.servicecircle.kernel.Worded;
 import cn.servicecircle.mysql.Rows;
 import io.vertx.core.Future;
@@ -11,9 +12,12 @@ import java.util.List;
 /** The steps of errands in SQL. */
 public final class EventStore {
 
-    Future<Void> add(SqlClient tx, long errandId, ErrandEvent.Kind kind, long actorId, Instant now, String why) {
-        return tx.preparedQuery("INSERT INTO errand_event (errand_id, kind, actor_id, at, note) VALUES (?, ?, ?, ?, ?)")
-                .execute(Tuple.of(errandId, kind.word(), actorId, Rows.utc(now), why))
+    Future<Void> add(SqlClient tx, long errandId, Step step, long actorId, Instant now) {
+        return tx.preparedQuery("""
+                        INSERT INTO errand_event (errand_id, kind, actor_id, at, note, mandate_id)
+                        VALUES (?, ?, ?, ?, ?, ?)
+                        """)
+                .execute(Tuple.of(errandId, step.kind().word(), actorId, Rows.utc(now), step.why(), step.mandateId()))
                 .mapEmpty();
     }
 

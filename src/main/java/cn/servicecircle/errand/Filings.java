@@ -4,7 +4,7 @@ import cn.servicecircle.catalogue.ServiceItem;
 import cn.servicecircle.errand.Errand.Filing;
 import cn.servicecircle.errand.Errand.State;
 import cn.servicecircle.errand.ErrandStore.Named;
-import cn.servicecircle.identity.PersonStore;
+import cn.servicecircle.errand.Principals.Principal;
 import cn.servicecircle.kernel.Caller;
 import cn.servicecircle.kernel.Refusal;
 import io.vertx.core.Future;
@@ -21,20 +21,29 @@ public final class Filings {
     private final Offer offer;
     private final Deadlines deadlines;
     private final ErrandViews views;
-    private final PersonStore people;
+    private final Principals principals;
     private final Clock clock;
     private final ErrandStore errands = new ErrandStore();
     private final EventStore events = new EventStore();
 
-    public Filings(Offer offer, Deadlines deadlines, ErrandViews views, PersonStore people, Clock clock) {
+    public Filings(Offer offer, Deadlines deadlines, ErrandViews views, Principals principals, Clock clock) {
         this.offer = offer;
         this.deadlines = deadlines;
         this.views = views;
-        this.people = people;
+        this.principals = principals;
         this.clock = clock;
     }
 
+    /** For the resident, or for somebody whose relative the resident is, and who lets them. */
     Future<ErrandView> file(SqlConnection tx, Caller resident, NewErrand wanted) {
+        long principalId = wanted.principalId(resident);
+        return principals
+                .mustLet(tx, principalId, resident)
+                .compose(let -> add(tx, filing(principalId, wanted), wanted.stationId(), resident))
+                .compose(file -> principals.tell(tx, file, resident).map(told -> views.whole(file, resident)));
+    }
+
+    private Filing filing(long principalId, NewErrand wanted) {
         ServiceItem item = offer.item(wanted.serviceItemId());
         offer.mustDo(wanted.stationId(), item.id());
         if (item.kind().needsEmergencyCheck() && !wanted.noEmergency()) {
@@ -43,19 +52,22 @@ public final class Filings {
                     "有危险请先打 110、119、120",
                     "有人受伤、着火、打架或有危险，请马上打 110（警）、119（火）、120（急救）。确认没有危险再提交，noEmergency 填 true。");
         }
-        Filing filing = new Filing(
+        return new Filing(
                 TrackingNumber.random(LocalDate.now(clock)),
                 null,
-                resident.personId(),
+                principalId,
                 item.id(),
                 item.version(),
                 wanted.description(),
                 item.checkAnswers(wanted.answers()),
                 now());
-        Future<Long> filed = add(tx, filing, wanted.stationId(), resident);
-        Future<String> name = people.nameOf(tx, resident.personId());
-        return Future.all(filed, name)
-                .map(done -> views.whole(fresh(filed.result(), filing, wanted.stationId(), name.result()), resident));
+    }
+
+    private Future<CaseFile> add(SqlConnection tx, Filing filing, long stationId, Caller filer) {
+        Future<Long> filed = insert(tx, filing, stationId, filer);
+        Future<Principal> principal = principals.read(tx, filing.principalId(), filer);
+        return Future.all(filed, principal)
+                .map(done -> fresh(filed.result(), filing, stationId, principal.result(), filer));
     }
 
     /** Files one part of an errand for the same principal. */
@@ -69,14 +81,14 @@ public final class Filings {
                 description,
                 Map.of(),
                 now());
-        return add(tx, filing, offer.station(stationId).id(), staff);
+        return insert(tx, filing, offer.station(stationId).id(), staff);
     }
 
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
-    private Future<Long> add(SqlConnection tx, Filing filing, long stationId, Caller actor) {
+    private Future<Long> insert(SqlConnection tx, Filing filing, long stationId, Caller actor) {
         Instant due = deadlines.due(List.of(filed(filing, null)), filing);
         Future<Long> added = errands.add(tx, filing, Desk.of(stationId), due);
         Future<Void> recorded = events.addToInserted(tx, ErrandEvent.Kind.FILED, actor.personId(), filing.at());
@@ -93,10 +105,10 @@ public final class Filings {
     }
 
     /** What the database has just been told, so that it need not be asked. */
-    private CaseFile fresh(long id, Filing filing, long stationId, String name) {
+    private CaseFile fresh(long id, Filing filing, long stationId, Principal principal, Caller filer) {
         Errand errand = new Errand(id, filing, Desk.of(stationId), null, State.FILED, null, null, null, null);
-        List<ErrandEvent> history = List.of(filed(filing, name));
-        Named named = new Named(errand, deadlines.due(history, filing), name, null);
-        return new CaseFile(named, history, List.of(), List.of(), List.of());
+        List<ErrandEvent> history = List.of(filed(filing, principal.nameOf(filer)));
+        Named named = new Named(errand, deadlines.due(history, filing), principal.name(), null);
+        return new CaseFile(named, history, List.of(), List.of(), List.of(), principal.relatives());
     }
 }

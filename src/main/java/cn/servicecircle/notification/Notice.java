@@ -22,6 +22,12 @@ public record Notice(long personId, Kind kind, String subject, String text, Stri
         ERRAND_REOPENED("重新办理", true),
         ERRAND_CLOSED("已结案", true),
         ERRAND_CANCELLED("已撤回", true),
+        ERRAND_MANDATE("委托书", true),
+        ERRAND_DEED("代办进展", true),
+        ERRAND_ORIGINAL("原件交接", true),
+        ERRAND_BY_RELATIVE("亲属代办", true),
+        KIN_LINKED("亲属关联", true),
+        KIN_ENDED("解除关联", true),
         POST_PUBLISHED("已发布", false),
         POST_HIDDEN("未通过", false),
         TOPIC_COMMENTED("有新评论", false);

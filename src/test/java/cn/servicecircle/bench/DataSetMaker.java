@@ -101,7 +101,8 @@ final class DataSetMaker {
         statements.add("""
                 CREATE TABLE bench_station (n INT PRIMARY KEY)
                 SELECT ROW_NUMBER() OVER (ORDER BY id) - 1 AS n, id AS station_id, area_id,
-                       (SELECT MIN(service_item_id) FROM station_item i WHERE i.station_id = s.id) AS item_id
+                       (SELECT MIN(c.id) FROM station_item i JOIN service_item c ON c.id = i.service_item_id
+                        WHERE i.station_id = s.id AND c.kind <> 'act-for') AS item_id
                 FROM station s""");
         return statements;
     }
@@ -217,15 +218,15 @@ final class DataSetMaker {
     }
 
     private Fill filed() {
-        return events("filed", "resident_id", "TRUE");
+        return events("filed", "principal_id", "TRUE");
     }
 
     private Fill claimed() {
-        return events("claimed", "handler_id", "handler_id IS NOT NULL");
+        return events("claimed", "responsible_id", "responsible_id IS NOT NULL");
     }
 
     private Fill completed() {
-        return events("completed", "handler_id", "state = 'done'");
+        return events("completed", "responsible_id", "state = 'done'");
     }
 
     private Fill events(String kind, String actor, String which) {

@@ -35,6 +35,9 @@ final class Operations {
     static {
         leaveOut("once a session", "logOut");
         leaveOut("goes the way of listStationErrands", "listAreaErrands");
+        leaveOut("goes the way of listNotifications", "listRelatives");
+        leaveOut("getErrand and one more SELECT", "listMandates", "listOriginals");
+        leaveOut("once in a lifetime", "inviteRelative", "acceptInvitation", "endKinship", "linkRelatives");
         leaveOut(
                 "goes the way of completeErrand",
                 "refuseErrand",
@@ -50,7 +53,16 @@ final class Operations {
                 "handOverErrand",
                 "handUpErrand",
                 "giveBackErrand",
-                "splitErrand");
+                "splitErrand",
+                "giveMandate",
+                "passMandateOn",
+                "endMandate",
+                "doDeed",
+                "receiveOriginal",
+                "passOriginalOn",
+                "fetchOriginalBack",
+                "returnOriginal",
+                "acknowledgeOriginal");
     }
 
     private static void leaveOut(String reason, String... operations) {
