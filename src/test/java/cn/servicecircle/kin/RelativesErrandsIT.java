@@ -13,9 +13,12 @@ import cn.servicecircle.TestApp;
 import cn.servicecircle.mandate.MandateFixture;
 import cn.servicecircle.testkit.Answer;
 import cn.servicecircle.testkit.ApiClient;
+import cn.servicecircle.testkit.Jdbc;
 import io.vertx.core.json.JsonObject;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 /** What relatives see of each other's errands, are told of them, and may do with them. */
@@ -120,6 +123,31 @@ class RelativesErrandsIT {
         staff.post(errand + "/complete", RESULT).expect(200);
         assertFalse(hears(daughter, "已办好"));
         assertTrue(hears(mother, "已办好"));
+    }
+
+    /** Ending takes a second here before it is committed; what the relative does in that second waits to hear of it. */
+    @Test
+    void endedAtTheSameMoment_nothingIsDoneAfterIt() throws Exception {
+        long kinship = link(mother, daughter, "act");
+        String errand = filed(mother);
+        CompletableFuture<Void> ending = CompletableFuture.runAsync(() -> endSlowly(kinship));
+        Thread.sleep(300);
+        daughter.post(errand + "/cancel", null).expectProblem(404, "errand:not-found");
+        fileFor(daughter, id(mother)).expectProblem(422, "errand:not-your-relative");
+        ending.get();
+    }
+
+    private void endSlowly(long kinship) {
+        try {
+            Jdbc.run(
+                    app.mySqlUri(),
+                    "START TRANSACTION",
+                    "UPDATE kinship SET ended_at = UTC_TIMESTAMP(6) WHERE id = " + kinship,
+                    "DO SLEEP(1)",
+                    "COMMIT");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test
