@@ -63,6 +63,8 @@ final class App {
                     node.calendarWatch.start();
                     node.weChat.warmUp().onSuccess(warm -> node.outboxWorker.start());
                     node.idempotency.startForgetting(vertx);
+                    node.attachmentSweeper.start(vertx);
+                    node.liveFeed.start();
                 });
     }
 
@@ -71,6 +73,7 @@ final class App {
                 config.http().host(),
                 config.http().port(),
                 Duration.ofSeconds(config.http().patienceSeconds()),
+                Duration.ofSeconds(config.http().uploadPatienceSeconds()),
                 Duration.ofSeconds(config.http().drainSeconds()));
         OperatorPages operators = new OperatorPages(live(), ready(), platform.metrics());
         HttpVerticle first = new HttpVerticle(settings, node.api, node.documentation, operators);
@@ -120,9 +123,11 @@ final class App {
     Future<Void> close() {
         node.snapshots.stop();
         node.calendarWatch.stop();
+        node.liveFeed.stop();
         Future<Void> drained = httpDeployment == null ? Future.succeededFuture() : vertx.undeploy(httpDeployment);
         return drained.eventually(node.outboxWorker::stop)
                 .eventually(node.weChat::close)
+                .eventually(node.attachmentStorage::close)
                 .eventually(node.redis::close)
                 .eventually(node.database::close);
     }

@@ -14,7 +14,11 @@ public record Config(
         Session session,
         Limits limits,
         Circle circle,
+        Rating rating,
+        Similar similar,
         Calendar calendar,
+        Vault vault,
+        Attachment attachment,
         Embedded embedded) {
 
     /** A user or a password, as far as both clients read it alike. */
@@ -26,19 +30,24 @@ public record Config(
     private static final Pattern REDIS_URI =
             Pattern.compile("rediss?://(?:%1$s*:%1$s+@)?%2$s(?:/[0-9]{1,3})?".formatted(WORD, SERVER));
     private static final String ESCAPES = "; write special characters of the password as %40, %2F, %2B and so on";
+    private static final Pattern VAULT_KEYS =
+            Pattern.compile("[0-9A-Za-z]{1,16}:[0-9A-Za-z_-]{43}(?:,[0-9A-Za-z]{1,16}:[0-9A-Za-z_-]{43})*");
     private static final Pattern WECHAT_WORD = Pattern.compile("[0-9A-Za-z_-]{1,128}");
+    private static final Pattern S3_ENDPOINT = Pattern.compile("https?://" + SERVER);
+    private static final Pattern S3_WORD = Pattern.compile("[0-9a-z.-]{1,63}");
 
     public Config {
         List<String> missing = Stream.of(
                         unset("mysql.uri", mysql.uri()),
                         unset("redis.uri", redis.uri()),
                         unset("wechat.app-id", wechat.appId()),
-                        unset("wechat.app-secret", wechat.appSecret()))
+                        unset("wechat.app-secret", wechat.appSecret()),
+                        unset("vault.keys", vault.keys()))
                 .filter(key -> !key.isEmpty())
                 .toList();
-        if (!missing.isEmpty() && missing.size() < 4) {
+        if (!missing.isEmpty() && missing.size() < 5) {
             throw new IllegalArgumentException(String.join(", ", missing)
-                    + ": not set. Set mysql.uri, redis.uri, wechat.app-id and wechat.app-secret, or none of them"
+                    + ": not set. Set mysql.uri, redis.uri, wechat.app-id, wechat.app-secret and vault.keys, or none of them"
                     + " (which starts the bundled servers)");
         }
     }
@@ -48,8 +57,8 @@ public record Config(
         return mysql.uri().isEmpty();
     }
 
-    /** The same configuration, on the servers that were started for it. */
-    public Config on(String mysqlUri, String redisUri, WeChat simulator) {
+    /** The same configuration, on the servers that were started for it, and with its files beside theirs. */
+    public Config on(String mysqlUri, String redisUri, WeChat simulator, String vaultKeys) {
         return new Config(
                 http,
                 new MySql(mysqlUri, mysql.tls, mysql.readConnections, mysql.writeConnections),
@@ -58,18 +67,29 @@ public record Config(
                 session,
                 limits,
                 circle,
+                rating,
+                similar,
                 calendar,
+                new Vault(vaultKeys),
+                new Attachment("local", embedded.dataFolder.resolve("attachments"), attachment.s3),
                 embedded);
     }
 
     public record Http(
-            String host, int port, int trustedProxies, int eventLoops, int patienceSeconds, int drainSeconds) {
+            String host,
+            int port,
+            int trustedProxies,
+            int eventLoops,
+            int patienceSeconds,
+            int uploadPatienceSeconds,
+            int drainSeconds) {
         public Http {
             required("host", host);
             range("port", port, 0, 65535);
             range("trusted-proxies", trustedProxies, 0, 10);
             range("event-loops", eventLoops, 0, 64);
             range("patience-seconds", patienceSeconds, 1, 60);
+            range("upload-patience-seconds", uploadPatienceSeconds, 1, 600);
             range("drain-seconds", drainSeconds, 0, 60);
         }
     }
@@ -132,10 +152,11 @@ public record Config(
         }
     }
 
-    public record Limits(int addressPerMinute, int loginPerMinute, int writePerMinute) {
+    public record Limits(int addressPerMinute, int loginPerMinute, int lookupPerMinute, int writePerMinute) {
         public Limits {
             range("address-per-minute", addressPerMinute, 1, 10_000_000);
             range("login-per-minute", loginPerMinute, 1, 1_000_000);
+            range("lookup-per-minute", lookupPerMinute, 1, 1_000_000);
             range("write-per-minute", writePerMinute, 1, 1_000_000);
         }
     }
@@ -148,9 +169,74 @@ public record Config(
         }
     }
 
+    public record Rating(int rectificationDays) {
+        public Rating {
+            range("rectification-days", rectificationDays, 1, 60);
+        }
+    }
+
+    public record Similar(int radiusMetres, int days) {
+        public Similar {
+            range("radius-metres", radiusMetres, 50, 1000);
+            range("days", days, 1, 365);
+        }
+    }
+
     public record Calendar(int warnDays) {
         public Calendar {
             range("warn-days", warnDays, 1, 366);
+        }
+    }
+
+    public record Vault(String keys) {
+        public Vault {
+            form("keys", keys, VAULT_KEYS, "be name:key, the key 32 random bytes in base64url without padding");
+        }
+
+        @Override
+        public String toString() {
+            return "Vault[]";
+        }
+    }
+
+    public record Attachment(String storage, Path folder, S3 s3) {
+        private static final String S3_STORAGE = "s3";
+
+        public Attachment {
+            if (!storage.equals("local") && !storage.equals(S3_STORAGE)) {
+                throw new IllegalArgumentException("storage: must be local or s3");
+            }
+            required("folder", folder.toString());
+            if (storage.equals(S3_STORAGE)) {
+                s3.mustBeWhole();
+            }
+        }
+
+        public boolean isInS3() {
+            return storage.equals(S3_STORAGE);
+        }
+    }
+
+    public record S3(
+            String endpoint, String region, String bucket, boolean pathStyle, String accessKey, String secretKey) {
+        public S3 {
+            form("endpoint", endpoint, S3_ENDPOINT, "look like https://s3.example.com, without a path");
+            form("region", region, S3_WORD, "be lower-case letters, digits and -");
+            form("bucket", bucket, S3_WORD, "be lower-case letters, digits, . and -");
+        }
+
+        private void mustBeWhole() {
+            required("s3.endpoint", endpoint);
+            required("s3.region", region);
+            required("s3.bucket", bucket);
+            required("s3.access-key", accessKey);
+            required("s3.secret-key", secretKey);
+        }
+
+        /** Without the keys. */
+        @Override
+        public String toString() {
+            return "S3[" + endpoint + " " + bucket + "]";
         }
     }
 

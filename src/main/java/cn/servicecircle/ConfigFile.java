@@ -30,7 +30,13 @@ final class ConfigFile {
     /** Read elsewhere: where the file is, and the form of the log (logback.xml). */
     private static final Set<String> OTHER_VARIABLES = Set.of("CIRCLE_CONFIG", "CIRCLE_LOG_FORMAT");
 
-    private static final Set<String> SECRETS = Set.of("mysql.uri", "redis.uri", "wechat.app-secret");
+    private static final Set<String> SECRETS = Set.of(
+            "mysql.uri",
+            "redis.uri",
+            "wechat.app-secret",
+            "vault.keys",
+            "attachment.s3.access-key",
+            "attachment.s3.secret-key");
     private static final Pattern MISSING = Pattern.compile("creator property '([^']+)'");
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE)
@@ -103,13 +109,13 @@ final class ConfigFile {
     }
 
     private static void overlay(ObjectNode tree, String key, String fromEnvironment) {
-        String section = key.substring(0, key.indexOf('.'));
-        String name = key.substring(key.indexOf('.') + 1);
+        String section = key.substring(0, key.lastIndexOf('.'));
+        String name = key.substring(key.lastIndexOf('.') + 1);
         // A section that lost its last key: it is the key that is missing.
         if (tree.get(section) instanceof NullNode) {
             tree.putObject(section);
         }
-        if (!(tree.get(section) instanceof ObjectNode keys)) {
+        if (!(tree.at("/" + section.replace('.', '/')) instanceof ObjectNode keys)) {
             throw new BadConfig(section + ": missing");
         }
         if (SECRETS.contains(key)) {

@@ -8,6 +8,8 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
+        // Pictures are drawn without a screen, even where there is one.
+        System.setProperty("java.awt.headless", "true");
         try {
             Path file = Path.of(System.getenv().getOrDefault("CIRCLE_CONFIG", "config/app.yaml"));
             Config config = ConfigFile.load(file, System.getenv());

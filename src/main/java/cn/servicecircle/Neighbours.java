@@ -1,6 +1,7 @@
 package cn.servicecircle;
 
 import cn.servicecircle.embedded.EmbeddedServers;
+import cn.servicecircle.embedded.KeyFile;
 import cn.servicecircle.embedded.ServerUris;
 import cn.servicecircle.embedded.WeChatSimulator;
 import io.vertx.core.Future;
@@ -28,7 +29,11 @@ final class Neighbours {
     }
 
     Config config(Config config) {
-        return config.on(servers.mySqlUri(), servers.redisUri(), simulated(config.wechat(), simulator.host()));
+        return config.on(
+                servers.mySqlUri(),
+                servers.redisUri(),
+                simulated(config.wechat(), simulator.host()),
+                KeyFile.of(config.embedded().dataFolder()));
     }
 
     /** The configuration for a command that runs beside a server with bundled neighbours. */
@@ -37,7 +42,8 @@ final class Neighbours {
         ServerUris uris = EmbeddedServers.attach(folder)
                 .orElseThrow(() -> new IllegalStateException(
                         "没有配置数据库，也没有正在运行的内置数据库（" + folder + "）。请先启动服务，或设置 CIRCLE_MYSQL_URI 等变量。"));
-        return config.on(uris.mySql(), uris.redis(), simulated(config.wechat(), "http://127.0.0.1"));
+        return config.on(
+                uris.mySql(), uris.redis(), simulated(config.wechat(), "http://127.0.0.1"), KeyFile.of(folder));
     }
 
     private static Config.WeChat simulated(Config.WeChat wechat, String host) {

@@ -4,10 +4,22 @@ import cn.servicecircle.area.AreaRoutes;
 import cn.servicecircle.area.AreaStore;
 import cn.servicecircle.area.Areas;
 import cn.servicecircle.area.Reach;
+import cn.servicecircle.attachment.AttachmentRoutes;
+import cn.servicecircle.attachment.AttachmentService;
+import cn.servicecircle.attachment.AttachmentStore;
+import cn.servicecircle.attachment.AttachmentSweeper;
+import cn.servicecircle.attachment.Inspection;
+import cn.servicecircle.attachment.Storage;
 import cn.servicecircle.calendar.CalendarRoutes;
 import cn.servicecircle.calendar.CalendarStore;
 import cn.servicecircle.calendar.CalendarWatch;
 import cn.servicecircle.calendar.WorkCalendar;
+import cn.servicecircle.callback.Assignment;
+import cn.servicecircle.callback.BadRatings;
+import cn.servicecircle.callback.CallbackRoutes;
+import cn.servicecircle.callback.CallbackService;
+import cn.servicecircle.callback.CallbackViews;
+import cn.servicecircle.callback.Letters;
 import cn.servicecircle.catalogue.Catalogue;
 import cn.servicecircle.catalogue.CatalogueRoutes;
 import cn.servicecircle.catalogue.CatalogueService;
@@ -16,21 +28,29 @@ import cn.servicecircle.catalogue.ItemStationStore;
 import cn.servicecircle.custody.CustodyRoutes;
 import cn.servicecircle.custody.CustodyService;
 import cn.servicecircle.custody.NothingHeld;
+import cn.servicecircle.disclosure.PublicErrands;
 import cn.servicecircle.errand.Casework;
 import cn.servicecircle.errand.CaseworkRoutes;
+import cn.servicecircle.errand.CounterRoutes;
 import cn.servicecircle.errand.Deadlines;
+import cn.servicecircle.errand.ErrandAccess;
 import cn.servicecircle.errand.ErrandReader;
 import cn.servicecircle.errand.ErrandRoutes;
 import cn.servicecircle.errand.ErrandViews;
 import cn.servicecircle.errand.Filings;
 import cn.servicecircle.errand.Gate;
 import cn.servicecircle.errand.HandOvers;
+import cn.servicecircle.errand.LiveFeed;
+import cn.servicecircle.errand.LiveRoutes;
+import cn.servicecircle.errand.LookUps;
 import cn.servicecircle.errand.Offer;
 import cn.servicecircle.errand.PaperWork;
 import cn.servicecircle.errand.PrincipalSteps;
 import cn.servicecircle.errand.Principals;
+import cn.servicecircle.errand.RatingWindow;
 import cn.servicecircle.errand.Standings;
 import cn.servicecircle.errand.Steps;
+import cn.servicecircle.errand.Teller;
 import cn.servicecircle.forum.CommentService;
 import cn.servicecircle.forum.ForumRoutes;
 import cn.servicecircle.forum.ForumStore;
@@ -49,7 +69,6 @@ import cn.servicecircle.identity.RoleRoutes;
 import cn.servicecircle.identity.RoleStore;
 import cn.servicecircle.identity.SessionRoutes;
 import cn.servicecircle.identity.Sessions;
-import cn.servicecircle.kin.Counters;
 import cn.servicecircle.kin.KinRoutes;
 import cn.servicecircle.kin.KinService;
 import cn.servicecircle.limits.RateLimits;
@@ -68,13 +87,24 @@ import cn.servicecircle.notification.NotificationStore;
 import cn.servicecircle.notification.Outbox;
 import cn.servicecircle.notification.OutboxWorker;
 import cn.servicecircle.notification.Postman;
+import cn.servicecircle.opendata.Open311Routes;
+import cn.servicecircle.opendata.OpenDataRoutes;
 import cn.servicecircle.redis.Redis;
+import cn.servicecircle.similar.FollowService;
+import cn.servicecircle.similar.Followers;
+import cn.servicecircle.similar.SimilarRoutes;
+import cn.servicecircle.similar.SimilarSearch;
 import cn.servicecircle.snapshot.Snapshot;
 import cn.servicecircle.snapshot.Snapshots;
 import cn.servicecircle.station.StationRoutes;
+import cn.servicecircle.station.StationStaff;
 import cn.servicecircle.station.StationStore;
 import cn.servicecircle.station.Stations;
 import cn.servicecircle.station.Walking;
+import cn.servicecircle.vault.Vault;
+import cn.servicecircle.visitor.VisitorRoutes;
+import cn.servicecircle.visitor.VisitorStore;
+import cn.servicecircle.visitor.Visitors;
 import cn.servicecircle.wechat.WxJavaWeChat;
 import io.vertx.core.Vertx;
 import java.time.Clock;
@@ -94,6 +124,9 @@ final class Node {
     final Sessions sessions;
     final Idempotency idempotency;
     final OutboxWorker outboxWorker;
+    final LiveFeed liveFeed;
+    final Storage attachmentStorage;
+    final AttachmentSweeper attachmentSweeper;
 
     Node(Vertx vertx, Config config, Clock clock, Contract contract, Redis redis, WxJavaWeChat weChat) {
         this.redis = redis;
@@ -140,18 +173,38 @@ final class Node {
         // The features
         CatalogueService items = new CatalogueService(database, catalogueStore, new ItemStationStore(), reach, clock);
         Offer offer = new Offer(areas, stations, catalogue);
-        Standings standings = new Standings(stations, reach);
+        StationStaff staff = new StationStaff(stations, reach);
+        Visitors visitors =
+                new Visitors(database, new VisitorStore(), staff, new Vault(config.vault().keys()), clock);
+        Standings standings = new Standings(staff, reach);
         Deadlines deadlines = new Deadlines(calendar, offer, clock);
-        ErrandViews errandViews = new ErrandViews(offer, standings, deadlines);
+        RatingWindow ratingWindow = new RatingWindow(clock);
+        ErrandViews errandViews = new ErrandViews(offer, standings, deadlines, ratingWindow);
         ErrandReader errands = new ErrandReader(database, standings, errandViews, deadlines);
         Principals principals = new Principals(people, offer, outbox);
         Filings filings = new Filings(offer, deadlines, errandViews, principals, clock);
+        PublicErrands publicErrands = new PublicErrands(areas, stations, catalogue);
+        Followers followers = new Followers(outbox, catalogue);
+        Teller teller = new Teller(outbox, followers, errandViews);
         MandateStore mandateStore = new MandateStore();
         Gate gate = new Gate(standings, List.of(new MandateNeeded(mandateStore, catalogue, clock), new NothingHeld()));
-        Steps steps = new Steps(database, outbox, gate, deadlines, errandViews);
+        Steps steps = new Steps(database, teller, gate, deadlines, errandViews);
         MandateService mandates = new MandateService(database, steps, errands, mandateStore, clock);
         CustodyService custody = new CustodyService(database, steps, errands, clock);
-        KinService kin = new KinService(database, new Counters(stations, reach), outbox, clock);
+        KinService kin = new KinService(database, staff, outbox, clock);
+        Assignment assignment = new Assignment(areas, stations);
+        Letters letters = new Letters(catalogue, outbox);
+        BadRatings badRatings =
+                new BadRatings(assignment, letters, deadlines, config.rating().rectificationDays());
+        CallbackViews callbackViews = new CallbackViews(stations, catalogue, deadlines);
+        AttachmentStore attachmentStore = new AttachmentStore();
+        AttachmentPlaces places = AttachmentPlaces.of(vertx, config.attachment(), clock);
+        this.attachmentStorage = places.storage();
+        this.attachmentSweeper =
+                new AttachmentSweeper(database, attachmentStore, attachmentStorage, places.incoming(), clock);
+        AttachmentService attachments = new AttachmentService(
+                database, attachmentStore, attachmentStorage, new ErrandAccess(database, standings), clock);
+        this.liveFeed = new LiveFeed(vertx, database, clock);
         ModerationStore moderationStore = new ModerationStore();
         ModerationQueue queue = new ModerationQueue(moderationStore, clock);
         ForumStore forum = new ForumStore();
@@ -172,7 +225,7 @@ final class Node {
         new StationRoutes(stations, areas, catalogue, walking(config.circle()), clock).addTo(api);
         new CatalogueRoutes(catalogue, items, idempotency).addTo(api);
         new CalendarRoutes(calendar).addTo(api);
-        new ErrandRoutes(filings, new PrincipalSteps(steps), errands, idempotency).addTo(api);
+        new ErrandRoutes(filings, new PrincipalSteps(steps, ratingWindow, badRatings), errands, idempotency).addTo(api);
         new CaseworkRoutes(
                         new Casework(steps, filings, deadlines),
                         new PaperWork(steps, deadlines),
@@ -180,6 +233,20 @@ final class Node {
                         errands,
                         clock.getZone())
                 .addTo(api);
+        new CounterRoutes(filings, visitors, new LookUps(database, visitors, limits, errandViews), errands, idempotency)
+                .addTo(api);
+        new VisitorRoutes(visitors).addTo(api);
+        new LiveRoutes(liveFeed, staff).addTo(api);
+        new CallbackRoutes(new CallbackService(database, assignment, letters, callbackViews, deadlines)).addTo(api);
+        new SimilarRoutes(
+                        new SimilarSearch(database, nearby(config.similar()), clock),
+                        new FollowService(database, clock),
+                        publicErrands)
+                .addTo(api);
+        new AttachmentRoutes(attachments, places.incoming(), new Inspection(vertx), attachmentStorage, idempotency)
+                .addTo(api);
+        new Open311Routes(database, publicErrands, clock).addTo(api);
+        new OpenDataRoutes(database, publicErrands, clock.getZone()).addTo(api);
         new MandateRoutes(mandates, idempotency).addTo(api);
         new CustodyRoutes(custody, idempotency).addTo(api);
         new KinRoutes(kin, idempotency).addTo(api);
@@ -198,7 +265,12 @@ final class Node {
     }
 
     private static RateLimits.Permits permits(Config.Limits limits) {
-        return new RateLimits.Permits(limits.addressPerMinute(), limits.loginPerMinute(), limits.writePerMinute());
+        return new RateLimits.Permits(
+                limits.addressPerMinute(), limits.loginPerMinute(), limits.lookupPerMinute(), limits.writePerMinute());
+    }
+
+    private static SimilarSearch.Reach nearby(Config.Similar similar) {
+        return new SimilarSearch.Reach(similar.radiusMetres(), similar.days());
     }
 
     private static Walking walking(Config.Circle circle) {

@@ -21,7 +21,8 @@ record Platform(Vertx vertx, PrometheusMeterRegistry metrics) {
                 .setJvmMetricsEnabled(true)
                 // Vert.x keeps registries by name for the whole JVM; this one is this node's alone.
                 .setRegistryName(UUID.randomUUID().toString())
-                .setLabels(EnumSet.of(Label.HTTP_ROUTE, Label.HTTP_METHOD, Label.HTTP_CODE, Label.POOL_NAME));
+                .setLabels(EnumSet.of(
+                        Label.HTTP_ROUTE, Label.HTTP_METHOD, Label.HTTP_CODE, Label.POOL_NAME, Label.POOL_TYPE));
         Vertx vertx = Vertx.builder()
                 .with(new VertxOptions()
                         .setEventLoopPoolSize(App.eventLoops(config.http()))

@@ -2,8 +2,11 @@ package cn.servicecircle;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import cn.servicecircle.attachment.TestPictures;
+import cn.servicecircle.testkit.Answer;
 import cn.servicecircle.testkit.ApiClient;
 import cn.servicecircle.testkit.ContractCheck;
+import cn.servicecircle.testkit.EventStream;
 import io.vertx.core.json.JsonObject;
 import io.vertx.openapi.contract.Operation;
 import java.time.LocalDate;
@@ -49,8 +52,11 @@ class AuthorisationMatrixIT {
     private static final long NOBODY = 4_000_000_000L;
     private static final Errands ERRANDS = new Errands(APP);
     private static final String REASON = "{\"reason\":\"示例理由\"}";
+    private static final String TEXT = "{\"text\":\"示例说明\"}";
     private static final String PAPERS =
             "{\"papers\":[{\"name\":\"户口簿\",\"form\":\"copy\",\"copies\":1,\"obtainedFrom\":\"本人\"}]}";
+    private static final String REFERRAL =
+            "{\"committee\":\"示例调委会\",\"applicantAgreed\":\"当面\",\"otherAgreed\":\"电话\"}";
     private static final String SPLIT =
             "{\"parts\":[{\"stationId\":%1$d,\"description\":\"甲\"},{\"stationId\":%1$d,\"description\":\"乙\"}]}"
                     .formatted(NOBODY);
@@ -84,6 +90,12 @@ class AuthorisationMatrixIT {
     private static void act(String operation, String statuses, String step, String body, LongSupplier errand) {
         row(operation, statuses, c -> c.post(
                         "/errands/" + errand.getAsLong() + "/" + step, body, "Idempotency-Key", key())
+                .status());
+    }
+
+    /** A step with a callback that lies with staff-2, after staff-1 has worked on the errand. */
+    private static void callback(String operation, String statuses, String step, String body) {
+        row(operation, statuses, c -> c.post("/callbacks/" + ERRANDS.callback() + "/" + step, body)
                 .status());
     }
 
@@ -156,6 +168,24 @@ class AuthorisationMatrixIT {
         row("countStationErrands", "401 403 403 403 403 200 403 403 403 403", c -> c.get(
                         "/stations/" + STATION + "/errands/counts")
                 .status());
+        row("registerVisitor", "  401 403 403 403 403 200 403 403 403 403", c -> c.post(
+                        "/stations/" + STATION + "/visitors", "{\"displayName\":\"示例\",\"consent\":true}")
+                .status());
+        row("showVisitorPhone", " 401 403 403 403 403 404 403 403 403 403", c -> c.post(
+                        "/stations/" + STATION + "/visitors/" + NOBODY + "/phone", null)
+                .status());
+        row("fileErrandFor", "    401 403 403 403 403 404 403 403 403 403", AuthorisationMatrixIT::fileFor);
+        row("listCalls", "        401 403 403 403 403 200 403 403 403 403", c -> c.get(
+                        "/stations/" + STATION + "/calls")
+                .status());
+        row("markPhoned", "       401 403 403 403 403 404 403 403 403 403", c -> c.put(
+                        "/stations/" + STATION + "/calls/" + NOBODY + "/done", null)
+                .status());
+        row("lookUpErrand", "     404 404 404 404 404 404 404 404 404 404", c -> c.post(
+                        "/errand-status",
+                        "{\"trackingNumber\":\"BB-%d\",\"phoneDigits\":\"0000\"}"
+                                .formatted(System.nanoTime() % 1_000_000))
+                .status());
         act("claimErrand", "      401 403 403 403 403 200 404 403 403 403", "claim", null, ERRANDS::filed);
         act("refuseErrand", "     401 403 403 403 403 200 404 403 403 403", "refuse", REASON, ERRANDS::filed);
         act("startErrand", "      401 403 403 403 403 200 404 403 403 403", "start", null, ERRANDS::claimed);
@@ -168,7 +198,7 @@ class AuthorisationMatrixIT {
                 ERRANDS::waiting);
         act(
                 "rejectPaper",
-                "      401 403 403 403 403 404 404 403 403 403",
+                "      401 403 403 403 403 409 404 403 403 403",
                 "papers/" + NOBODY + "/reject",
                 REASON,
                 ERRANDS::waiting);
@@ -191,7 +221,7 @@ class AuthorisationMatrixIT {
         act("joinErrand", "       401 403 403 403 403 200 404 403 403 403", "join", null, ERRANDS::claimed);
         act(
                 "assignErrand",
-                "     401 403 403 403 403 422 404 403 403 403",
+                "     401 403 403 403 403 409 404 403 403 403",
                 "assign",
                 "{\"workerId\":%d}".formatted(NOBODY),
                 ERRANDS::claimed);
@@ -203,6 +233,7 @@ class AuthorisationMatrixIT {
                 ERRANDS::claimed);
         act("handUpErrand", "     401 403 403 403 403 200 404 403 403 403", "hand-up", REASON, ERRANDS::claimed);
         act("giveBackErrand", "   401 403 403 403 403 409 404 403 403 403", "give-back", REASON, ERRANDS::claimed);
+        act("referErrand", "      401 403 403 403 403 409 404 403 403 403", "refer", REFERRAL, ERRANDS::claimed);
         act("splitErrand", "      401 403 403 403 403 422 404 403 403 403", "split", SPLIT, ERRANDS::claimed);
         act("giveMandate", "      401 404 422 404 404 422 404 404 404 404", "mandates", MANDATE, ERRANDS::claimed);
         act(
@@ -240,6 +271,35 @@ class AuthorisationMatrixIT {
         row("endKinship", "       401 404 204 404 404 404 404 404 404 404", AuthorisationMatrixIT::endKinship);
         row("linkRelatives", "    401 403 403 403 403 422 403 403 403 403", c -> c.post(
                         "/stations/" + STATION + "/relatives", LINK, "Idempotency-Key", key())
+                .status());
+        row("listCallbacks", "    401 200 200 200 200 200 200 200 200 200", c -> c.get("/callbacks")
+                .status());
+        row("getCallback", "      401 404 404 404 404 200 404 404 404 404", c -> c.get(
+                        "/callbacks/" + ERRANDS.callback())
+                .status());
+        callback("recordCall", "      401 404 404 404 404 403 404 404 404 404", "call", "{\"said\":\"示例\"}");
+        callback("answerCallback", "  401 404 404 404 404 200 404 404 404 404", "answer", TEXT);
+        callback("rectifyCallback", " 401 404 404 404 404 403 404 404 404 404", "rectify", TEXT);
+        callback("explainCallback", " 401 404 404 404 404 403 404 404 404 404", "cannot", TEXT);
+        callback("passOnCallback", "  401 404 404 404 404 403 404 404 404 404", "pass-on", TEXT);
+        act(
+                "declineCallback",
+                "  401 404 204 404 404 404 404 404 404 404",
+                "callback/decline",
+                null,
+                ERRANDS::calledBackAbout);
+        row("followStationErrands", "401 403 403 403 403 200 403 403 403 403", AuthorisationMatrixIT::listen);
+        row("getReceipt", "       401 404 200 404 404 200 404 404 404 404", c -> c.get(
+                        "/errands/" + ERRANDS.filed() + "/receipt")
+                .status());
+        row("uploadAttachment", " 401 404 201 404 404 201 404 404 404 404", c -> upload(c, ERRANDS.filed())
+                .status());
+        row("listAttachments", "  401 404 200 404 404 200 404 404 404 404", c -> c.get(
+                        "/errands/" + ERRANDS.filed() + "/attachments")
+                .status());
+        row("getAttachment", "    401 404 200 404 404 200 404 404 404 404", c -> c.get(uploaded())
+                .status());
+        row("deleteAttachment", " 401 404 204 404 404 403 404 404 404 404", c -> c.delete(uploaded())
                 .status());
         row("postTopic", "        401 403 201 201 403 403 403 403 403 403", c -> c.post("/topics", topic())
                 .status());
@@ -399,6 +459,38 @@ class AuthorisationMatrixIT {
     /** The only one. */
     private static long complaint() {
         return APP.anybody().get("/service-items?kind=complaint").ids().get(0);
+    }
+
+    private static Answer upload(ApiClient client, long errand) {
+        return client.upload(
+                "/errands/" + errand + "/attachments?purpose=photo",
+                "image/png",
+                TestPictures.png(20, 10),
+                "Idempotency-Key",
+                UUID.randomUUID().toString());
+    }
+
+    private static String uploaded() {
+        return upload(APP.as("resident-1"), ERRANDS.filed())
+                .expect(201)
+                .header("Location")
+                .substring("/api/v1".length());
+    }
+
+    private static int listen(ApiClient client) {
+        try (EventStream stream =
+                EventStream.open(APP.origin(), "/stations/" + STATION + "/errands/live", client.token(), null)) {
+            return stream.status();
+        }
+    }
+
+    private static int fileFor(ApiClient client) {
+        return client.post(
+                        "/stations/" + STATION + "/visitors/" + NOBODY + "/errands",
+                        "{\"serviceItemId\":1,\"description\":\"示例\",\"onBehalf\":\"counter\"}",
+                        "Idempotency-Key",
+                        UUID.randomUUID().toString())
+                .status();
     }
 
     private static String topic() {

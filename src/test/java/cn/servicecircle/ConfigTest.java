@@ -34,7 +34,15 @@ class ConfigTest {
             "CIRCLE_MYSQL_URI", "mysql://circle:pass-word@db.example:3306/circle",
             "CIRCLE_REDIS_URI", "redis://:pass-word@redis.example:6379/0",
             "CIRCLE_WECHAT_APP_ID", "wx0123456789abcdef",
-            "CIRCLE_WECHAT_APP_SECRET", "0123456789abcdef0123456789abcdef");
+            "CIRCLE_WECHAT_APP_SECRET", "0123456789abcdef0123456789abcdef",
+            "CIRCLE_VAULT_KEYS", "k1:0123456789abcdef0123456789abcdef01234567890");
+
+    private static final Map<String, String> S3 = Map.of(
+            "CIRCLE_ATTACHMENT_STORAGE", "s3",
+            "CIRCLE_ATTACHMENT_S3_ENDPOINT", "http://127.0.0.1:9000",
+            "CIRCLE_ATTACHMENT_S3_BUCKET", "circle",
+            "CIRCLE_ATTACHMENT_S3_ACCESS_KEY", "an-access-key",
+            "CIRCLE_ATTACHMENT_S3_SECRET_KEY", "a-secret-key");
 
     @TempDir
     Path folder;
@@ -80,7 +88,9 @@ class ConfigTest {
         return switch (key) {
             case "mysql.uri" -> "mysql://another@db.example/circle";
             case "redis.uri" -> "rediss://another.example";
-            case "wechat.api-host" -> "https://another.example";
+            case "vault.keys" -> "k2:abcdef0123456789abcdef0123456789abcdef01234";
+            case "wechat.api-host", "attachment.s3.endpoint" -> "https://another.example";
+            case "attachment.storage" -> "s3";
             default ->
                 value instanceof Integer number
                         ? String.valueOf(number + 1)
@@ -101,7 +111,9 @@ class ConfigTest {
     void everyKey_canBeSetByItsVariable(String key) {
         Object before = valueOf(ConfigFile.load(FILE, REAL), key);
         String wanted = another(key, before);
-        Object after = valueOf(ConfigFile.load(FILE, realAnd(ConfigFile.variable(key), wanted)), key);
+        Map<String, String> environment = key.equals("attachment.storage") ? new HashMap<>(S3) : new HashMap<>(REAL);
+        environment.put(ConfigFile.variable(key), wanted);
+        Object after = valueOf(ConfigFile.load(FILE, environment), key);
         assertNotEquals(before, after);
         assertEquals(wanted, after.toString());
     }
@@ -117,7 +129,7 @@ class ConfigTest {
     @ParameterizedTest
     @MethodSource("plainKeys")
     void aMissingKey_isNamed(String key) throws IOException {
-        Path file = edited("^  " + key.split("\\.")[1] + ":.*\n", "");
+        Path file = edited("^ +" + key.substring(key.lastIndexOf('.') + 1) + ":.*\n", "");
         String named = refusal(file, Map.of()).replace(": missing", "");
         assertEquals(key, named);
     }
@@ -131,7 +143,10 @@ class ConfigTest {
             if (line.matches("[a-z]+:")) {
                 section = line.replace(':', '.');
                 commented = false;
-            } else if (line.startsWith("  #")) {
+            } else if (line.matches("  [a-z0-9]+:")) {
+                section = section + line.strip().replace(':', '.');
+                commented = false;
+            } else if (line.matches(" +#.*")) {
                 commented = true;
             } else if (line.startsWith("  ")) {
                 String key = section + line.strip().split(":")[0];
@@ -155,6 +170,13 @@ class ConfigTest {
         "CIRCLE_CALENDAR_WARN_DAYS, 0, calendar.warn-days: must be from 1",
         "CIRCLE_CALENDAR_WARN_DAYS, 367, calendar.warn-days: must be from 1",
         "CIRCLE_WECHAT_API_HOST, http://api.weixin.qq.com, wechat.api-host: must begin with https",
+        "CIRCLE_HTTP_UPLOAD_PATIENCE_SECONDS, 0, http.upload-patience-seconds: must be from 1",
+        "CIRCLE_ATTACHMENT_STORAGE, disk, attachment.storage: must be local or s3",
+        "CIRCLE_ATTACHMENT_STORAGE, s3, attachment.s3.endpoint: must not be empty",
+        "CIRCLE_ATTACHMENT_FOLDER, '', attachment.folder: must not be empty",
+        "CIRCLE_ATTACHMENT_S3_ENDPOINT, s3.example.com, attachment.s3.endpoint: must look like https",
+        "CIRCLE_ATTACHMENT_S3_ENDPOINT, https://s3.example.com/path, attachment.s3.endpoint: must look like https",
+        "CIRCLE_ATTACHMENT_S3_BUCKET, a/b, attachment.s3.bucket: must be lower-case",
     })
     void aValueThatCannotBe_isNamedWithItsKey(String variable, String value, String refusal) {
         String message = refusal(FILE, realAnd(variable, value));
@@ -171,6 +193,7 @@ class ConfigTest {
         "CIRCLE_REDIS_URI, redis://:s3cr3t x@redis.example",
         "CIRCLE_REDIS_URI, redis.example:6379?s3cr3t",
         "CIRCLE_WECHAT_APP_SECRET, s3cr3t&x=1",
+        "CIRCLE_VAULT_KEYS, k1:tooshort",
     })
     void aSecretOfTheWrongForm_isNamedButNotPrinted(String variable, String value) {
         String message = refusal(FILE, realAnd(variable, value));
@@ -212,7 +235,14 @@ class ConfigTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"CIRCLE_MYSQL_URI", "CIRCLE_REDIS_URI", "CIRCLE_WECHAT_APP_ID", "CIRCLE_WECHAT_APP_SECRET"})
+    @ValueSource(
+            strings = {
+                "CIRCLE_MYSQL_URI",
+                "CIRCLE_REDIS_URI",
+                "CIRCLE_WECHAT_APP_ID",
+                "CIRCLE_WECHAT_APP_SECRET",
+                "CIRCLE_VAULT_KEYS"
+            })
     void neighboursSetInPart_nameWhatIsMissing(String missing) {
         Map<String, String> environment = new HashMap<>(REAL);
         environment.remove(missing);
@@ -233,8 +263,33 @@ class ConfigTest {
 
     @Test
     void secrets_areNotPrintedWithTheConfiguration() {
-        String printed = ConfigFile.load(FILE, REAL).toString();
+        Map<String, String> everything = new HashMap<>(REAL);
+        everything.putAll(S3);
+        String printed = ConfigFile.load(FILE, everything).toString();
         assertFalse(printed.contains("pass-word") || printed.contains("0123456789abcdef0123"), printed);
+        assertFalse(printed.contains("an-access-key") || printed.contains("a-secret-key"), printed);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ENDPOINT", "BUCKET", "ACCESS_KEY", "SECRET_KEY"})
+    void s3SetInPart_namesWhatIsMissing(String missing) {
+        Map<String, String> environment = new HashMap<>(S3);
+        environment.remove("CIRCLE_ATTACHMENT_S3_" + missing);
+        assertEquals(
+                "attachment.s3." + missing.toLowerCase(Locale.ROOT).replace('_', '-') + ": must not be empty",
+                refusal(FILE, environment));
+    }
+
+    @Test
+    void theBundledServers_keepAttachmentsBesideTheirData() {
+        Map<String, String> everything = new HashMap<>(REAL);
+        everything.putAll(S3);
+        Config real = ConfigFile.load(FILE, everything);
+        assertTrue(real.attachment().isInS3());
+        Config bundled = real.on(
+                "mysql://a@b/c", "redis://b", real.wechat(), real.vault().keys());
+        assertFalse(bundled.attachment().isInS3());
+        assertEquals(Path.of("data/attachments"), bundled.attachment().folder());
     }
 
     @ParameterizedTest

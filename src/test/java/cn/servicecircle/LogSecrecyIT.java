@@ -12,6 +12,8 @@ import cn.servicecircle.testkit.FlakyProxy;
 import cn.servicecircle.testkit.Jdbc;
 import cn.servicecircle.testkit.SaidAloud;
 import cn.servicecircle.testkit.TestServers;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -103,6 +105,13 @@ class LogSecrecyIT {
                 "Idempotency-Key",
                 KEY);
         if (filed.status() == 201) {
+            resident.upload(
+                    "/errands/" + filed.id() + "/attachments?purpose=photo&caption="
+                            + URLEncoder.encode(TEXT, StandardCharsets.UTF_8),
+                    "image/jpeg",
+                    TEXT.getBytes(StandardCharsets.UTF_8),
+                    "Idempotency-Key",
+                    KEY + "-photo");
             app.as("staff-1").post("/errands/" + filed.id() + "/claim", null);
             app.as("staff-1").post("/errands/" + filed.id() + "/complete", "{\"result\":\"" + TEXT + "\"}");
             resident.post("/errands/" + filed.id() + "/rating", "{\"grade\":5,\"comment\":\"" + TEXT + "\"}");

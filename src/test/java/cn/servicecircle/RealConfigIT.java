@@ -9,6 +9,7 @@ import cn.servicecircle.embedded.WeChatSimulator;
 import cn.servicecircle.testkit.ApiClient;
 import cn.servicecircle.testkit.Jdbc;
 import cn.servicecircle.testkit.TestServers;
+import cn.servicecircle.vault.Vault;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -50,6 +51,8 @@ class RealConfigIT {
                 WeChatSimulator.APP_ID,
                 "CIRCLE_WECHAT_APP_SECRET",
                 WeChatSimulator.APP_SECRET,
+                "CIRCLE_VAULT_KEYS",
+                Vault.newKey("k1"),
                 "CIRCLE_WECHAT_API_HOST",
                 weChat.host(),
                 "CIRCLE_EMBEDDED_DATA_FOLDER",

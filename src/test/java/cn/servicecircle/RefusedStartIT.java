@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.servicecircle.embedded.WeChatSimulator;
 import cn.servicecircle.testkit.TestServers;
+import cn.servicecircle.vault.Vault;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -39,7 +40,9 @@ class RefusedStartIT {
                 "CIRCLE_WECHAT_APP_ID",
                 WeChatSimulator.APP_ID,
                 "CIRCLE_WECHAT_APP_SECRET",
-                SECRET));
+                SECRET,
+                "CIRCLE_VAULT_KEYS",
+                Vault.newKey("k1")));
     }
 
     /** The one line. */

@@ -5,18 +5,25 @@ import cn.servicecircle.http.Contract;
 import cn.servicecircle.mysql.Migrations;
 import cn.servicecircle.testkit.ApiClient;
 import cn.servicecircle.testkit.TestServers;
+import cn.servicecircle.vault.Vault;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** A whole node on real servers and a simulated WeChat, with the demo district and its people. */
 public final class TestApp implements AutoCloseable {
@@ -53,7 +60,20 @@ public final class TestApp implements AutoCloseable {
      * @param variables environment variables that change the configuration, such as CIRCLE_LIMITS_LOGIN_PER_MINUTE
      */
     public static TestApp start(String database, Map<String, String> variables) {
-        return startOn(TestServers.mySqlUri(database), variables);
+        String mySqlUri = TestServers.mySqlUri(database);
+        empty(attachments(mySqlUri));
+        return startOn(mySqlUri, variables);
+    }
+
+    private static void empty(Path folder) {
+        if (Files.notExists(folder)) {
+            return;
+        }
+        try (Stream<Path> all = Files.walk(folder)) {
+            all.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** One more node, on a database that may already have one. */
@@ -68,8 +88,12 @@ public final class TestApp implements AutoCloseable {
                 "CIRCLE_LIMITS_ADDRESS_PER_MINUTE", "1000000",
                 "CIRCLE_LIMITS_LOGIN_PER_MINUTE", "100000",
                 "CIRCLE_LIMITS_WRITE_PER_MINUTE", "100000"));
-        environment.putAll(
-                Map.of("CIRCLE_WECHAT_ERRAND_TEMPLATE", "SIM-errand", "CIRCLE_WECHAT_POST_TEMPLATE", "SIM-post"));
+        environment.putAll(Map.of(
+                "CIRCLE_WECHAT_ERRAND_TEMPLATE", "SIM-errand",
+                "CIRCLE_WECHAT_POST_TEMPLATE", "SIM-post",
+                "CIRCLE_LIMITS_LOOKUP_PER_MINUTE", "100000",
+                "CIRCLE_ATTACHMENT_FOLDER", attachments(mySqlUri).toString(),
+                "CIRCLE_VAULT_KEYS", Vault.newKey("k1")));
         Platform platform = Platform.of(ConfigFile.load(CONFIG, Map.of()));
         Vertx vertx = platform.vertx();
         WeChatSimulator simulator = await(new WeChatSimulator(vertx, CLOCK).start(0));
@@ -77,7 +101,11 @@ public final class TestApp implements AutoCloseable {
         environment.putAll(variables);
         Config config = ConfigFile.load(CONFIG, environment);
         // The neighbours themselves are prepared directly; what is put between them and the app is for the app alone.
-        Config direct = config.on(mySqlUri, TestServers.redisUri(), config.wechat());
+        Config direct = config.on(
+                mySqlUri,
+                TestServers.redisUri(),
+                config.wechat(),
+                config.vault().keys());
         Future<?> database = Migrations.run(vertx, mySqlUri)
                 .compose(migrated -> Server.importDistrict(vertx, direct, CLOCK, Server.DEMO_DISTRICT, true));
         App app = await(App.start(platform, config, CLOCK, Contract.load(vertx), database));
@@ -94,6 +122,15 @@ public final class TestApp implements AutoCloseable {
         int next = REDIS_DATABASES.size() % 15 + 1;
         return TestServers.redisUri() + "/"
                 + Objects.requireNonNullElse(REDIS_DATABASES.putIfAbsent(mySqlUri, next), next);
+    }
+
+    private static Path attachments(String mySqlUri) {
+        return Path.of("target", "test-attachments", mySqlUri.substring(mySqlUri.lastIndexOf('/') + 1));
+    }
+
+    /** Where it receives attachments, and keeps them. */
+    public Path attachments() {
+        return attachments(mySqlUri);
     }
 
     public Vertx vertx() {

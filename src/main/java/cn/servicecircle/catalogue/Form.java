@@ -27,12 +27,12 @@ final class Form {
         List<Fault> faults = new ArrayList<>();
         Map<String, Object> unknown = new LinkedHashMap<>(answers);
         for (Question question : questions) {
-            Object answer = unknown.remove(question.key());
-            Object taken = isBlank(answer) ? null : tidy(question, answer);
+            Object answer = unlessBlank(unknown.remove(question.key()));
+            Object taken = tidy(question, answer);
             if (taken != null) {
                 tidy.put(question.key(), taken);
-            } else if (!isBlank(answer) || question.required()) {
-                faults.add(fault(pointer(question.key()), "“" + question.label() + "”" + hint(question)));
+            } else if (answer != null || question.required()) {
+                faults.add(fault(pointer(question.key()), "“" + question.text() + "”" + hint(question)));
             }
         }
         unknown.keySet().forEach(key -> faults.add(fault(pointer(key), "没有这个问题，请删去")));
@@ -46,9 +46,8 @@ final class Form {
         return "/answers/" + key.replace("~", "~0").replace("/", "~1");
     }
 
-    private static boolean isBlank(Object answer) {
-        return answer == null
-                || (answer instanceof String text && !VISIBLE.matcher(text).find());
+    private static Object unlessBlank(Object answer) {
+        return answer instanceof String text && !VISIBLE.matcher(text).find() ? null : answer;
     }
 
     /** Null when it is no answer to this question. */

@@ -20,7 +20,7 @@ import java.util.Set;
  */
 public record Question(
         String key,
-        String label,
+        String text,
         Type type,
         boolean required,
         Integer maxLength,

@@ -84,14 +84,14 @@ final class CatalogueFiles {
     /** None when there is no such file. */
     private static Map<String, List<Question>> questions(CsvFolder folder, Set<String> items) {
         List<CsvRow> rows = folder.optionalRows(
-                "item-questions.csv", "item_code,key,label,type,required,max_length,min,max,choices");
+                "item-questions.csv", "item_code,key,text,type,required,max_length,min,max,choices");
         return byItem(rows, items, "key", MOST_QUESTIONS, CatalogueFiles::question);
     }
 
     private static Question question(CsvRow row) {
         Question question = new Question(
                 row.code("key", 32),
-                row.text("label", 64),
+                row.text("text", 64),
                 row.oneOf("type", Question.Type.class),
                 row.yesOrNo("required"),
                 row.optionalWhole("max_length", 1, 1000),

@@ -15,8 +15,8 @@ public record ImportSummary(Count areas, Count stations, Count items, Count duty
     public static final ImportSummary SAME_FILES = new ImportSummary(NONE, NONE, NONE, NONE, NONE, NONE);
 
     /**
-     * Rows of one kind. An item counts as changed when its materials did, a station when the items it can do did, a year
-     * of the calendar when one of its days did.
+     * Rows of one kind. An item counts as changed when its materials or questions did, a station when the items it can do
+     * did, a year of the calendar when one of its days did.
      * {@code left} are the codes that are stored but no longer in the files: they stay, because requests and posts may hang
      * on them, and somebody has to decide what becomes of them.
      */

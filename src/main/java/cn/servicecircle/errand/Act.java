@@ -50,6 +50,7 @@ public enum Act implements Worded {
     HAND_OVER("转交别的站点", Set.of(RESPONSIBLE), FILED, ACCEPTED, IN_PROGRESS),
     HAND_UP("交给上一级", Set.of(RESPONSIBLE), FILED, ACCEPTED, IN_PROGRESS),
     GIVE_BACK("退回转交来的站点", Set.of(STAFF), HANDED_OVER),
+    REFER("移送调解委员会", Set.of(RESPONSIBLE), ACCEPTED, IN_PROGRESS),
     SPLIT("拆成几件分别办", Set.of(RESPONSIBLE), ACCEPTED, IN_PROGRESS),
     GIVE_MANDATE("登记委托书", Set.of(PRINCIPAL, STAFF), ACCEPTED, IN_PROGRESS, WAITING),
     PASS_MANDATE_ON("转委托给同事", Set.of(STAFF), ACCEPTED, IN_PROGRESS, WAITING),
@@ -87,19 +88,30 @@ public enum Act implements Worded {
         return by.stream().anyMatch(standing::contains);
     }
 
-    boolean isPossible(Errand errand, Set<Party> standing) {
-        return isFor(standing) && from.contains(errand.state()) && (this != CLOSE || errand.isDisputed());
+    boolean isPossible(CaseFile file, Set<Party> standing) {
+        return isFor(standing) && from.contains(file.errand().state()) && hasItsObject(file);
+    }
+
+    /** Whether there is what the act is done to. */
+    private boolean hasItsObject(CaseFile file) {
+        return switch (this) {
+            case CLOSE -> file.errand().isDisputed();
+            case SUPPLY_PAPERS -> file.papers().stream().anyMatch(Paper::isMissing);
+            case REJECT_PAPER -> !file.papers().stream().allMatch(Paper::isMissing);
+            case ASSIGN -> file.workers().size() > 1;
+            default -> true;
+        };
     }
 
     /** What somebody of this standing can do with the errand itself now, in the order of the table. */
-    static List<Act> possible(Errand errand, Set<Party> standing) {
+    static List<Act> possible(CaseFile file, Set<Party> standing) {
         return Arrays.stream(values())
-                .filter(act -> !ASIDE.contains(act) && act.isPossible(errand, standing))
+                .filter(act -> !ASIDE.contains(act) && act.isPossible(file, standing))
                 .toList();
     }
 
     /** Lets pass whom the act is for, in a state that it is for; tells the others why not, and what is possible now. */
-    void check(Errand errand, Set<Party> standing) {
+    void check(CaseFile file, Set<Party> standing) {
         if (!isFor(standing)) {
             String who = Arrays.stream(Party.values())
                     .filter(by::contains)
@@ -107,15 +119,15 @@ public enum Act implements Worded {
                     .collect(Collectors.joining("或"));
             throw Refusal.forbidden("errand:not-yours", "这一步不由您来做", "“" + label + "”要由" + who + "来做。");
         }
-        if (!isPossible(errand, standing)) {
-            List<Act> possible = possible(errand, standing);
+        if (!isPossible(file, standing)) {
+            List<Act> possible = possible(file, standing);
             String now = possible.isEmpty()
                     ? "现在不需要您做什么。"
                     : "现在可以：" + possible.stream().map(act -> act.label).collect(Collectors.joining("、")) + "。";
             throw Refusal.conflict(
                             "errand:not-possible-now",
                             "现在不能" + label,
-                            "现在的状态是“" + errand.state().text() + "”。" + now)
+                            "现在的状态是“" + file.errand().state().text() + "”。" + now)
                     .with(possible.stream().map(Act::word).toList());
         }
     }

@@ -1,5 +1,6 @@
 package cn.servicecircle.errand;
 
+import cn.servicecircle.disclosure.Place;
 import cn.servicecircle.errand.ErrandStore.Named;
 import cn.servicecircle.errand.WorkerStore.Worker;
 import cn.servicecircle.kin.Relative;
@@ -7,14 +8,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** 案卷: an errand with everything that belongs to it. */
+/**
+ * 案卷: an errand with everything that belongs to it.
+ *
+ * @param place null where none was said
+ */
 public record CaseFile(
         Named named,
         List<ErrandEvent> events,
         List<Paper> papers,
         List<Worker> workers,
         List<Named> parts,
-        List<Relative> relatives) {
+        List<Relative> relatives,
+        Place place) {
 
     public long id() {
         return errand().id();

@@ -1,5 +1,7 @@
 package cn.servicecircle.errand;
 
+import cn.servicecircle.disclosure.Place;
+import cn.servicecircle.disclosure.PublicErrandStore;
 import cn.servicecircle.errand.ErrandStore.Named;
 import cn.servicecircle.errand.WorkerStore.Worker;
 import cn.servicecircle.kin.KinStore;
@@ -17,6 +19,7 @@ final class CaseFiles {
     private final PaperStore papers = new PaperStore();
     private final WorkerStore workers = new WorkerStore();
     private final KinStore kin = new KinStore();
+    private final PublicErrandStore disclosed = new PublicErrandStore();
 
     Future<Optional<CaseFile>> read(SqlClient sql, long id) {
         Future<Optional<Named>> errand = errands.find(sql, id);
@@ -25,14 +28,17 @@ final class CaseFiles {
         Future<List<Worker>> working = workers.of(sql, id);
         Future<List<Named>> parts = errands.partsOf(sql, id);
         Future<List<Relative>> relatives = kin.ofErrand(sql, id);
-        return Future.all(errand, steps, missing, working, parts, relatives).map(read -> errand.result()
-                .map(named -> new CaseFile(
-                        named,
-                        steps.result(),
-                        missing.result(),
-                        working.result(),
-                        parts.result(),
-                        relatives.result())));
+        Future<Optional<Place>> place = disclosed.placeOf(sql, id);
+        return Future.all(List.of(errand, steps, missing, working, parts, relatives, place))
+                .map(read -> errand.result()
+                        .map(named -> new CaseFile(
+                                named,
+                                steps.result(),
+                                missing.result(),
+                                working.result(),
+                                parts.result(),
+                                relatives.result(),
+                                place.result().orElse(null))));
     }
 
     /**

@@ -1,5 +1,6 @@
 package cn.servicecircle.errand;
 
+import cn.servicecircle.catalogue.Material;
 import cn.servicecircle.errand.Casework.NewPart;
 import cn.servicecircle.errand.Errand.State;
 import cn.servicecircle.http.Api;
@@ -47,7 +48,8 @@ public final class CaseworkRoutes {
                 .on("rejectPaper", this::rejectPaper)
                 .on("handOverErrand", this::handOver)
                 .on("handUpErrand", explained(handOvers::up))
-                .on("giveBackErrand", explained(handOvers::giveBack));
+                .on("giveBackErrand", explained(handOvers::giveBack))
+                .on("referErrand", this::refer);
     }
 
     private interface Explained {
@@ -73,7 +75,8 @@ public final class CaseworkRoutes {
                 call.optionalId("itemId"),
                 call.optionalDate("dueBy")
                         .map(day -> day.plusDays(1).atStartOfDay(zone).toInstant()),
-                call.flag("mine") ? Optional.of(call.caller().personId()) : Optional.empty());
+                call.flag("mine") ? Optional.of(call.caller().personId()) : Optional.empty(),
+                call.optionalText("number"));
     }
 
     private record Completion(String result) {}
@@ -97,7 +100,7 @@ public final class CaseworkRoutes {
                 call.caller(), call.id("errandId"), call.body(Parts.class).parts());
     }
 
-    private record WantedPapers(List<NewPaper> papers) {}
+    private record WantedPapers(List<Material> papers) {}
 
     private Future<ErrandView> requestPapers(Call call) {
         return papers.request(
@@ -121,6 +124,18 @@ public final class CaseworkRoutes {
                 call.id("errandId"),
                 call.id("paperId"),
                 call.body(Reason.class).reason());
+    }
+
+    private record Referral(String committee, String applicantAgreed, String otherAgreed) {}
+
+    private Future<ErrandView> refer(Call call) {
+        Referral referral = call.body(Referral.class);
+        return handOvers.refer(
+                call.caller(),
+                call.id("errandId"),
+                referral.committee(),
+                referral.applicantAgreed(),
+                referral.otherAgreed());
     }
 
     private record HandOver(long stationId, String reason) {}

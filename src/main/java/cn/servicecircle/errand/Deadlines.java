@@ -3,12 +3,14 @@ package cn.servicecircle.errand;
 import cn.servicecircle.calendar.UnknownYear;
 import cn.servicecircle.calendar.WorkCalendar;
 import cn.servicecircle.calendar.WorkClock;
+import cn.servicecircle.calendar.WorkClock.Pause;
 import cn.servicecircle.errand.Errand.Filing;
 import cn.servicecircle.snapshot.Snapshot;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 
 /** When an errand is due by the working calendar, and how that is said. */
@@ -29,7 +31,11 @@ public final class Deadlines {
     /** @param lastDay null while it is paused, and while the calendar does not reach that far */
     record TermView(int limitDays, Instant since, LocalDate lastDay, boolean paused, Instant ended, String text) {}
 
-    Instant now() {
+    ZoneId zone() {
+        return clock.getZone();
+    }
+
+    public Instant now() {
         return clock.instant();
     }
 
@@ -44,8 +50,17 @@ public final class Deadlines {
         if (term.ended() != null || term.isPaused()) {
             return null;
         }
+        return end(term.set(), term.days(), term.pauses());
+    }
+
+    /** When a limit of so many working days is over; null while the calendar does not reach that far. */
+    public Instant end(Instant set, int workdays) {
+        return end(set, workdays, List.of());
+    }
+
+    private Instant end(Instant set, int workdays, List<Pause> pauses) {
         try {
-            return workClock().end(term.set(), term.days(), term.pauses());
+            return workClock().end(set, workdays, pauses);
         } catch (UnknownYear unknown) {
             return null;
         }
@@ -61,12 +76,13 @@ public final class Deadlines {
         }
     }
 
-    /** How much is left until {@link #due}: 还剩 2 个工作日，到 5 月 9 日（周六，补班）. */
-    String inWords(Instant due) {
-        return left(LocalDate.ofInstant(due.minusNanos(1), clock.getZone()));
+    /** How much is left until {@code due}, which may be null: 还剩 2 个工作日，到 5 月 9 日（周六，补班）. */
+    public String inWords(Instant due) {
+        return due == null ? UNKNOWN : left(LocalDate.ofInstant(due.minusNanos(1), clock.getZone()));
     }
 
-    TermView view(Term term) {
+    /** @param done how it is called when what the limit is for has happened, such as 办完 */
+    TermView view(Term term, String done) {
         if (term == null) {
             return null;
         }
@@ -74,18 +90,18 @@ public final class Deadlines {
         String text;
         try {
             lastDay = term.isPaused() ? null : workClock().lastDay(term.set(), term.days(), term.pauses());
-            text = text(term, lastDay);
+            text = text(term, lastDay, done);
         } catch (UnknownYear unknown) {
             text = UNKNOWN;
         }
         return new TermView(term.days(), term.set(), lastDay, term.isPaused(), term.ended(), text);
     }
 
-    private String text(Term term, LocalDate lastDay) {
+    private String text(Term term, LocalDate lastDay, String done) {
         if (term.isPaused()) {
             return "已暂停，等材料补齐；补齐后还剩 " + leftWhilePaused(term) + " 个工作日";
         }
-        return term.ended() == null ? left(lastDay) : took(term, lastDay);
+        return term.ended() == null ? left(lastDay) : took(term, lastDay, done);
     }
 
     private long leftWhilePaused(Term term) {
@@ -108,12 +124,12 @@ public final class Deadlines {
         return "已超期 " + days.workdaysBetween(lastDay, today) + " 个工作日，应到 " + named;
     }
 
-    private String took(Term term, LocalDate lastDay) {
+    private String took(Term term, LocalDate lastDay, String done) {
         LocalDate day = LocalDate.ofInstant(term.ended(), clock.getZone());
         String named = calendar.get().named(day);
         return day.isAfter(lastDay)
-                ? named + "完成，超期 " + calendar.get().workdaysBetween(lastDay, day) + " 个工作日"
-                : named + "完成，没有超期";
+                ? named + done + "，超期 " + calendar.get().workdaysBetween(lastDay, day) + " 个工作日"
+                : named + done + "，没有超期";
     }
 
     private WorkClock workClock() {

@@ -1,8 +1,8 @@
 package cn.servicecircle.errand;
 
-import cn.servicecircle.kernel.Refusal;
 import cn.servicecircle.kernel.Worded;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -68,8 +68,14 @@ record Errand(
             Map<String, Object> answers,
             Instant at) {}
 
-    /** 好差评: 5 非常满意 to 1 非常不满意. */
-    record Rating(int grade, String comment) {}
+    /** 好差评: 5 非常满意 to 1 非常不满意; the last one given. */
+    record Rating(int grade, String comment) {
+        private static final List<String> TEXTS = List.of("非常不满意", "不满意", "基本满意", "满意", "非常满意");
+
+        String gradeText() {
+            return TEXTS.get(grade - 1);
+        }
+    }
 
     /** The principal does not take what was done for a solution. */
     boolean isDisputed() {
@@ -125,9 +131,6 @@ record Errand(
     }
 
     Errand rated(int grade, String comment) {
-        if (rating != null) {
-            throw Refusal.conflict("errand:already-rated", "已经评价过了", "每一件评价一次，谢谢您。");
-        }
         return new Errand(
                 id, filing, desk, cameFrom, state, responsibleId, result, outcome, new Rating(grade, comment));
     }

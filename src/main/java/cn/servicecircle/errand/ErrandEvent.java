@@ -8,11 +8,12 @@ import java.time.Instant;
  *
  * @param by  display name of whoever took the step
  * @param why in their words, or null
+ * @param onBehalf how the principal said it, where {@code by} is the member of staff who recorded it; else null
  */
-public record ErrandEvent(Kind kind, Instant at, String by, String why) {
+public record ErrandEvent(Kind kind, Instant at, String by, String why, OnBehalf onBehalf) {
 
     /** What the step does to the time limits; they follow from the events and nothing else. */
-    enum Effect {
+    public enum Effect {
         NONE,
         /** Somebody answered: the response limit is met, and the completion limit begins. */
         ANSWERS,
@@ -46,11 +47,17 @@ public record ErrandEvent(Kind kind, Instant at, String by, String why) {
         REOPENED("要求重新办理", Effect.RESTARTS),
         CANCELLED("撤回了申请", Effect.ENDS),
         RATED("作了评价", Effect.NONE),
+        RATING_CHANGED("把评价改为", Effect.NONE),
+        CALLED_BACK("回访了申请人", Effect.NONE),
+        CALLBACK_DECLINED("结束了回访，申请人说不用了", Effect.NONE),
+        RECTIFIED("回访后整改好了", Effect.NONE),
+        NOT_RECTIFIED("回访后说明了不能整改的原因", Effect.NONE),
         JOINED("参与办理", Effect.NONE),
         ASSIGNED("请同事负责", Effect.NONE),
         HANDED_OVER("转交", Effect.NONE),
         HANDED_UP("交给上一级", Effect.NONE),
         GIVEN_BACK("退回", Effect.NONE),
+        REFERRED("移送", Effect.NONE),
         SPLIT("拆成几件分别办", Effect.NONE),
         MANDATE_GIVEN("登记了委托书", Effect.NONE),
         MANDATE_PASSED_ON("转委托", Effect.NONE),
@@ -77,7 +84,8 @@ public record ErrandEvent(Kind kind, Instant at, String by, String why) {
     }
 
     String sentence() {
-        String deed = by + kind.deed;
+        String recorded = onBehalf == null ? "" : "替申请人（" + onBehalf.text() + "）";
+        String deed = by + recorded + kind.deed;
         return why == null ? deed : deed + (kind.deed.isEmpty() ? "" : "：") + why;
     }
 }

@@ -34,13 +34,18 @@ public final class ErrandReader {
         return files.read(database.reads(), id).map(found -> standings.visible(found, caller));
     }
 
+    /** A page to print, in HTML. */
+    Future<String> receipt(Caller caller, long id) {
+        return file(caller, id).map(views::receipt);
+    }
+
     /** Those of the people, too, whose relative the resident is. */
     Future<Slice<ErrandView>> mine(Caller resident, Page page) {
         return lists.ofPerson(database.reads(), resident.personId(), page).map(fetched -> slice(fetched, page));
     }
 
     Future<Slice<ErrandView>> ofStation(Caller staff, long stationId, WorkList wanted, Page page) {
-        standings.mustServe(staff, stationId);
+        standings.staff().mustServe(staff, stationId);
         return lists.ofStation(database.reads(), stationId, wanted, page).map(fetched -> slice(fetched, page));
     }
 
@@ -50,7 +55,7 @@ public final class ErrandReader {
     }
 
     Future<Counts> counts(Caller staff, long stationId) {
-        standings.mustServe(staff, stationId);
+        standings.staff().mustServe(staff, stationId);
         return lists.countsOf(database.reads(), stationId, staff.personId(), deadlines.now());
     }
 

@@ -115,6 +115,13 @@ public final class ErrandStore {
                 .map(Rows::first);
     }
 
+    Future<Optional<Long>> findByNumber(SqlClient sql, String trackingNumber) {
+        return sql.preparedQuery("SELECT id FROM errand WHERE tracking_number = ?")
+                .mapping(row -> row.getLong("id"))
+                .execute(Tuple.of(trackingNumber))
+                .map(Rows::first);
+    }
+
     /** What an errand was split into, in the order of filing. */
     Future<List<Named>> partsOf(SqlClient sql, long id) {
         return sql.preparedQuery(NAMED + " WHERE e.part_of = ? ORDER BY e.id")

@@ -1,10 +1,11 @@
 package cn.servicecircle.errand;
 
-import cn.servicecircle.calendar.WorkClock.Pause;
 import cn.servicecircle.errand.Deadlines.TermView;
 import cn.servicecircle.errand.WorkerStore.Worker;
+import cn.servicecircle.station.Coordinates;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 
 /**
@@ -38,34 +39,39 @@ public record ErrandView(
         @JsonUnwrapped Details details) {
 
     record RatingView(int grade, String gradeText, String comment) {
-        private static final List<String> TEXTS = List.of("非常不满意", "不满意", "基本满意", "满意", "非常满意");
 
         static RatingView of(Errand.Rating rating) {
-            return rating == null
-                    ? null
-                    : new RatingView(rating.grade(), TEXTS.get(rating.grade() - 1), rating.comment());
+            return rating == null ? null : new RatingView(rating.grade(), rating.gradeText(), rating.comment());
         }
     }
 
     /**
      * What only one errand at a time is shown with.
      *
-     * @param possible what the reader can do now
-     * @param pauses   each time that the completion limit stood still; {@code to} is null while it does
+     * @param possible    what the reader can do now
+     * @param pauses      each time that the completion limit stood still; {@code to} is null while it does
+     * @param ratingUntil the last day on which the rating can be changed, or null while there is none
      */
     record Details(
             List<String> possible,
             List<Answer> answers,
             TermView response,
             TermView completion,
-            List<Pause> pauses,
+            List<PauseView> pauses,
             List<Paper> papers,
             List<Worker> workers,
             List<Part> parts,
+            LocalDate ratingUntil,
+            PlaceView place,
             List<Step> history) {}
 
-    /** @param label what was asked, in the version under which it was filed */
-    record Answer(String key, String label, Object value) {}
+    /** @param text what was asked, in the version under which it was filed */
+    record Answer(String key, String text, Object value) {}
+
+    /** @param by whose step stopped the clock, and {@code sentence} which */
+    record PauseView(Instant from, Instant to, String by, String sentence) {}
+
+    record PlaceView(Coordinates point, Long areaId, String areaName) {}
 
     record Part(long id, String trackingNumber, String description, String deskName, String state, String stateText) {}
 

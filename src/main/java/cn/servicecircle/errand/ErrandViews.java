@@ -1,12 +1,16 @@
 package cn.servicecircle.errand;
 
+import cn.servicecircle.disclosure.Place;
 import cn.servicecircle.errand.ErrandStore.Named;
 import cn.servicecircle.errand.ErrandView.Answer;
 import cn.servicecircle.errand.ErrandView.Details;
 import cn.servicecircle.errand.ErrandView.Part;
+import cn.servicecircle.errand.ErrandView.PauseView;
+import cn.servicecircle.errand.ErrandView.PlaceView;
 import cn.servicecircle.errand.ErrandView.RatingView;
 import cn.servicecircle.errand.ErrandView.Step;
 import cn.servicecircle.kernel.Caller;
+import cn.servicecircle.station.Datum;
 import java.util.List;
 
 /** Shows errands to people. */
@@ -14,11 +18,13 @@ public final class ErrandViews {
     private final Offer offer;
     private final Standings standings;
     private final Deadlines deadlines;
+    private final RatingWindow ratingWindow;
 
-    public ErrandViews(Offer offer, Standings standings, Deadlines deadlines) {
+    public ErrandViews(Offer offer, Standings standings, Deadlines deadlines, RatingWindow ratingWindow) {
         this.offer = offer;
         this.standings = standings;
         this.deadlines = deadlines;
+        this.ratingWindow = ratingWindow;
     }
 
     /** A whole case, to somebody who may see it. */
@@ -26,18 +32,30 @@ public final class ErrandViews {
         Errand errand = file.errand();
         Terms terms = deadlines.terms(file.events(), errand.filing());
         Details details = new Details(
-                Act.possible(errand, standings.of(reader, file)).stream()
+                Act.possible(file, standings.of(reader, file)).stream()
                         .map(Act::word)
                         .toList(),
                 answers(errand.filing()),
-                deadlines.view(terms.response()),
-                deadlines.view(terms.completion()),
-                terms.completion() == null ? List.of() : terms.completion().pauses(),
+                deadlines.view(terms.response(), "答复"),
+                deadlines.view(terms.completion(), "办完"),
+                terms.completion() == null ? List.of() : pauses(file, terms.completion()),
                 file.papers(),
                 file.workers(),
                 file.parts().stream().map(this::part).toList(),
+                ratingWindow.lastDay(file.events()).orElse(null),
+                place(file.place()),
                 file.events().stream().map(Step::of).toList());
         return view(file.named(), details);
+    }
+
+    /** 受理回执, in HTML. */
+    String receipt(CaseFile file) {
+        Errand.Filing filing = file.errand().filing();
+        return Receipt.page(
+                inList(file.named()),
+                offer.station(file.errand().desk().stationId()),
+                offer.version(filing.itemId(), filing.itemVersion()),
+                deadlines.zone());
     }
 
     ErrandView inList(Named named) {
@@ -77,8 +95,30 @@ public final class ErrandViews {
         return offer.questions(filing.itemId(), filing.itemVersion()).stream()
                 .filter(question -> filing.answers().containsKey(question.key()))
                 .map(question -> new Answer(
-                        question.key(), question.label(), filing.answers().get(question.key())))
+                        question.key(), question.text(), filing.answers().get(question.key())))
                 .toList();
+    }
+
+    /** Each is caused by the step that was taken when it began. */
+    private static List<PauseView> pauses(CaseFile file, Term completion) {
+        return completion.pauses().stream()
+                .map(pause -> file.events().stream()
+                        .filter(event -> event.at().equals(pause.from()))
+                        .findFirst()
+                        .map(cause -> new PauseView(pause.from(), pause.to(), cause.by(), cause.sentence()))
+                        .orElseThrow())
+                .toList();
+    }
+
+    private PlaceView place(Place place) {
+        return place == null
+                ? null
+                : new PlaceView(
+                        place.point() == null
+                                ? null
+                                : Datum.GCJ02.fromWgs84(place.point()).rounded(),
+                        place.areaId(),
+                        place.areaId() == null ? null : offer.areas().get().name(place.areaId()));
     }
 
     private Part part(Named named) {

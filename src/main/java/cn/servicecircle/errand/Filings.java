@@ -1,6 +1,8 @@
 package cn.servicecircle.errand;
 
 import cn.servicecircle.catalogue.ServiceItem;
+import cn.servicecircle.disclosure.Place;
+import cn.servicecircle.disclosure.PublicErrandStore;
 import cn.servicecircle.errand.Errand.Filing;
 import cn.servicecircle.errand.Errand.State;
 import cn.servicecircle.errand.ErrandStore.Named;
@@ -25,6 +27,7 @@ public final class Filings {
     private final Clock clock;
     private final ErrandStore errands = new ErrandStore();
     private final EventStore events = new EventStore();
+    private final PublicErrandStore disclosed = new PublicErrandStore();
 
     public Filings(Offer offer, Deadlines deadlines, ErrandViews views, Principals principals, Clock clock) {
         this.offer = offer;
@@ -36,14 +39,44 @@ public final class Filings {
 
     /** For the resident, or for somebody whose relative the resident is, and who lets them. */
     Future<ErrandView> file(SqlConnection tx, Caller resident, NewErrand wanted) {
-        long principalId = wanted.principalId(resident);
         return principals
-                .mustLet(tx, principalId, resident)
-                .compose(let -> add(tx, filing(principalId, wanted), wanted.stationId(), resident))
+                .mustLet(tx, wanted.principalId(resident), resident)
+                .compose(let -> file(tx, resident, wanted, null))
                 .compose(file -> principals.tell(tx, file, resident).map(told -> views.whole(file, resident)));
     }
 
-    private Filing filing(long principalId, NewErrand wanted) {
+    /** For a visitor, by a member of staff. */
+    Future<ErrandView> fileFor(SqlConnection tx, Caller staff, NewErrand wanted, OnBehalf onBehalf) {
+        return file(tx, staff, wanted, onBehalf).map(file -> views.whole(file, staff));
+    }
+
+    private Future<CaseFile> file(SqlConnection tx, Caller filer, NewErrand wanted, OnBehalf onBehalf) {
+        ServiceItem item = mustBeOffered(wanted);
+        Filing filing = filing(item, wanted, filer);
+        Place place = wanted.place() == null
+                ? null
+                : wanted.place().of(item, offer.areas().get());
+        Future<Long> filed = add(tx, filing, wanted.stationId(), filer, filed(filing, null, onBehalf))
+                .compose(id -> disclose(tx, id, item, filing, place).map(id));
+        Future<Principal> principal = principals.read(tx, filing.principalId(), filer);
+        return Future.all(filed, principal)
+                .map(done -> fresh(
+                        new Errand(
+                                filed.result(),
+                                filing,
+                                Desk.of(wanted.stationId()),
+                                null,
+                                State.FILED,
+                                null,
+                                null,
+                                null,
+                                null),
+                        principal.result(),
+                        onBehalf,
+                        place));
+    }
+
+    private ServiceItem mustBeOffered(NewErrand wanted) {
         ServiceItem item = offer.item(wanted.serviceItemId());
         offer.mustDo(wanted.stationId(), item.id());
         if (item.kind().needsEmergencyCheck() && !wanted.noEmergency()) {
@@ -52,10 +85,14 @@ public final class Filings {
                     "有危险请先打 110、119、120",
                     "有人受伤、着火、打架或有危险，请马上打 110（警）、119（火）、120（急救）。确认没有危险再提交，noEmergency 填 true。");
         }
+        return item;
+    }
+
+    private Filing filing(ServiceItem item, NewErrand wanted, Caller filer) {
         return new Filing(
                 TrackingNumber.random(LocalDate.now(clock)),
                 null,
-                principalId,
+                wanted.principalId(filer),
                 item.id(),
                 item.version(),
                 wanted.description(),
@@ -63,11 +100,8 @@ public final class Filings {
                 now());
     }
 
-    private Future<CaseFile> add(SqlConnection tx, Filing filing, long stationId, Caller filer) {
-        Future<Long> filed = insert(tx, filing, stationId, filer);
-        Future<Principal> principal = principals.read(tx, filing.principalId(), filer);
-        return Future.all(filed, principal)
-                .map(done -> fresh(filed.result(), filing, stationId, principal.result(), filer));
+    private Future<Void> disclose(SqlConnection tx, long id, ServiceItem item, Filing filing, Place place) {
+        return item.kind().isPublic() ? disclosed.add(tx, id, item.id(), filing.at(), place) : Future.succeededFuture();
     }
 
     /** Files one part of an errand for the same principal. */
@@ -81,17 +115,17 @@ public final class Filings {
                 description,
                 Map.of(),
                 now());
-        return insert(tx, filing, offer.station(stationId).id(), staff);
+        return add(tx, filing, offer.station(stationId).id(), staff, filed(filing, null, null));
     }
 
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
-    private Future<Long> insert(SqlConnection tx, Filing filing, long stationId, Caller actor) {
-        Instant due = deadlines.due(List.of(filed(filing, null)), filing);
+    private Future<Long> add(SqlConnection tx, Filing filing, long stationId, Caller actor, ErrandEvent event) {
+        Instant due = deadlines.due(List.of(event), filing);
         Future<Long> added = errands.add(tx, filing, Desk.of(stationId), due);
-        Future<Void> recorded = events.addToInserted(tx, ErrandEvent.Kind.FILED, actor.personId(), filing.at());
+        Future<Void> recorded = events.addToInserted(tx, actor.personId(), event);
         return Future.all(added, recorded)
                 .map(done -> added.result())
                 .recover(failure -> Future.failedFuture(
@@ -100,15 +134,14 @@ public final class Filings {
                                 : failure));
     }
 
-    private static ErrandEvent filed(Filing filing, String by) {
-        return new ErrandEvent(ErrandEvent.Kind.FILED, filing.at(), by, null);
+    private static ErrandEvent filed(Filing filing, String by, OnBehalf onBehalf) {
+        return new ErrandEvent(ErrandEvent.Kind.FILED, filing.at(), by, null, onBehalf);
     }
 
     /** What the database has just been told, so that it need not be asked. */
-    private CaseFile fresh(long id, Filing filing, long stationId, Principal principal, Caller filer) {
-        Errand errand = new Errand(id, filing, Desk.of(stationId), null, State.FILED, null, null, null, null);
-        List<ErrandEvent> history = List.of(filed(filing, principal.nameOf(filer)));
-        Named named = new Named(errand, deadlines.due(history, filing), principal.name(), null);
-        return new CaseFile(named, history, List.of(), List.of(), List.of(), principal.relatives());
+    private CaseFile fresh(Errand errand, Principal principal, OnBehalf onBehalf, Place place) {
+        List<ErrandEvent> history = List.of(filed(errand.filing(), principal.filer(), onBehalf));
+        Named named = new Named(errand, deadlines.due(history, errand.filing()), principal.name(), null);
+        return new CaseFile(named, history, List.of(), List.of(), List.of(), principal.relatives(), place);
     }
 }

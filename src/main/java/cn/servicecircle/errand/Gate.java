@@ -9,9 +9,10 @@ import java.util.Optional;
 /** Lets whoever may take an act pass to the errand, and tells everybody else why not. */
 public record Gate(Standings standings, List<Condition> conditions) {
 
-    Future<CaseFile> pass(SqlConnection tx, Optional<CaseFile> found, Caller caller, Act act) {
+    /** @param onBehalf null, unless a member of staff records what the principal said */
+    Future<CaseFile> pass(SqlConnection tx, Optional<CaseFile> found, Caller caller, Act act, OnBehalf onBehalf) {
         CaseFile file = standings.visible(found, caller);
-        act.check(file.errand(), standings.of(caller, file));
+        act.check(file, standings.of(caller, file, onBehalf));
         return Future.all(conditions.stream()
                         .map(condition -> condition.check(tx, act, file, caller))
                         .toList())

@@ -1,5 +1,6 @@
 package cn.servicecircle.errand;
 
+import cn.servicecircle.catalogue.ServiceItem;
 import cn.servicecircle.errand.ErrandEvent.Kind;
 import cn.servicecircle.errand.Steps.Step;
 import cn.servicecircle.identity.RoleStore;
@@ -46,6 +47,24 @@ public final class HandOvers {
                 Desk above = new Desk(errand.desk().stationId(), level);
                 return Step.to(errand.handedTo(above), Kind.HANDED_UP, "交给" + offer.deskName(above) + "：" + reason);
             });
+        });
+    }
+
+    /**
+     * Hands a dispute to a mediation committee, which takes it only when both sides want it to (人民调解法 17: 当事人一方明确拒绝的，
+     * 不得调解).
+     *
+     * @param applicantAgreed how the applicant said yes
+     * @param otherAgreed     how the other side said yes
+     */
+    Future<ErrandView> refer(Caller staff, long id, String committee, String applicantAgreed, String otherAgreed) {
+        return steps.take(staff, id, Act.REFER, file -> {
+            Errand errand = file.errand();
+            if (offer.kindOf(errand.filing()) != ServiceItem.Kind.MEDIATION) {
+                throw Refusal.conflict("errand:not-a-dispute", "这一件不是矛盾纠纷", "只有矛盾纠纷能移送调解委员会；别的请转交站点或交给上一级。");
+            }
+            String why = "%s，双方都同意（申请人：%s；对方：%s）".formatted(committee, applicantAgreed, otherAgreed);
+            return Step.to(errand, Kind.REFERRED, why);
         });
     }
 

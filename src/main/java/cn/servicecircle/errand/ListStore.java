@@ -66,6 +66,10 @@ public final class ListStore {
             text.append(" AND e.due_at <= ?");
             values.addLocalDateTime(Rows.utc(before));
         });
+        wanted.trackingNumber().ifPresent(number -> {
+            text.append(" AND e.tracking_number = ?");
+            values.addString(number);
+        });
         text.append(" ORDER BY e.id DESC LIMIT ?");
         return sql.preparedQuery(text.toString())
                 .mapping(ErrandStore::named)

@@ -52,8 +52,16 @@ public record Offer(Snapshot<Areas> areas, Snapshot<Stations> stations, Snapshot
         return version(itemId, version).questions();
     }
 
-    private ServiceItem version(long itemId, int version) {
-        return catalogue.get().version(itemId, version).orElseThrow();
+    ServiceItem.Kind kindOf(Errand.Filing filing) {
+        return version(filing.itemId(), filing.itemVersion()).kind();
+    }
+
+    /** Of a version that another node has written within this second, this one does not know yet. */
+    ServiceItem version(long itemId, int version) {
+        return catalogue
+                .get()
+                .version(itemId, version)
+                .orElseThrow(() -> Refusal.unavailable("errand:item-changing", "这个事项刚刚改过", "请过几秒再试。"));
     }
 
     /** The areas whose 管家 may take over what lies at a desk, from the nearest up to the district. */

@@ -1,6 +1,8 @@
 package cn.servicecircle.errand;
 
+import cn.servicecircle.catalogue.Material;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 
 /**
@@ -13,13 +15,14 @@ import java.time.Instant;
 record Paper(
         long id,
         boolean stopsClock,
-        String name,
-        String form,
-        int copies,
-        String obtainedFrom,
+        @JsonUnwrapped Material material,
         Instant requestedAt,
         Instant suppliedAt,
         String rejected) {
+
+    String name() {
+        return material.name();
+    }
 
     @JsonProperty
     boolean isMissing() {
@@ -27,10 +30,10 @@ record Paper(
     }
 
     Paper supplied(Instant now) {
-        return new Paper(id, stopsClock, name, form, copies, obtainedFrom, requestedAt, now, null);
+        return new Paper(id, stopsClock, material, requestedAt, now, null);
     }
 
     Paper rejected(String why) {
-        return new Paper(id, stopsClock, name, form, copies, obtainedFrom, requestedAt, null, why);
+        return new Paper(id, stopsClock, material, requestedAt, null, why);
     }
 }

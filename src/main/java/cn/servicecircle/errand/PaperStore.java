@@ -1,5 +1,7 @@
 package cn.servicecircle.errand;
 
+import cn.servicecircle.catalogue.Material;
+import cn.servicecircle.kernel.Worded;
 import cn.servicecircle.mysql.Rows;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
@@ -11,14 +13,19 @@ import java.util.List;
 /** Missing papers in SQL. */
 public final class PaperStore {
 
-    Future<Void> add(SqlClient tx, long errandId, List<NewPaper> papers, boolean stopsClock, Instant now) {
+    Future<Void> add(SqlClient tx, long errandId, List<Material> papers, boolean stopsClock, Instant now) {
         return tx.preparedQuery("""
                         INSERT INTO errand_paper
                           (errand_id, stops_clock, name, form, copies, obtained_from, requested_at)
                         VALUES (?, ?, ?, ?, ?, ?, ?)
                         """)
                 .executeBatch(papers.stream()
-                        .map(paper -> Tuple.of(errandId, stopsClock, paper.name(), paper.form(), paper.copies())
+                        .map(paper -> Tuple.of(
+                                        errandId,
+                                        stopsClock,
+                                        paper.name(),
+                                        paper.form().word(),
+                                        paper.copies())
                                 .addString(paper.obtainedFrom())
                                 .addLocalDateTime(Rows.utc(now)))
                         .toList())
@@ -48,10 +55,11 @@ public final class PaperStore {
         return new Paper(
                 row.getLong("id"),
                 row.getBoolean("stops_clock"),
-                row.getString("name"),
-                row.getString("form"),
-                row.getInteger("copies"),
-                row.getString("obtained_from"),
+                new Material(
+                        row.getString("name"),
+                        Worded.of(Material.Form.class, row.getString("form")),
+                        row.getInteger("copies"),
+                        row.getString("obtained_from")),
                 Rows.instant(row, "requested_at"),
                 Rows.instant(row, "supplied_at"),
                 row.getString("rejected"));

@@ -1,5 +1,6 @@
 package cn.servicecircle.errand;
 
+import cn.servicecircle.catalogue.Material;
 import cn.servicecircle.errand.Errand.State;
 import cn.servicecircle.errand.ErrandEvent.Kind;
 import cn.servicecircle.errand.Steps.Step;
@@ -25,13 +26,13 @@ public final class PaperWork {
         this.deadlines = deadlines;
     }
 
-    Future<ErrandView> request(Caller staff, long id, List<NewPaper> wanted) {
+    Future<ErrandView> request(Caller staff, long id, List<Material> wanted) {
         return steps.take(staff, id, Act.REQUEST_PAPERS, file -> {
             mustBeNew(wanted, file.papers());
             Kind kind = kindOfRequest(file);
             boolean stops = kind == Kind.PAPERS_REQUESTED;
             Errand next = stops ? file.errand().waiting() : file.errand();
-            String words = wanted.stream().map(NewPaper::inWords).collect(Collectors.joining("；"));
+            String words = wanted.stream().map(Material::inWords).collect(Collectors.joining("；"));
             return Step.to(next, kind, words).and(tx -> papers.add(tx, id, wanted, stops, deadlines.now()));
         });
     }
@@ -45,9 +46,9 @@ public final class PaperWork {
                 : Kind.PAPERS_REQUESTED;
     }
 
-    private static void mustBeNew(List<NewPaper> wanted, List<Paper> known) {
+    private static void mustBeNew(List<Material> wanted, List<Paper> known) {
         Set<String> names = known.stream().map(Paper::name).collect(Collectors.toSet());
-        for (NewPaper paper : wanted) {
+        for (Material paper : wanted) {
             if (!names.add(paper.name())) {
                 throw Refusal.conflict(
                         "errand:paper-known", "“" + paper.name() + "”已经告知过", "同一份材料只告知一次；交来的不合要求，请用“退回不合要求的材料”。");

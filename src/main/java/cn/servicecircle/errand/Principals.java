@@ -24,17 +24,11 @@ public final class Principals {
         this.outbox = outbox;
     }
 
-    /** @param relatives those that concern whoever files */
-    record Principal(String name, List<Relative> relatives) {
-
-        String nameOf(Caller filer) {
-            return relatives.stream()
-                    .filter(relative -> relative.personId() == filer.personId())
-                    .map(Relative::name)
-                    .findFirst()
-                    .orElse(name);
-        }
-    }
+    /**
+     * @param filer     the name of whoever files
+     * @param relatives those that concern whoever files
+     */
+    record Principal(String name, String filer, List<Relative> relatives) {}
 
     /** Fails for whoever may not file for that person; that stays so until the transaction ends. */
     Future<Void> mustLet(SqlConnection tx, long principalId, Caller filer) {
@@ -56,9 +50,11 @@ public final class Principals {
 
     Future<Principal> read(SqlConnection tx, long principalId, Caller filer) {
         Future<String> name = people.nameOf(tx, principalId);
-        Future<List<Relative>> relatives =
-                isOwn(principalId, filer) ? Future.succeededFuture(List.of()) : kin.hold(tx, principalId);
-        return Future.all(name, relatives).map(read -> new Principal(name.result(), relatives.result()));
+        boolean own = isOwn(principalId, filer);
+        Future<String> by = own ? name : people.nameOf(tx, filer.personId());
+        Future<List<Relative>> relatives = own ? Future.succeededFuture(List.of()) : kin.hold(tx, principalId);
+        return Future.all(name, by, relatives)
+                .map(read -> new Principal(name.result(), by.result(), relatives.result()));
     }
 
     /** Tells the principal of what was filed in their name. */

@@ -4,15 +4,28 @@ import cn.servicecircle.area.Reach;
 import cn.servicecircle.kernel.Caller;
 import cn.servicecircle.kernel.Refusal;
 import cn.servicecircle.kin.Relative;
-import cn.servicecircle.snapshot.Snapshot;
-import cn.servicecircle.station.Station;
-import cn.servicecircle.station.Stations;
+import cn.servicecircle.station.StationStaff;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 
 /** What a caller is to an errand, and to a desk. */
-public record Standings(Snapshot<Stations> stations, Reach reach) {
+public record Standings(StationStaff staff, Reach reach) {
+
+    /** @param onBehalf null, unless a member of staff records what the principal said */
+    Set<Party> of(Caller caller, CaseFile file, OnBehalf onBehalf) {
+        return onBehalf == null ? of(caller, file) : recording(caller, file.errand());
+    }
+
+    /** Nobody records for the principal what concerns one's own work. */
+    private Set<Party> recording(Caller caller, Errand errand) {
+        if (errand.responsibleId() != null && errand.responsibleId() == caller.personId()) {
+            throw Refusal.forbidden("errand:needs-colleague", "请另一位同事记录", "申请人对您办的事怎么说，要由别的工作人员记录。");
+        }
+        return isAt(caller, errand.desk()) || staff.serves(caller, errand.desk().stationId())
+                ? EnumSet.of(Party.PRINCIPAL)
+                : EnumSet.noneOf(Party.class);
+    }
 
     Set<Party> of(Caller caller, CaseFile file) {
         Errand errand = file.errand();
@@ -47,33 +60,19 @@ public record Standings(Snapshot<Stations> stations, Reach reach) {
         return file.principalId() == caller.personId()
                 || file.relative(caller.personId()).isPresent()
                 || isAt(caller, errand.desk())
-                || serves(caller, errand.desk().stationId())
+                || staff.serves(caller, errand.desk().stationId())
                 || (errand.cameFrom() != null
-                        && serves(caller, errand.cameFrom().stationId()));
+                        && staff.serves(caller, errand.cameFrom().stationId()));
     }
 
     private boolean isAt(Caller caller, Desk desk) {
-        return desk.levelAreaId() == null ? serves(caller, desk.stationId()) : isSteward(caller, desk);
-    }
-
-    boolean serves(Caller caller, long stationId) {
-        return stations.get()
-                .find(stationId)
-                .map(station -> reach.serves(caller, stationId, station.areaId()))
-                .orElse(false);
+        return desk.levelAreaId() == null ? staff.serves(caller, desk.stationId()) : isSteward(caller, desk);
     }
 
     private boolean isSteward(Caller caller, Desk desk) {
-        Long area = desk.levelAreaId() != null
-                ? desk.levelAreaId()
-                : stations.get().find(desk.stationId()).map(Station::areaId).orElse(null);
-        return area != null && reach.isSteward(caller, area);
-    }
-
-    void mustServe(Caller caller, long stationId) {
-        if (!serves(caller, stationId)) {
-            throw Refusal.forbidden("station:not-yours", "您不在这个站点工作", "只能看自己站点的帮办代办件；您的站点在 GET /me 里。");
-        }
+        return desk.levelAreaId() == null
+                ? staff.isSteward(caller, desk.stationId())
+                : reach.isSteward(caller, desk.levelAreaId());
     }
 
     void mustBeSteward(Caller caller, long areaId) {

@@ -3,8 +3,6 @@ package cn.servicecircle.errand;
 import cn.servicecircle.errand.ErrandEvent.Kind;
 import cn.servicecircle.kernel.Caller;
 import cn.servicecircle.mysql.Database;
-import cn.servicecircle.notification.Notice;
-import cn.servicecircle.notification.Outbox;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
 import java.time.Instant;
@@ -17,7 +15,7 @@ import java.util.function.Function;
  */
 public final class Steps {
     private final Database database;
-    private final Outbox outbox;
+    private final Teller teller;
     private final Gate gate;
     private final Deadlines deadlines;
     private final ErrandViews views;
@@ -25,9 +23,9 @@ public final class Steps {
     private final ErrandStore errands = new ErrandStore();
     private final EventStore events = new EventStore();
 
-    public Steps(Database database, Outbox outbox, Gate gate, Deadlines deadlines, ErrandViews views) {
+    public Steps(Database database, Teller teller, Gate gate, Deadlines deadlines, ErrandViews views) {
         this.database = database;
-        this.outbox = outbox;
+        this.teller = teller;
         this.gate = gate;
         this.deadlines = deadlines;
         this.views = views;
@@ -66,7 +64,17 @@ public final class Steps {
 
     /** A step that follows from the case file alone. */
     Future<ErrandView> take(Caller caller, long id, Act act, Function<CaseFile, Step> decide) {
-        return takeAfterReading(caller, id, act, (tx, file) -> Future.succeededFuture(decide.apply(file)));
+        return takeFor(caller, id, act, null, decide);
+    }
+
+    /**
+     * A step of the principal's.
+     *
+     * @param onBehalf null, unless a member of staff records what the principal said
+     */
+    Future<ErrandView> takeFor(Caller caller, long id, Act act, OnBehalf onBehalf, Function<CaseFile, Step> decide) {
+        return database.withTransaction(
+                tx -> take(tx, caller, id, act, onBehalf, file -> Future.succeededFuture(decide.apply(file))));
     }
 
     /** A step that needs more than the case file to decide. */
@@ -78,30 +86,31 @@ public final class Steps {
     /** A step in a transaction that has more to do. Other features, too, take part in the life of an errand by this. */
     public Future<ErrandView> take(
             SqlConnection tx, Caller caller, long id, Act act, Function<CaseFile, Future<Step>> decide) {
-        return files.lock(tx, id)
-                .compose(found -> gate.pass(tx, found, caller, act))
-                .compose(file -> decide.apply(file).compose(step -> save(tx, caller, file, step)));
+        return take(tx, caller, id, act, null, decide);
     }
 
-    private Future<ErrandView> save(SqlConnection tx, Caller actor, CaseFile file, Step step) {
+    private Future<ErrandView> take(
+            SqlConnection tx,
+            Caller caller,
+            long id,
+            Act act,
+            OnBehalf onBehalf,
+            Function<CaseFile, Future<Step>> decide) {
+        return files.lock(tx, id)
+                .compose(found -> gate.pass(tx, found, caller, act, onBehalf))
+                .compose(file -> decide.apply(file).compose(step -> save(tx, caller, file, onBehalf, step)));
+    }
+
+    private Future<ErrandView> save(SqlConnection tx, Caller actor, CaseFile file, OnBehalf onBehalf, Step step) {
         long id = file.errand().id();
-        Instant now = deadlines.now();
-        ErrandEvent event = new ErrandEvent(step.kind(), now, null, step.why());
+        ErrandEvent event = new ErrandEvent(step.kind(), deadlines.now(), null, step.why(), onBehalf);
         Instant due = deadlines.due(file.eventsWith(event), file.errand().filing());
         Future<Void> saved = errands.save(tx, step.next(), due);
-        Future<Void> recorded = events.add(tx, id, step, actor.personId(), now);
+        Future<Void> recorded = events.add(tx, id, actor.personId(), event, step.mandateId());
         Future<?> also = step.also().apply(tx);
         Future<CaseFile> after = files.read(tx, id).map(read -> read.orElseThrow());
         return Future.all(saved, recorded, also, after)
-                .compose(done -> tell(tx, actor, after.result(), step))
+                .compose(done -> teller.tell(tx, step.kind(), after.result(), actor))
                 .map(told -> views.whole(after.result(), actor));
-    }
-
-    private Future<Void> tell(SqlConnection tx, Caller actor, CaseFile file, Step step) {
-        Future<Void> told = Future.succeededFuture();
-        for (Notice notice : Tidings.of(step.kind(), file, views.inList(file.named()), actor.personId())) {
-            told = told.compose(done -> outbox.tell(tx, notice));
-        }
-        return told;
     }
 }

@@ -26,7 +26,9 @@ final class Tidings {
 
     /** @param file after the step */
     static List<Notice> of(Kind step, CaseFile file, ErrandView view, long actorId) {
-        List<Told> all = new ArrayList<>(told(step, file, view).distinct().toList());
+        List<Told> all = new ArrayList<>(Stream.concat(told(step, file, view), ifRecorded(file))
+                .distinct()
+                .toList());
         if (file.relative(actorId).isPresent() && all.stream().noneMatch(told -> told.isOf(file.principalId()))) {
             all.add(new Told(
                     file.principalId(),
@@ -38,6 +40,14 @@ final class Tidings {
                 .map(told -> new Notice(
                         told.personId(), told.kind(), view.serviceItemName(), told.text(), "/errands/" + view.id()))
                 .toList();
+    }
+
+    /** Whoever has not acted alone sees what was recorded in their name. */
+    private static Stream<Told> ifRecorded(CaseFile file) {
+        ErrandEvent last = last(file);
+        return last.onBehalf() == null
+                ? Stream.empty()
+                : principal(file, Notice.Kind.ERRAND_RECORDED, last.sentence() + "。不是您的意思，请马上联系站点。");
     }
 
     private static Stream<Told> told(Kind step, CaseFile file, ErrandView view) {
@@ -60,6 +70,7 @@ final class Tidings {
             case CANCELLED ->
                 responsible(file, Notice.Kind.ERRAND_CANCELLED, view.principalName() + "撤回了申请 " + number + "，不用再办了。");
             case HANDED_OVER, HANDED_UP -> principal(file, Notice.Kind.ERRAND_HANDED_OVER, "已" + why + " 您不用重新提交。");
+            case REFERRED -> principal(file, Notice.Kind.ERRAND_HANDED_OVER, "已移送" + why + "。");
             case GIVEN_BACK ->
                 Stream.concat(
                         principal(file, Notice.Kind.ERRAND_HANDED_OVER, "转交的站点退回了：" + why),
@@ -74,7 +85,18 @@ final class Tidings {
                 principal(file, Notice.Kind.ERRAND_ORIGINAL, last(file).sentence());
             case ORIGINAL_ACKNOWLEDGED ->
                 responsible(file, Notice.Kind.ERRAND_ORIGINAL, last(file).sentence());
-            case FILED, STARTED, SOLVED, RATED, JOINED, SPLIT -> Stream.empty();
+            // Whom a callback concerns is told by package callback.
+            case FILED,
+                    STARTED,
+                    SOLVED,
+                    RATED,
+                    RATING_CHANGED,
+                    CALLED_BACK,
+                    CALLBACK_DECLINED,
+                    RECTIFIED,
+                    NOT_RECTIFIED,
+                    JOINED,
+                    SPLIT -> Stream.empty();
         };
     }
 

@@ -10,4 +10,9 @@ import java.util.Optional;
  * @param before only those whose time limit is over before this moment
  * @param worker only those that this person works on
  */
-record WorkList(Optional<State> state, Optional<Long> itemId, Optional<Instant> before, Optional<Long> worker) {}
+record WorkList(
+        Optional<State> state,
+        Optional<Long> itemId,
+        Optional<Instant> before,
+        Optional<Long> worker,
+        Optional<String> trackingNumber) {}

@@ -1,12 +1,15 @@
 package cn.servicecircle.http;
 
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.streams.Pipe;
 import io.vertx.ext.web.RoutingContext;
+import java.io.IOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Writes every answer: values as JSON, failures as problem details, both with the request's id. */
+/** Writes every answer: values as JSON, content as it is, failures as problem details, all with the request's id. */
 final class Answers {
     static final CharSequence X_REQUEST_ID = HttpHeaders.createOptimized("X-Request-Id");
 
@@ -37,6 +40,9 @@ final class Answers {
     void answer(RoutingContext ctx, Reply reply) {
         HttpServerResponse response = ctx.response();
         if (isGone(response)) {
+            if (reply.body() instanceof Content content) {
+                content.release();
+            }
             return;
         }
         response.setStatusCode(reply.status());
@@ -45,10 +51,55 @@ final class Answers {
         }
         if (reply.body() == null) {
             ctx.end().onFailure(clientGone -> {});
+        } else if (reply.body() instanceof Content content) {
+            send(ctx, content);
         } else {
             response.putHeader(HttpHeaders.CONTENT_TYPE, JSON);
             ctx.end(Json.encode(reply.body())).onFailure(clientGone -> {});
         }
+    }
+
+    private static void send(RoutingContext ctx, Content content) {
+        HttpServerResponse response = ctx.response().putHeader(HttpHeaders.CONTENT_TYPE, content.type());
+        content.headers().forEach(response::putHeader);
+        if (content.stream() == null) {
+            ctx.end(content.whole()).onFailure(clientGone -> {});
+        } else {
+            stream(ctx, content);
+        }
+    }
+
+    private static void stream(RoutingContext ctx, Content content) {
+        HttpServerResponse response = ctx.response();
+        if (content.length() == Content.UNKNOWN) {
+            // At once, for the first event may be long in coming.
+            response.setChunked(true).writeHead().onFailure(clientGone -> {});
+        } else {
+            response.putHeader(HttpHeaders.CONTENT_LENGTH, Long.toString(content.length()));
+        }
+        Pipe<Buffer> pipe = content.stream().bytes().pipe().endOnFailure(false);
+        ctx.addEndHandler(sentOrGone -> {
+            pipe.close();
+            content.release();
+        });
+        pipe.to(response).onFailure(cut -> breakOff(ctx, cut));
+    }
+
+    /**
+     * The status has been told, so that a client learns of the failure only where its connection ends before the bytes do.
+     * An IOException is a client that went itself.
+     */
+    private static void breakOff(RoutingContext ctx, Throwable cut) {
+        if (isGone(ctx.response())) {
+            return;
+        }
+        if (!(cut instanceof IOException)) {
+            LOG.atWarn()
+                    .addKeyValue("requestId", requestId(ctx))
+                    .addKeyValue("route", route(ctx))
+                    .log("answer broken off: {}", cut.toString());
+        }
+        ctx.request().connection().close().onFailure(clientGone -> {});
     }
 
     /** A failure of the router itself, which may come as a bare status code. */

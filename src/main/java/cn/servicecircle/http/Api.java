@@ -4,6 +4,7 @@ import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.LinkedHashMap;
@@ -30,8 +31,8 @@ public final class Api {
     }
 
     /**
-     * Answers an operation. The future's value becomes 200 with its JSON, null becomes 204, a {@link Reply} is itself; a
-     * failure, or a throw, becomes a problem.
+     * Answers an operation. The future's value becomes 200 with its JSON, {@link Content} becomes 200 with its bytes, null
+     * becomes 204, a {@link Reply} is itself; a failure, or a throw, becomes a problem.
      */
     @CanIgnoreReturnValue
     public Api on(String operationId, Function<Call, Future<?>> handler) {
@@ -64,12 +65,13 @@ public final class Api {
     }
 
     /** A router of the whole server, for one event loop. */
-    Router router(Vertx vertx, List<Pages> pages) {
+    Router router(Vertx vertx, SlowClients slowClients, List<Pages> pages) {
         Router router = Router.router(vertx);
-        router.route().handler(new Entrance(answers));
+        router.route().handler(new Entrance(answers, this::isUpload));
         for (Operation operation : contract.operations()) {
             router.route(operation.method(), operation.path())
-                    .handler(new OperationHandler(operation, handlers.get(operation.id()), gatekeeper, answers));
+                    .handler(new OperationHandler(
+                            operation, handlers.get(operation.id()), gatekeeper, answers, slowClients));
         }
         pages.forEach(page -> page.addTo(router));
         for (int status : List.of(400, 404, 405, 406, 413, 414, 415, 500)) {
@@ -79,18 +81,21 @@ public final class Api {
         return router;
     }
 
+    private boolean isUpload(HttpServerRequest request) {
+        return contract.operations().stream()
+                .anyMatch(operation -> operation.takesUpload()
+                        && operation.method().equals(request.method())
+                        && operation.isAt(request.path()));
+    }
+
     private void methodNotAllowed(RoutingContext ctx) {
         String allowed = contract.operations().stream()
-                .filter(operation -> matches(operation.path(), ctx.request().path()))
+                .filter(operation -> operation.isAt(ctx.request().path()))
                 .map(operation -> operation.method().name())
                 .sorted()
                 .distinct()
                 .collect(Collectors.joining(", "));
         ctx.response().putHeader(HttpHeaders.ALLOW, allowed.isEmpty() ? "GET" : allowed);
         answers.write(ctx, Problems.ofStatus(405));
-    }
-
-    private static boolean matches(String template, String path) {
-        return path.matches(template.replaceAll(":[A-Za-z]+", "[^/]+"));
     }
 }

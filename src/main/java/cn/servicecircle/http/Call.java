@@ -4,6 +4,7 @@ import cn.servicecircle.kernel.Caller;
 import cn.servicecircle.kernel.Page;
 import cn.servicecircle.kernel.Refusal.Fault;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
@@ -12,29 +13,26 @@ import java.util.Optional;
 
 /** One request that kept the contract: its caller, its parameters and its body, typed. */
 public final class Call {
-    private final String method;
-    private final String path;
-    private final String token;
+    private final HttpServerRequest request;
     private final Caller caller;
     private final Map<String, Object> parameters;
     private final Buffer rawBody;
     private final Object body;
+    private final Upload upload;
 
     Call(
-            String method,
-            String path,
-            String token,
+            HttpServerRequest request,
             Caller caller,
             Map<String, Object> parameters,
             Buffer raw,
-            Object body) {
-        this.method = method;
-        this.path = path;
-        this.token = token;
+            Object body,
+            Upload upload) {
+        this.request = request;
         this.caller = caller;
         this.parameters = parameters;
         this.rawBody = raw;
         this.body = body;
+        this.upload = upload;
     }
 
     /** The signed-in person; null where the contract lets anyone call. */
@@ -44,7 +42,7 @@ public final class Call {
 
     /** The session's token; null where the contract lets anyone call. */
     public String token() {
-        return token;
+        return caller == null ? null : Gatekeeper.token(request);
     }
 
     /** A required integer parameter, of path or query. */
@@ -70,6 +68,11 @@ public final class Call {
     /** An optional string. */
     public Optional<String> optionalText(String name) {
         return Optional.ofNullable(text(name));
+    }
+
+    /** An optional number. */
+    public Optional<Double> optionalNumber(String name) {
+        return Optional.ofNullable((Number) parameters.get(name)).map(Number::doubleValue);
     }
 
     /** An optional day; one that the calendar does not have is refused. */
@@ -98,13 +101,25 @@ public final class Call {
         return Json.convert(body, type);
     }
 
+    /** The body of an operation that takes one as it is, and not as JSON. */
+    public Upload upload() {
+        return upload;
+    }
+
     /** The {@code Idempotency-Key}, where the client sent one. */
     public Optional<String> idempotencyKey() {
         return optionalText("Idempotency-Key");
     }
 
-    /** What tells one request from another under the same key: method, path and body, byte for byte. */
+    /**
+     * What tells one request from another under the same key: method, address and body, byte for byte. Of an upload there
+     * is only its digest, once it was written.
+     */
     public Buffer fingerprintMaterial() {
-        return Buffer.buffer(method + " " + path + "\n").appendBuffer(rawBody == null ? Buffer.buffer() : rawBody);
+        Buffer material = Buffer.buffer(request.method() + " " + request.uri() + "\n");
+        if (upload != null) {
+            return material.appendBytes(upload.sha256());
+        }
+        return rawBody == null ? material : material.appendBuffer(rawBody);
     }
 }

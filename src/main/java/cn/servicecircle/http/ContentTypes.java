@@ -5,33 +5,45 @@ import io.vertx.core.http.HttpServerRequest;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
-/** Content negotiation of an interface that speaks JSON only. */
+/** Content negotiation: what the client takes, and what it sends. */
 final class ContentTypes {
-    /** From the most specific, which decides, to the least (RFC 9110 §12.5.1). */
-    private static final List<String> JSON_RANGES = List.of("application/json", "application/*", "*/*");
+    static final String JSON = "application/json";
 
     private ContentTypes() {}
 
-    /** Whether the answer's type suits the client's Accept header. */
-    static boolean suits(HttpServerRequest request) {
-        return acceptsJson(request.headers().getAll(HttpHeaders.ACCEPT));
+    /** Whether one of the answer's types suits the client's Accept header. */
+    static boolean suits(HttpServerRequest request, List<String> offered) {
+        List<String> accept = request.headers().getAll(HttpHeaders.ACCEPT);
+        for (String type : offered) {
+            if (accepts(accept, type)) {
+                return true;
+            }
+        }
+        return false;
     }
 
-    /** Whether the body is said to be JSON, in UTF-8 (RFC 8259 §8.1). */
-    static boolean isJson(HttpServerRequest request) {
+    /** Whether the body is said to be of a type that the operation takes. */
+    static boolean isTaken(HttpServerRequest request, Operation operation) {
         List<String> types = request.headers().getAll(HttpHeaders.CONTENT_TYPE);
-        return types.size() == 1 && isJson(types.get(0));
+        if (types.size() != 1) {
+            return false;
+        }
+        return operation.takesUpload()
+                ? operation.uploads().contains(compact(types.get(0)).split(";", -1)[0])
+                : isJson(types.get(0));
     }
 
     /** @param accept the header's lines, which together are one list */
-    static boolean acceptsJson(List<String> accept) {
+    static boolean accepts(List<String> accept, String type) {
         String all = String.join(",", accept);
-        if (all.isBlank() || all.equals("*/*") || all.equals("application/json")) {
+        if (all.isBlank() || all.equals("*/*") || all.equals(type)) {
             return true;
         }
         String[] ranges = compact(all).split(",", -1);
-        return JSON_RANGES.stream()
+        // From the most specific, which decides, to the least (RFC 9110 §12.5.1).
+        return Stream.of(type, type.substring(0, type.indexOf('/')) + "/*", "*/*")
                 .flatMap(range -> Arrays.stream(ranges).filter(given -> isOf(range, given)))
                 .findFirst()
                 .map(decisive ->
@@ -39,6 +51,7 @@ final class ContentTypes {
                 .orElse(false);
     }
 
+    /** In UTF-8, as RFC 8259 §8.1 wants it. */
     static boolean isJson(String contentType) {
         String compact = compact(contentType);
         return compact.equals("application/json") || compact.equals("application/json;charset=utf-8");

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.json.schema.SchemaRepository;
 import io.vertx.openapi.contract.MediaType;
@@ -17,9 +18,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The contract api-spec/openapi.yaml, read once from the class path. */
 public final class Contract {
+    /** Where {@link #adapt} leaves the media types of a request or an answer that are not JSON. */
+    public static final String OTHER_TYPES = "x-other-types";
+
     private static final String RESOURCE = "/api-spec/openapi.yaml";
 
     private final String yaml;
@@ -65,8 +70,8 @@ public final class Contract {
     }
 
     /**
-     * vertx-openapi refuses a contract that names application/problem+json, so those entries are left out for it; and it
-     * reads patterns as Java's, whose \\S takes a Chinese space for text, which ECMAScript's does not.
+     * vertx-openapi refuses a contract that names application/problem+json or image/png, so types other than JSON are put
+     * aside for it; and it reads patterns as Java's, whose \\S takes a Chinese space for text, which ECMAScript's does not.
      */
     private static JsonObject supported(String yaml) {
         try {
@@ -85,14 +90,27 @@ public final class Contract {
             if ("\\S".equals(object.getValue("pattern"))) {
                 object.put("pattern", Complaints.NOT_BLANK);
             }
-            if (object.getValue("content") instanceof JsonObject content) {
-                // A media type has a slash; the keywords of a property that is called content have none.
-                content.fieldNames().removeIf(name -> name.contains("/") && !MediaType.isMediaTypeSupported(name));
-                if (content.isEmpty()) {
-                    object.remove("content");
-                }
-            }
             object.fieldNames().forEach(name -> adapt(object.getValue(name)));
+            if (object.getValue("content") instanceof JsonObject content) {
+                putAside(object, content);
+            }
+            if (object.getValue("requestBody") instanceof JsonObject body && !body.containsKey("content")) {
+                object.put(OTHER_TYPES, ((JsonObject) object.remove("requestBody")).getValue(OTHER_TYPES));
+            }
+        }
+    }
+
+    private static void putAside(JsonObject described, JsonObject content) {
+        // A media type has a slash; the keywords of a property that is called content have none.
+        List<String> others = content.fieldNames().stream()
+                .filter(name -> name.contains("/") && !name.equals(ContentTypes.JSON))
+                .toList();
+        if (!others.isEmpty()) {
+            others.forEach(content::remove);
+            described.put(OTHER_TYPES, new JsonArray(others));
+        }
+        if (content.isEmpty()) {
+            described.remove("content");
         }
     }
 
@@ -124,7 +142,29 @@ public final class Contract {
                 Access.of((String) extensions.get("x-role")),
                 limit(operation.getHttpMethod(), (String) extensions.get("x-limit")),
                 parameters,
-                body);
+                body,
+                otherTypes(operation.getExtensions().get(OTHER_TYPES)),
+                answers(operation));
+    }
+
+    private static List<String> answers(io.vertx.openapi.contract.Operation operation) {
+        List<String> types = operation.getOpenAPIModel().getJsonObject("responses").stream()
+                .filter(answer -> answer.getKey().startsWith("2"))
+                .flatMap(answer -> types((JsonObject) answer.getValue()))
+                .distinct()
+                .toList();
+        return types.isEmpty() ? List.of(ContentTypes.JSON) : types;
+    }
+
+    private static Stream<String> types(JsonObject answer) {
+        Stream<String> json = answer.containsKey("content") ? Stream.of(ContentTypes.JSON) : Stream.empty();
+        return Stream.concat(json, otherTypes(answer.getValue(OTHER_TYPES)).stream());
+    }
+
+    private static List<String> otherTypes(Object types) {
+        return types instanceof JsonArray array
+                ? array.stream().map(String::valueOf).toList()
+                : List.of();
     }
 
     private static Limit limit(HttpMethod method, String word) {

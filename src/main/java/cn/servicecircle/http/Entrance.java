@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** The first handler of every route: names the request, and refuses what must not even be read. */
@@ -19,11 +20,13 @@ final class Entrance implements Handler<RoutingContext> {
     private static final Pattern LENGTH = Pattern.compile("[0-9]{1,9}");
 
     private final Answers answers;
+    private final Predicate<HttpServerRequest> isUpload;
     /** What follows a request that was not read may be smuggled in, and is not served. */
     private final Set<HttpConnection> closing = Collections.newSetFromMap(new WeakHashMap<>());
 
-    Entrance(Answers answers) {
+    Entrance(Answers answers, Predicate<HttpServerRequest> isUpload) {
         this.answers = answers;
+        this.isUpload = isUpload;
     }
 
     @Override
@@ -36,8 +39,9 @@ final class Entrance implements Handler<RoutingContext> {
         }
         int refused = refusedUnread(request);
         if (refused == 0) {
-            if (request.headers().contains(HttpHeaders.EXPECT, HttpHeaders.CONTINUE, true)) {
-                ctx.response().writeContinue().onFailure(clientGone -> {});
+            // An upload is asked to go on when its sender was let in.
+            if (Upload.waitsToBeAsked(request) && !isUpload.test(request)) {
+                Upload.askToGoOn(request);
             }
             ctx.next();
         } else {
@@ -56,7 +60,7 @@ final class Entrance implements Handler<RoutingContext> {
      * Chunked bodies are refused whole: no client of ours sends one, and with them go request smuggling (Netty silently
      * drops the Content-Length that stands beside Transfer-Encoding) and bodies without a bound.
      */
-    private static int refusedUnread(HttpServerRequest request) {
+    private int refusedUnread(HttpServerRequest request) {
         if (request.headers().contains(HttpHeaders.TRANSFER_ENCODING)) {
             return 411;
         }
@@ -67,6 +71,10 @@ final class Entrance implements Handler<RoutingContext> {
         if (length == null) {
             return 0;
         }
-        return !LENGTH.matcher(length).matches() || Integer.parseInt(length) > BODY_LIMIT ? 413 : 0;
+        return LENGTH.matcher(length).matches() && isInLimit(request, Integer.parseInt(length)) ? 0 : 413;
+    }
+
+    private boolean isInLimit(HttpServerRequest request, int bytes) {
+        return bytes <= BODY_LIMIT || (bytes <= Upload.LIMIT && isUpload.test(request));
     }
 }

@@ -30,8 +30,8 @@ public final class Gatekeeper {
     Future<Caller> admit(Operation operation, RoutingContext ctx) {
         String address = address(ctx.request());
         Future<Void> inTime = limit(Limit.ADDRESS, address, ctx);
-        if (operation.limit() == Limit.LOGIN) {
-            inTime = inTime.compose(ok -> limit(Limit.LOGIN, address, ctx));
+        if (operation.limit() == Limit.LOGIN || operation.limit() == Limit.LOOKUP) {
+            inTime = inTime.compose(ok -> limit(operation.limit(), address, ctx));
         }
         if (!operation.access().signedIn()) {
             return inTime.mapEmpty();

@@ -33,10 +33,11 @@ public final class HttpVerticle extends VerticleBase {
     /**
      * Where to listen, and how long to wait.
      *
-     * @param patience how long a client may take to send a request's head or body
-     * @param drain    how long running requests may take to end at shutdown
+     * @param patience       how long a client may take to send a request's head or body
+     * @param uploadPatience how long it may take to send a file
+     * @param drain          how long running requests may take to end at shutdown
      */
-    public record Settings(String host, int port, Duration patience, Duration drain) {}
+    public record Settings(String host, int port, Duration patience, Duration uploadPatience, Duration drain) {}
 
     public HttpVerticle(Settings settings, Api api, DocumentationPages documentation, OperatorPages operators) {
         this.settings = settings;
@@ -46,12 +47,12 @@ public final class HttpVerticle extends VerticleBase {
 
     @Override
     public Future<?> start() {
-        SlowClients slowClients = new SlowClients(settings.patience(), KEEP_ALIVE);
+        SlowClients slowClients = new SlowClients(settings.patience(), settings.uploadPatience(), KEEP_ALIVE);
         vertx.setPeriodic(1000, tick -> slowClients.closeTheSlow());
         server = vertx.createHttpServer(options())
                 .connectionHandler(slowClients::connected)
                 .invalidRequestHandler(HttpVerticle::refuseUnparsable)
-                .requestHandler(slowClients.watching(addressed(api.router(vertx, pages))));
+                .requestHandler(slowClients.watching(addressed(api.router(vertx, slowClients, pages))));
         return server.listen().recover(failure -> Future.failedFuture(named(failure)));
     }
 

@@ -6,6 +6,10 @@ public enum Limit {
     ADDRESS,
     /** Log-ins, by network address. */
     LOGIN,
+    /** Questions by tracking number and phone digits, by network address. */
+    LOOKUP,
+    /** Wrong guesses, by what is guessed at. */
+    GUESS,
     /** Whatever changes something, by person. */
     WRITE
 }

@@ -3,12 +3,15 @@ package cn.servicecircle.http;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.openapi.contract.Location;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * One operation of the contract, ready to serve.
  *
- * @param path path template in Vert.x's form, with the server's prefix: {@code /api/v1/errands/:errandId}
- * @param body what the request body must be, or null when it takes none
+ * @param path    path template in Vert.x's form, with the server's prefix: {@code /api/v1/errands/:errandId}
+ * @param body    what the JSON of the request body must be, or null when it takes none
+ * @param uploads the media types of a body that is taken as it is and not as JSON; empty when it takes none
+ * @param answers the media types that it may answer with, problems apart
  */
 record Operation(
         String id,
@@ -17,7 +20,11 @@ record Operation(
         Access access,
         Limit limit,
         List<Parameter> parameters,
-        Schema body) {
+        Schema body,
+        List<String> uploads,
+        List<String> answers) {
+
+    private static final Pattern STEP = Pattern.compile(":[A-Za-z]+");
 
     /**
      * One parameter of an operation.
@@ -29,5 +36,13 @@ record Operation(
 
     boolean isWrite() {
         return !method.equals(HttpMethod.GET);
+    }
+
+    boolean takesUpload() {
+        return !uploads.isEmpty();
+    }
+
+    boolean isAt(String requestPath) {
+        return requestPath.matches(STEP.matcher(path).replaceAll("[^/]+"));
     }
 }

@@ -1,6 +1,7 @@
 package cn.servicecircle.http;
 
 import cn.servicecircle.kernel.Caller;
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
@@ -19,46 +20,66 @@ final class OperationHandler implements Handler<RoutingContext> {
     private final RequestReader reader;
     private final Gatekeeper gatekeeper;
     private final Answers answers;
+    private final SlowClients slowClients;
 
-    OperationHandler(Operation operation, Function<Call, Future<?>> handler, Gatekeeper gatekeeper, Answers answers) {
+    OperationHandler(
+            Operation operation,
+            Function<Call, Future<?>> handler,
+            Gatekeeper gatekeeper,
+            Answers answers,
+            SlowClients slowClients) {
         this.operation = operation;
         this.handler = handler;
         this.reader = new RequestReader(operation);
         this.gatekeeper = gatekeeper;
         this.answers = answers;
+        this.slowClients = slowClients;
     }
 
     @Override
     public void handle(RoutingContext ctx) {
-        if (!ContentTypes.suits(ctx.request())) {
+        if (!ContentTypes.suits(ctx.request(), operation.answers())) {
             answers.write(ctx, Problems.ofStatus(406));
             return;
         }
-        if (operation.body() != null && !ContentTypes.isJson(ctx.request())) {
+        if ((operation.body() != null || operation.takesUpload()) && !ContentTypes.isTaken(ctx.request(), operation)) {
             answers.write(ctx, Problems.ofStatus(415));
             return;
         }
-        // The body is asked for before anything asynchronous, or its bytes would be gone.
-        Future<Buffer> body = operation.body() == null
+        if (operation.takesUpload()) {
+            Upload upload = new Upload(ctx.request());
+            answer(ctx, caller -> receive(ctx, caller, upload)).onComplete(answered -> upload.drain());
+        } else {
+            Future<Buffer> body = body(ctx);
+            answer(ctx, caller -> body.compose(raw -> handler.apply(call(ctx, caller, raw, null))));
+        }
+    }
+
+    /** To be asked for before anything asynchronous, or its bytes would be gone. */
+    private Future<Buffer> body(RoutingContext ctx) {
+        return operation.body() == null
                 ? Future.succeededFuture()
                 : ctx.request().body().recover(cut -> Future.failedFuture(new HttpException(408)));
-        gatekeeper
+    }
+
+    private Future<?> receive(RoutingContext ctx, Caller caller, Upload upload) {
+        slowClients.awaitUpload(ctx.request().connection());
+        return handler.apply(call(ctx, caller, null, upload));
+    }
+
+    @CanIgnoreReturnValue
+    private Future<?> answer(RoutingContext ctx, Function<Caller, Future<?>> served) {
+        return gatekeeper
                 .admit(operation, ctx)
-                .compose(caller -> body.compose(raw -> handler.apply(call(ctx, caller, raw))))
+                .compose(served::apply)
                 .onSuccess(value -> answers.answer(ctx, Reply.of(value)))
                 .onFailure(failure -> answers.fail(ctx, failure))
                 .onComplete(done -> log(ctx));
     }
 
-    private Call call(RoutingContext ctx, Caller caller, Buffer raw) {
+    private Call call(RoutingContext ctx, Caller caller, Buffer raw, Upload upload) {
         return new Call(
-                operation.method().name(),
-                ctx.request().path(),
-                caller == null ? null : Gatekeeper.token(ctx.request()),
-                caller,
-                reader.parameters(ctx),
-                raw,
-                raw == null ? null : reader.body(raw));
+                ctx.request(), caller, reader.parameters(ctx), raw, raw == null ? null : reader.body(raw), upload);
     }
 
     private void log(RoutingContext ctx) {

@@ -17,7 +17,7 @@ public interface RateLimiter {
      * @param retrySeconds seconds until the next permit; 0 when this request may go on
      */
     record Allowance(long permits, long remaining, long retrySeconds) {
-        boolean granted() {
+        public boolean granted() {
             return retrySeconds == 0;
         }
     }

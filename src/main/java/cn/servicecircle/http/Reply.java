@@ -4,7 +4,7 @@ package cn.servicecircle.http;
  * An answer that is more than 200 with a value.
  *
  * @param location of what was created, relative to the contract's prefix ({@code /errands/1}), or null
- * @param body     a record, a {@link io.vertx.core.buffer.Buffer} of JSON, or null for none
+ * @param body     a record, a {@link io.vertx.core.buffer.Buffer} of JSON, a {@link Content}, or null for none
  */
 public record Reply(int status, String location, Object body) {
 

@@ -96,6 +96,7 @@ final class RequestReader {
             Object value = typed(parameter.type(), given.get(0));
             if (parameter.schema().accepts(value)) {
                 values.put(parameter.name(), value);
+                Unprintable.in(value).forEach(f -> faults.add(new Fault(null, parameter.name(), f.detail())));
             } else if (parameter.in() == Location.PATH) {
                 throw Refusals.noSuchAddress();
             } else {

@@ -4,25 +4,29 @@ import io.vertx.core.Handler;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
 import java.time.Duration;
 import java.util.IdentityHashMap;
 import java.util.Map;
 
 /**
  * Closes the connections of clients that send too slowly. An idle time-out cannot: one byte now and then keeps it quiet.
- * Lives on one event loop, and costs a request two assignments.
+ * Lives on one event loop, and costs a request a few assignments.
  */
 final class SlowClients {
     private final long patience;
+    private final long uploadPatience;
     private final long keepAlive;
     private final IdentityHashMap<HttpConnection, Progress> connections = new IdentityHashMap<>();
 
     /**
-     * @param patience  for the first request's head, and for every request's body
-     * @param keepAlive for the next request's head, from the last one's
+     * @param patience       for the first request's head, and for every request's body
+     * @param uploadPatience for the body of an upload
+     * @param keepAlive      for the next request's head, from the last answer's end
      */
-    SlowClients(Duration patience, Duration keepAlive) {
+    SlowClients(Duration patience, Duration uploadPatience, Duration keepAlive) {
         this.patience = patience.toNanos();
+        this.uploadPatience = uploadPatience.toNanos();
         this.keepAlive = keepAlive.toNanos();
     }
 
@@ -35,8 +39,7 @@ final class SlowClients {
         return request -> {
             Progress progress = connections.get(request.connection());
             if (progress != null) {
-                progress.requestAt = System.nanoTime();
-                progress.sendsHead = false;
+                progress.begin(request.response());
                 if (request.headers().contains(HttpHeaders.CONTENT_LENGTH)) {
                     progress.sendsBody = true;
                     request.end().onComplete(ended -> progress.sendsBody = false);
@@ -44,6 +47,14 @@ final class SlowClients {
             }
             next.handle(request);
         };
+    }
+
+    /** Gives the body that now comes on the connection as long as an upload may take. */
+    void awaitUpload(HttpConnection connection) {
+        Progress progress = connections.get(connection);
+        if (progress != null) {
+            progress.bodyPatience = uploadPatience;
+        }
     }
 
     /** To be called once a second. */
@@ -57,16 +68,33 @@ final class SlowClients {
     }
 
     private final class Progress {
-        private long requestAt;
-        private boolean sendsHead = true;
+        private long since;
+        private long bodyPatience;
         private boolean sendsBody;
+        /** Null until the first request's head is there. */
+        private HttpServerResponse answer;
 
         Progress(long connectedAt) {
-            this.requestAt = connectedAt;
+            this.since = connectedAt;
+        }
+
+        void begin(HttpServerResponse response) {
+            since = System.nanoTime();
+            bodyPatience = patience;
+            answer = response;
         }
 
         boolean isTooSlow(long now) {
-            return now - requestAt > (sendsHead || sendsBody ? patience : keepAlive);
+            if (answer == null) {
+                return now - since > patience;
+            }
+            if (sendsBody) {
+                return now - since > bodyPatience;
+            }
+            if (!answer.ended()) {
+                since = now;
+            }
+            return now - since > keepAlive;
         }
     }
 }

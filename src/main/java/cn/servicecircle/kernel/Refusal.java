@@ -86,6 +86,10 @@ public final class Refusal extends RuntimeException {
         return new Refusal(Kind.CONFLICT, type, title, detail, List.of());
     }
 
+    public static Refusal tooMany(String type, String title, String detail) {
+        return new Refusal(Kind.TOO_MANY, type, title, detail, List.of());
+    }
+
     public static Refusal unavailable(String type, String title, String detail) {
         return new Refusal(Kind.UNAVAILABLE, type, title, detail, List.of());
     }

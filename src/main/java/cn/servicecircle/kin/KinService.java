@@ -11,6 +11,7 @@ import cn.servicecircle.kin.Kinship.Wanted;
 import cn.servicecircle.mysql.Database;
 import cn.servicecircle.notification.Notice;
 import cn.servicecircle.notification.Outbox;
+import cn.servicecircle.station.StationStaff;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
 import java.time.Clock;
@@ -24,14 +25,14 @@ public final class KinService {
     private static final int MOST = 10;
 
     private final Database database;
-    private final Counters counters;
+    private final StationStaff counters;
     private final Outbox outbox;
     private final Clock clock;
     private final KinStore kin = new KinStore();
     private final InvitationStore invitations = new InvitationStore();
     private final EvidenceStore evidence = new EvidenceStore();
 
-    public KinService(Database database, Counters counters, Outbox outbox, Clock clock) {
+    public KinService(Database database, StationStaff counters, Outbox outbox, Clock clock) {
         this.database = database;
         this.counters = counters;
         this.outbox = outbox;

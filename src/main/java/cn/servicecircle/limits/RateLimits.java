@@ -27,15 +27,19 @@ import java.util.concurrent.TimeUnit;
 /** The limits and their buckets. */
 public final class RateLimits implements RateLimiter {
     private static final Duration MINUTE = Duration.ofMinutes(1);
+    private static final Duration HOUR = Duration.ofHours(1);
+    /** Of four digits, in an hour. */
+    private static final int GUESSES = 5;
 
     /**
      * Permits a minute, which may also be taken at once.
      *
      * @param address requests of one network address to one node; many residents share a carrier's address
      * @param login   log-ins of one network address
+     * @param lookup  questions by tracking number of one network address
      * @param write   writes of one person to one node
      */
-    public record Permits(int address, int login, int write) {}
+    public record Permits(int address, int login, int lookup, int write) {}
 
     private final Vertx vertx;
     private final Permits permits;
@@ -50,7 +54,7 @@ public final class RateLimits implements RateLimiter {
         this.writers = buckets(permits.write());
         this.shared = Bucket4jLettuce.casBasedBuilder(
                         redis.connect(RedisCodec.of(StringCodec.UTF8, ByteArrayCodec.INSTANCE)))
-                .expirationAfterWrite(ExpirationAfterWriteStrategy.basedOnTimeForRefillingBucketUpToMax(MINUTE))
+                .expirationAfterWrite(ExpirationAfterWriteStrategy.basedOnTimeForRefillingBucketUpToMax(HOUR))
                 .build()
                 .asAsync();
     }
@@ -61,14 +65,12 @@ public final class RateLimits implements RateLimiter {
                 // Its upkeep is small, and waking another thread for it costs more.
                 .executor(Runnable::run)
                 .expireAfterAccess(2, TimeUnit.MINUTES)
-                .build(who -> Bucket.builder().addLimit(bandwidth(perMinute)).build());
+                .build(who ->
+                        Bucket.builder().addLimit(bandwidth(perMinute, MINUTE)).build());
     }
 
-    private static Bandwidth bandwidth(int perMinute) {
-        return Bandwidth.builder()
-                .capacity(perMinute)
-                .refillGreedy(perMinute, MINUTE)
-                .build();
+    private static Bandwidth bandwidth(int tokens, Duration period) {
+        return Bandwidth.builder().capacity(tokens).refillGreedy(tokens, period).build();
     }
 
     @Override
@@ -79,7 +81,10 @@ public final class RateLimits implements RateLimiter {
             case WRITE -> take(writers, permits.write(), who);
             // It guards accounts, on all nodes together, and fails closed: the session that a log-in opens is kept in
             // Redis too, so without it there is nothing to win.
-            case LOGIN -> takeShared(limit, who, permits.login());
+            case LOGIN -> takeShared(limit, who, permits.login(), MINUTE);
+            // They guard what somebody asked for, on all nodes together, and fail closed.
+            case LOOKUP -> takeShared(limit, who, permits.lookup(), MINUTE);
+            case GUESS -> takeShared(limit, who, GUESSES, HOUR);
         };
     }
 
@@ -87,16 +92,16 @@ public final class RateLimits implements RateLimiter {
         return Future.succeededFuture(allowance(perMinute, buckets.get(who).tryConsumeAndReturnRemaining(1)));
     }
 
-    private Future<Allowance> takeShared(Limit limit, String who, int perMinute) {
+    private Future<Allowance> takeShared(Limit limit, String who, int tokens, Duration period) {
         AsyncBucketProxy bucket = shared.builder()
                 .build(
                         "limit:" + limit.name().toLowerCase(Locale.ROOT) + ":" + who,
                         () -> CompletableFuture.completedFuture(BucketConfiguration.builder()
-                                .addLimit(bandwidth(perMinute))
+                                .addLimit(bandwidth(tokens, period))
                                 .build()));
         return Future.fromCompletionStage(bucket.tryConsumeAndReturnRemaining(1), vertx.getOrCreateContext())
                 .recover(failure -> Future.failedFuture(unwrapped(failure)))
-                .map(probe -> allowance(perMinute, probe));
+                .map(probe -> allowance(tokens, probe));
     }
 
     /** Bucket4j chains stages, and those wrap what Redis's client said. */

@@ -53,10 +53,14 @@ public record MandateNeeded(MandateStore mandates, Snapshot<Catalogue> catalogue
         return null;
     }
 
-    /** Whether it is solved would be judged by whoever did it (民法典 168). */
+    /**
+     * Whether it is solved would be judged by whoever did it (民法典 168). A colleague who only took part in the work may record
+     * what the principal said.
+     */
     private static Void mustHaveNoPartInIt(List<Mandate> all, CaseFile file, Caller caller) {
         long person = caller.personId();
-        if (file.workerName(person).isPresent() || all.stream().anyMatch(mandate -> mandate.agentId() == person)) {
+        boolean worked = file.relative(person).isPresent() && file.workerName(person).isPresent();
+        if (worked || all.stream().anyMatch(mandate -> mandate.agentId() == person)) {
             throw Refusal.forbidden("mandate:self-dealing", "自己办的事，不能替申请人确认", "您参与了办理或受了委托，请申请人本人确认，或由没有参与的亲属代为确认。");
         }
         return null;

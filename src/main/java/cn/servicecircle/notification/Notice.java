@@ -18,6 +18,7 @@ public record Notice(long personId, Kind kind, String subject, String text, Stri
         ERRAND_HANDED_OVER("已转交", true),
         ERRAND_PAPERS("请补材料", true),
         ERRAND_SUPPLIED("材料收到", true),
+        ERRAND_RECORDED("代您记录", true),
         ERRAND_DONE("已办好", true),
         ERRAND_REOPENED("重新办理", true),
         ERRAND_CLOSED("已结案", true),
@@ -28,6 +29,10 @@ public record Notice(long personId, Kind kind, String subject, String text, Stri
         ERRAND_BY_RELATIVE("亲属代办", true),
         KIN_LINKED("亲属关联", true),
         KIN_ENDED("解除关联", true),
+        CALLBACK_OPENED("将有回访", true),
+        CALLBACK_ASSIGNED("请您回访", true),
+        CALLBACK_ANSWER_WANTED("请您说明", true),
+        CALLBACK_ENDED("回访结果", true),
         POST_PUBLISHED("已发布", false),
         POST_HIDDEN("未通过", false),
         TOPIC_COMMENTED("有新评论", false);

@@ -19,7 +19,11 @@ public final class NotificationStore {
     record Received(
             long id, String kind, String subject, String text, String link, Instant createdAt, Instant readAt) {}
 
-    /** A notification that this worker alone sends until its lease ends. */
+    /**
+     * A notification that this worker alone sends until its lease ends.
+     *
+     * @param openid null for somebody without WeChat, who has to be phoned
+     */
     record Leased(long id, String openid, Kind kind, String subject, Instant createdAt, int attempts) {}
 
     Future<Void> add(SqlConnection tx, Notice notice, Instant now) {

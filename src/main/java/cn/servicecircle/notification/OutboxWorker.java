@@ -64,6 +64,9 @@ public final class OutboxWorker {
     }
 
     private Future<Void> deliver(Leased notification) {
+        if (notification.openid() == null) {
+            return settle(notification, "to-phone", null);
+        }
         if (!postman.carries(notification)) {
             return settle(notification, "inbox-only", null);
         }

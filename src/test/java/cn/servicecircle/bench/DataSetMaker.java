@@ -226,7 +226,7 @@ final class DataSetMaker {
     }
 
     private Fill completed() {
-        return events("completed", "responsible_id", "state = 'done'");
+        return events("completed", "responsible_id", "state = 'closed'");
     }
 
     private Fill events(String kind, String actor, String which) {

@@ -34,6 +34,12 @@ final class Operations {
 
     static {
         leaveOut("once a session", "logOut");
+        leaveOut("a file, whose inspection takes a thousand times as long as its row", "uploadAttachment");
+        leaveOut("a file, whose speed is the disk's and the network's", "getAttachment");
+        leaveOut("now and then", "deleteAttachment", "getReceipt");
+        leaveOut("an answer without an end", "followStationErrands");
+        leaveOut("once a visit", "registerVisitor", "showVisitorPhone", "listCalls", "markPhoned", "lookUpErrand");
+        leaveOut("goes the way of fileErrand", "fileErrandFor");
         leaveOut("goes the way of listStationErrands", "listAreaErrands");
         leaveOut("goes the way of listNotifications", "listRelatives");
         leaveOut("getErrand and one more SELECT", "listMandates", "listOriginals");
@@ -53,6 +59,7 @@ final class Operations {
                 "handOverErrand",
                 "handUpErrand",
                 "giveBackErrand",
+                "referErrand",
                 "splitErrand",
                 "giveMandate",
                 "passMandateOn",
@@ -62,7 +69,15 @@ final class Operations {
                 "passOriginalOn",
                 "fetchOriginalBack",
                 "returnOriginal",
-                "acknowledgeOriginal");
+                "acknowledgeOriginal",
+                "declineCallback",
+                "recordCall",
+                "answerCallback",
+                "rectifyCallback",
+                "explainCallback",
+                "passOnCallback");
+        leaveOut("goes the way of listNotifications", "listCallbacks");
+        leaveOut("goes the way of getErrand", "getCallback");
     }
 
     private static void leaveOut(String reason, String... operations) {
@@ -141,7 +156,8 @@ final class Operations {
         row("getTopic", SELECT, asked.topics(API + "/topics/%d"), Goal.ratio(0.80, SELECT));
         row("getMe", SELECT, asked.byResidents(API + "/me"));
         row("listServiceItemStations", SELECT, asked.numbered(API + "/service-items/%d/stations", 24));
-        row("getErrand", SELECT, asked.errands());
+        row("getErrand", SELECT, asked.errands(""));
+        row("listAttachments", SELECT, asked.errands("/attachments"));
         row("logIn", SELECT, asked.logIns());
     }
 

@@ -125,7 +125,8 @@ final class Requests {
     }
 
     /** Read by their residents. */
-    List<Request> errands() throws SQLException {
+    /** @param what of each errand, such as {@code /attachments}; empty for the errand itself */
+    List<Request> errands(String what) throws SQLException {
         Map<Long, Caller> byId = residents.stream().collect(Collectors.toMap(Caller::personId, Function.identity()));
         String ids = byId.keySet().stream().map(String::valueOf).collect(Collectors.joining(", "));
         try (Sql sql = new Sql(side.prepared().uri())) {
@@ -134,7 +135,8 @@ final class Requests {
                             + data.lastErrand())
                     .stream()
                     .map(errand -> Request.get(
-                            API + "/errands/" + errand[0], byId.get(errand[1]).token()))
+                            API + "/errands/" + errand[0] + what,
+                            byId.get(errand[1]).token()))
                     .toList();
         }
     }

@@ -2,6 +2,7 @@ package cn.servicecircle.bench;
 
 import cn.servicecircle.Main;
 import cn.servicecircle.embedded.WeChatSimulator;
+import cn.servicecircle.vault.Vault;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -57,6 +58,7 @@ final class World implements AutoCloseable {
                 Map.entry("CIRCLE_REDIS_URI", stores.redisUri(prepared.data().ordinal())),
                 Map.entry("CIRCLE_WECHAT_APP_ID", WeChatSimulator.APP_ID),
                 Map.entry("CIRCLE_WECHAT_APP_SECRET", WeChatSimulator.APP_SECRET),
+                Map.entry("CIRCLE_VAULT_KEYS", Vault.newKey("k1")),
                 Map.entry("CIRCLE_WECHAT_API_HOST", stores.weChatHost()),
                 Map.entry("CIRCLE_WECHAT_POST_TEMPLATE", "SIM-post"),
                 Map.entry("CIRCLE_LIMITS_ADDRESS_PER_MINUTE", "10000000"),

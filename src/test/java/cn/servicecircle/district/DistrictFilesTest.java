@@ -288,7 +288,7 @@ class DistrictFilesTest {
                 demo.items().stream().map(District.Item::kind).collect(toSet()));
         assertEquals("gaoling-jintie", demo.items().get(0).code());
         assertTrue(demo.stations().stream().noneMatch(station -> station.items().isEmpty()), "an idle station");
-        assertEquals(22, demo.people().size());
+        assertEquals(25, demo.people().size());
     }
 
     @Test

@@ -40,7 +40,7 @@ record DistrictFolder(Path path) {
             """,
             "item-questions.csv",
             """
-            item_code,key,label,type,required,max_length,min,max,choices
+            item_code,key,text,type,required,max_length,min,max,choices
             gaoling,relation,您和老人是什么关系,one-of,yes,,,,本人 | 子女
             gaoling,years,老人几岁,whole-number,no,,60,130,
             """,

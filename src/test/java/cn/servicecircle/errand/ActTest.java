@@ -22,17 +22,17 @@ import org.junit.jupiter.api.Test;
 class ActTest {
     /** P principal, K relative who may act, R responsible, S staff of the desk, T steward; a dot where nobody can. */
     private static final String WHO_MAY = """
-            state         claim refuse start papers reject supply complete confirm close reopen cancel rate join assign over up back split
-            filed         S     R      .     .      .      .      .        .       .     .      PK     .    .    .      R    R  .    .
-            handed-over   S     .      .     .      .      .      .        .       .     .      PK     .    .    .      .    .  S    .
-            accepted      .     .      R     R      R      PKS    R        .       .     .      PK     .    S    RT     R    R  .    R
-            in-progress   .     .      .     R      R      PKS    R        .       .     .      PK     .    S    RT     R    R  .    R
-            disputed      .     .      .     R      R      PKS    R        .       R     .      PK     .    S    RT     R    R  .    R
-            waiting       .     .      .     R      R      PKS    .        .       .     .      PK     .    S    RT     .    .  .    .
-            done          .     .      .     .      .      .      .        PK      .     .      .      P    .    .      .    .  .    .
-            closed        .     .      .     .      .      .      .        .       .     PK     .      P    .    .      .    .  .    .
-            refused       .     .      .     .      .      .      .        .       .     PK     .      .    .    .      .    .  .    .
-            cancelled     .     .      .     .      .      .      .        .       .     .      .      .    .    .      .    .  .    .
+            state         claim refuse start papers reject supply complete confirm close reopen cancel rate join assign over up back refer split
+            filed         S     R      .     .      .      .      .        .       .     .      PK     .    .    .      R    R  .    .     .
+            handed-over   S     .      .     .      .      .      .        .       .     .      PK     .    .    .      .    .  S    .     .
+            accepted      .     .      R     R      R      PKS    R        .       .     .      PK     .    S    RT     R    R  .    R     R
+            in-progress   .     .      .     R      R      PKS    R        .       .     .      PK     .    S    RT     R    R  .    R     R
+            disputed      .     .      .     R      R      PKS    R        .       R     .      PK     .    S    RT     R    R  .    R     R
+            waiting       .     .      .     R      R      PKS    .        .       .     .      PK     .    S    RT     .    .  .    .     .
+            done          .     .      .     .      .      .      .        PK      .     .      .      P    .    .      .    .  .    .     .
+            closed        .     .      .     .      .      .      .        .       .     PK     .      P    .    .      .    .  .    .     .
+            refused       .     .      .     .      .      .      .        .       .     PK     .      .    .    .      .    .  .    .     .
+            cancelled     .     .      .     .      .      .      .        .       .     .      .      .    .    .      .    .  .    .     .
             """;
 
     /** The same of mandates and originals. */
@@ -68,6 +68,7 @@ class ActTest {
             Act.HAND_OVER,
             Act.HAND_UP,
             Act.GIVE_BACK,
+            Act.REFER,
             Act.SPLIT);
     private static final List<Act> COLUMNS_ASIDE = List.of(
             Act.GIVE_MANDATE,
@@ -108,7 +109,7 @@ class ActTest {
                 for (Map.Entry<Character, Party> party : PARTIES.entrySet()) {
                     assertEquals(
                             cells[i + 1].indexOf(party.getKey()) >= 0,
-                            act.isPossible(errand, EnumSet.of(party.getValue())),
+                            act.isPossible(ErrandFixture.file(errand), EnumSet.of(party.getValue())),
                             act + " by " + party.getValue() + " when " + cells[0]);
                 }
             }
@@ -164,7 +165,8 @@ class ActTest {
     @Test
     void whatIsNotPossible_isAnsweredWithWhatIs() {
         Errand done = ErrandFixture.in(State.DONE, null);
-        Refusal no = assertThrows(Refusal.class, () -> Act.CANCEL.check(done, EnumSet.of(Party.PRINCIPAL)));
+        Refusal no = assertThrows(
+                Refusal.class, () -> Act.CANCEL.check(ErrandFixture.file(done), EnumSet.of(Party.PRINCIPAL)));
         assertEquals(Refusal.Kind.CONFLICT, no.kind());
         assertEquals("errand:not-possible-now", no.type());
         assertEquals(List.of("confirm", "rate"), no.possible());
@@ -173,7 +175,7 @@ class ActTest {
 
     @Test
     void whatIsAside_isNotListedWithEveryErrand() {
-        Errand accepted = ErrandFixture.in(State.ACCEPTED, null);
+        CaseFile accepted = ErrandFixture.file(ErrandFixture.in(State.ACCEPTED, null));
         assertEquals(List.of(Act.SUPPLY_PAPERS, Act.CANCEL), Act.possible(accepted, EnumSet.of(Party.RELATIVE)));
         assertTrue(Act.DO_DEED.isPossible(accepted, EnumSet.of(Party.RELATIVE)));
     }
@@ -181,9 +183,19 @@ class ActTest {
     @Test
     void whoeverIsNotTheOne_isToldWhoIs() {
         Errand accepted = ErrandFixture.in(State.ACCEPTED, null);
-        Refusal no = assertThrows(Refusal.class, () -> Act.COMPLETE.check(accepted, EnumSet.of(Party.STAFF)));
+        Refusal no = assertThrows(
+                Refusal.class, () -> Act.COMPLETE.check(ErrandFixture.file(accepted), EnumSet.of(Party.STAFF)));
         assertEquals(Refusal.Kind.FORBIDDEN, no.kind());
         assertTrue(no.detail().contains("负责人"), no::detail);
+    }
+
+    @Test
+    void whatHasNoObject_isNotPossible() {
+        CaseFile empty = ErrandFixture.emptyFile(ErrandFixture.in(State.ACCEPTED, null));
+        assertEquals(
+                List.of(Act.START, Act.REQUEST_PAPERS, Act.COMPLETE, Act.HAND_OVER, Act.HAND_UP, Act.REFER, Act.SPLIT),
+                Act.possible(empty, EnumSet.of(Party.RESPONSIBLE)));
+        assertEquals(List.of(Act.CANCEL), Act.possible(empty, EnumSet.of(Party.PRINCIPAL)));
     }
 
     @Test

@@ -47,7 +47,7 @@ class ErrandApiIT {
         colleague.post(errand + "/claim", null).expect(200);
         staff.post(errand + "/complete", RESULT).expectProblem(403, "errand:not-yours");
         assertEquals(
-                List.of("supply-papers", "join"),
+                List.of("join"),
                 staff.get(errand).json().getJsonArray("possible").getList());
     }
 
@@ -90,13 +90,15 @@ class ErrandApiIT {
         assertTrue(complete.getJsonArray("pauses").getJsonObject(0).containsKey("to"));
         assertTrue(complete.getString("dueText").contains("工作日"), complete::encode);
         supply(errand, first).expectProblem(409, "errand:paper-supplied");
+        assertEquals(
+                "刘网格员（示例）", complete.getJsonArray("pauses").getJsonObject(0).getString("by"));
 
         JsonObject rejected = staff.post(errand + "/papers/" + first + "/reject", REASON)
                 .expect(200)
                 .json();
         assertEquals("waiting", rejected.getString("state"));
         assertEquals(2, rejected.getJsonArray("pauses").size());
-        staff.post(errand + "/papers/" + second + "/reject", REASON).expectProblem(409, "errand:paper-missing");
+        staff.post(errand + "/papers/" + second + "/reject", REASON).expectProblem(409, "errand:not-possible-now");
         assertEquals("in-progress", supply(errand, first).expect(200).text("state"));
     }
 
@@ -183,12 +185,39 @@ class ErrandApiIT {
     }
 
     @Test
+    void aDispute_isTakenInAfterTheEmergencyNumbers_andReferredWhenBothAgree() throws SQLException {
+        String dispute = Jdbc.value(app.mySqlUri(), "SELECT id FROM service_item WHERE kind = 'mediation' LIMIT 1");
+        String body = "{\"serviceItemId\":%s,\"stationId\":%d,\"description\":\"楼上漏水\",\"answers\":%s%s}";
+        String answers = "{\"about\":\"漏水\",\"wish\":\"修好防水\",\"phone\":\"13893300002\"}";
+        fileWith(body.formatted(dispute, app.station(), answers, "")).expectProblem(422, "errand:emergency-first");
+        String errand = "/errands/"
+                + fileWith(body.formatted(dispute, app.station(), answers, ",\"noEmergency\":true"))
+                        .expect(201)
+                        .id();
+        staff.post(errand + "/claim", null).expect(200);
+        JsonObject referred = staff.post(
+                        errand + "/refer",
+                        "{\"committee\":\"示例调委会\",\"applicantAgreed\":\"当面\",\"otherAgreed\":\"电话\"}")
+                .expect(200)
+                .json();
+        assertEquals("刘网格员（示例）移送：示例调委会，双方都同意（申请人：当面；对方：电话）", last(referred).getString("sentence"));
+        staff.post(claimed() + "/refer", "{\"committee\":\"示例\",\"applicantAgreed\":\"当面\",\"otherAgreed\":\"电话\"}")
+                .expectProblem(409, "errand:not-a-dispute");
+    }
+
+    private Answer fileWith(String body) {
+        return resident.post(
+                "/errands", body, "Idempotency-Key", UUID.randomUUID().toString());
+    }
+
+    @Test
     void severalWork_oneIsResponsible() {
         String errand = claimed();
         long colleagueId = colleague.get("/me").expect(200).id();
         String toColleague = "{\"workerId\":" + colleagueId + "}";
-        staff.post(errand + "/assign", toColleague).expectProblem(422, "errand:not-a-worker");
+        staff.post(errand + "/assign", toColleague).expectProblem(409, "errand:not-possible-now");
         colleague.post(errand + "/join", null).expect(200);
+        staff.post(errand + "/assign", "{\"workerId\":4000000000}").expectProblem(422, "errand:not-a-worker");
         colleague.post(errand + "/assign", toColleague).expectProblem(403, "errand:not-yours");
         assertEquals(
                 "杨老党员（示例）",

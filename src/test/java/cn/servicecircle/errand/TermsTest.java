@@ -38,7 +38,7 @@ class TermsTest {
     }
 
     private static ErrandEvent event(Kind kind, String local) {
-        return new ErrandEvent(kind, at(local), "示例", null);
+        return new ErrandEvent(kind, at(local), "示例", null, null);
     }
 
     private static LocalDate lastDay(Term term) {

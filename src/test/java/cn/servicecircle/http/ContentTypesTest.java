@@ -1,11 +1,13 @@
 package cn.servicecircle.http;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ContentTypesTest {
@@ -25,7 +27,7 @@ class ContentTypesTest {
                 " "
             })
     void anAcceptThatTakesJson(String accept) {
-        assertTrue(ContentTypes.acceptsJson(List.of(accept)));
+        assertTrue(ContentTypes.accepts(List.of(accept), ContentTypes.JSON));
     }
 
     @ParameterizedTest
@@ -42,14 +44,14 @@ class ContentTypesTest {
                 "*"
             })
     void anAcceptThatDoesNot(String accept) {
-        assertFalse(ContentTypes.acceptsJson(List.of(accept)));
+        assertFalse(ContentTypes.accepts(List.of(accept), ContentTypes.JSON));
     }
 
     @Test
     void severalAcceptLines_areOneList() {
-        assertTrue(ContentTypes.acceptsJson(List.of()));
-        assertTrue(ContentTypes.acceptsJson(List.of("text/html", "application/json")));
-        assertFalse(ContentTypes.acceptsJson(List.of("*/*", "application/json;q=0")));
+        assertTrue(ContentTypes.accepts(List.of(), ContentTypes.JSON));
+        assertTrue(ContentTypes.accepts(List.of("text/html", "application/json"), ContentTypes.JSON));
+        assertFalse(ContentTypes.accepts(List.of("*/*", "application/json;q=0"), ContentTypes.JSON));
     }
 
     @ParameterizedTest
@@ -75,5 +77,19 @@ class ContentTypesTest {
             })
     void anotherBody(String type) {
         assertFalse(ContentTypes.isJson(type));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "image/jpeg, true",
+        "image/*, true",
+        "*/*, true",
+        "'image/webp, */*;q=0.8', true",
+        "image/png, false",
+        "application/json, false",
+        "'image/jpeg;q=0, image/*', false"
+    })
+    void anAcceptThatTakesAPicture(String accept, boolean taken) {
+        assertEquals(taken, ContentTypes.accepts(List.of(accept), "image/jpeg"));
     }
 }

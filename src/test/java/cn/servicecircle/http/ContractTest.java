@@ -133,7 +133,7 @@ class ContractTest {
     void everyBodyAndAnswer_hasATrueExample() {
         operations().forEach(operation -> {
             String id = operation.getString("operationId");
-            if (operation.containsKey("requestBody")) {
+            if (takesJson(operation)) {
                 assertValidExample(id + " body", json(resolved(operation.getJsonObject("requestBody"))));
             }
             JsonObject responses = operation.getJsonObject("responses");
@@ -147,14 +147,33 @@ class ContractTest {
         });
     }
 
+    private static boolean takesJson(JsonObject operation) {
+        return operation.containsKey("requestBody") && json(resolved(operation.getJsonObject("requestBody"))) != null;
+    }
+
     @Test
-    void everyAnswerButNoContent_isJson() {
+    void everyAnswerButNoContent_hasAType() {
         operations().forEach(operation -> operation.getJsonObject("responses").fieldNames().stream()
                 .filter(status -> status.startsWith("2"))
                 .forEach(status -> assertEquals(
-                        status.equals("204"),
-                        json(resolved(operation.getJsonObject("responses").getJsonObject(status))) == null,
+                        !status.equals("204"),
+                        resolved(operation.getJsonObject("responses").getJsonObject(status))
+                                .containsKey("content"),
                         () -> operation.getString("operationId") + " " + status)));
+    }
+
+    @Test
+    void typesOtherThanJson_areKnownOfEachOperation() {
+        Map<String, Operation> byId = contract.operations().stream().collect(Collectors.toMap(Operation::id, o -> o));
+        assertEquals(
+                List.of("image/jpeg", "image/png", "application/pdf", "application/octet-stream"),
+                byId.get("uploadAttachment").uploads());
+        assertEquals(List.of("application/json"), byId.get("uploadAttachment").answers());
+        assertEquals(
+                List.of("image/jpeg", "application/pdf"),
+                byId.get("getAttachment").answers());
+        assertEquals(List.of("application/json"), byId.get("deleteAttachment").answers());
+        assertFalse(byId.get("fileErrand").takesUpload());
     }
 
     @Test
@@ -165,7 +184,7 @@ class ContractTest {
     @Test
     void bodies_refuseWhatTheyDoNotKnow_andBoundEveryText() {
         operations()
-                .filter(operation -> operation.containsKey("requestBody"))
+                .filter(ContractTest::takesJson)
                 .map(operation -> resolved(
                         json(resolved(operation.getJsonObject("requestBody"))).getJsonObject("schema")))
                 .forEach(schema -> {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import cn.servicecircle.TestApp;
 import cn.servicecircle.testkit.ContractCheck;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.openapi.contract.Location;
 import io.vertx.openapi.contract.MediaType;
@@ -168,7 +169,7 @@ class HostileSweepIT {
         /** The example body, on things that do not exist, so that nothing is changed. */
         private String example() {
             if (operation.getRequestBody() == null) {
-                return null;
+                return uploads() == null ? null : "%PDF-1.4 示例";
             }
             JsonObject example = operation
                     .getRequestBody()
@@ -181,6 +182,11 @@ class HostileSweepIT {
                     .filter(name -> name.endsWith("Id"))
                     .forEach(name -> example.put(name, 900_000_000));
             return example.encode();
+        }
+
+        /** The types of file that it takes, or null. */
+        private JsonArray uploads() {
+            return (JsonArray) operation.getExtensions().get(Contract.OTHER_TYPES);
         }
 
         private String path(Parameter hostile, String value) {
@@ -217,7 +223,12 @@ class HostileSweepIT {
             }
             byte[] bytes = body == null ? new byte[0] : body.getBytes(StandardCharsets.UTF_8);
             if (body != null) {
-                head.append("Content-Type: application/json\r\nContent-Length: ")
+                head.append("Content-Type: ")
+                        .append(
+                                uploads() == null
+                                        ? "application/json"
+                                        : uploads().getString(0))
+                        .append("\r\nContent-Length: ")
                         .append(bytes.length)
                         .append("\r\n");
             }

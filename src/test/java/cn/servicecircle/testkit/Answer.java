@@ -5,14 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** An answer of the API that kept the contract. */
 public final class Answer {
     private final String request;
-    private final HttpResponse<String> response;
+    private final HttpResponse<byte[]> response;
 
-    Answer(String request, HttpResponse<String> response) {
+    Answer(String request, HttpResponse<byte[]> response) {
         this.request = request;
         this.response = response;
     }
@@ -23,18 +24,22 @@ public final class Answer {
 
     /** Itself, when the status is the expected one. */
     public Answer expect(int status) {
-        assertEquals(status, status(), () -> request + " answered " + response.body());
+        assertEquals(status, status(), () -> request + " answered " + raw());
         return this;
     }
 
     /** Itself, when it is a problem of that type, such as {@code errand:not-open}. */
     public Answer expectProblem(int status, String type) {
         expect(status);
-        assertEquals("urn:problem-type:" + type, text("type"), () -> request + " answered " + response.body());
+        assertEquals("urn:problem-type:" + type, text("type"), () -> request + " answered " + raw());
         return this;
     }
 
     public String raw() {
+        return new String(response.body(), StandardCharsets.UTF_8);
+    }
+
+    public byte[] bytes() {
         return response.body();
     }
 
@@ -43,7 +48,7 @@ public final class Answer {
     }
 
     public JsonObject json() {
-        return new JsonObject(response.body());
+        return new JsonObject(raw());
     }
 
     public String text(String name) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -47,6 +48,11 @@ public final class ApiClient {
         return send("DELETE", path, null);
     }
 
+    /** Sends a file as it is. */
+    public Answer upload(String path, String contentType, byte[] file, String... headers) {
+        return send("POST", path, contentType, BodyPublishers.ofByteArray(file), headers);
+    }
+
     /**
      * One request.
      *
@@ -55,11 +61,17 @@ public final class ApiClient {
      * @param headers names and values in turn
      */
     public Answer send(String method, String path, String json, String... headers) {
+        return json == null
+                ? send(method, path, null, BodyPublishers.noBody(), headers)
+                : send(method, path, "application/json", BodyPublishers.ofString(json), headers);
+    }
+
+    private Answer send(String method, String path, String contentType, BodyPublisher body, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(origin + PREFIX + path))
                 .timeout(Duration.ofSeconds(20))
-                .method(method, json == null ? BodyPublishers.noBody() : BodyPublishers.ofString(json));
-        if (json != null) {
-            request.header("Content-Type", "application/json");
+                .method(method, body);
+        if (contentType != null) {
+            request.header("Content-Type", contentType);
         }
         if (token != null) {
             request.header("Authorization", "Bearer " + token);
@@ -68,7 +80,7 @@ public final class ApiClient {
             request.headers(headers);
         }
         try {
-            HttpResponse<String> response = HTTP.send(request.build(), BodyHandlers.ofString());
+            HttpResponse<byte[]> response = HTTP.send(request.build(), BodyHandlers.ofByteArray());
             ContractCheck.of(vertx).check(method, PREFIX + path.split("\\?", 2)[0], response);
             return new Answer(method + " " + path, response);
         } catch (IOException e) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import cn.servicecircle.http.Contract;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.Json;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.json.schema.Draft;
 import io.vertx.json.schema.JsonSchema;
@@ -18,7 +19,9 @@ import io.vertx.openapi.contract.OpenAPIContract;
 import io.vertx.openapi.contract.Operation;
 import io.vertx.openapi.contract.Response;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 
@@ -51,7 +54,7 @@ public final class ContractCheck {
         return contract;
     }
 
-    void check(String method, String path, HttpResponse<String> response) {
+    void check(String method, String path, HttpResponse<byte[]> response) {
         if (response.statusCode() >= 400) {
             checkProblem(response);
             return;
@@ -60,30 +63,43 @@ public final class ContractCheck {
                 .orElseThrow(() -> new AssertionError(method + " " + path + " is not in the contract"));
         Response promised = operation.getResponse(response.statusCode());
         assertNotNull(promised, () -> operation.getOperationId() + " never promised a " + response.statusCode());
+        String type = response.headers().firstValue("Content-Type").orElse("");
         MediaType json = promised.getContent().get(MediaType.APPLICATION_JSON);
-        if (json == null) {
-            assertEquals("", response.body(), "a body that the contract does not promise");
+        if (json != null && type.equals(MediaType.APPLICATION_JSON)) {
+            assertValid(operation.getOperationId(), json.getSchema(), text(response));
+        } else if (otherTypes(promised).isEmpty() && json == null) {
+            assertEquals("", type + text(response), "a body that the contract does not promise");
         } else {
-            assertContentType("application/json", response);
-            assertValid(operation.getOperationId(), json.getSchema(), response.body());
+            assertTrue(
+                    otherTypes(promised).contains(type),
+                    () -> operation.getOperationId() + " never promised a " + type + ": " + text(response));
         }
     }
 
-    private void checkProblem(HttpResponse<String> response) {
-        assertContentType("application/problem+json", response);
+    private static List<?> otherTypes(Response promised) {
+        return promised.getOpenAPIModel()
+                .getJsonArray(Contract.OTHER_TYPES, new JsonArray())
+                .getList();
+    }
+
+    private static String text(HttpResponse<byte[]> response) {
+        return new String(response.body(), StandardCharsets.UTF_8);
+    }
+
+    private void checkProblem(HttpResponse<byte[]> response) {
+        assertEquals(
+                "application/problem+json",
+                response.headers().firstValue("Content-Type").orElse(null),
+                () -> text(response));
         JsonObject problem = contract.getRawContract()
                 .getJsonObject("components")
                 .getJsonObject("schemas")
                 .getJsonObject("Problem");
-        assertValid("Problem", JsonSchema.of(problem), response.body());
-        assertEquals(response.statusCode(), new JsonObject(response.body()).getInteger("status"));
+        assertValid("Problem", JsonSchema.of(problem), text(response));
+        assertEquals(response.statusCode(), new JsonObject(text(response)).getInteger("status"));
         assertEquals(
                 response.headers().firstValue("X-Request-Id").orElse(null),
-                new JsonObject(response.body()).getString("requestId"));
-    }
-
-    private static void assertContentType(String type, HttpResponse<String> response) {
-        assertEquals(type, response.headers().firstValue("Content-Type").orElse(null), response::body);
+                new JsonObject(text(response)).getString("requestId"));
     }
 
     private void assertValid(String what, JsonSchema schema, String body) {

@@ -34,7 +34,8 @@ public final class Jdbc {
         }
     }
 
-    private static Connection open(String mySqlUri) throws SQLException {
+    /** To be closed by the caller. */
+    public static Connection open(String mySqlUri) throws SQLException {
         URI uri = URI.create(mySqlUri);
         String[] account = uri.getUserInfo().split(":", 2);
         String url = "jdbc:mariadb://%s:%d%s?sslMode=disable&allowPublicKeyRetrieval=true"

@@ -1,0 +1,32 @@
+package cn.servicecircle;
+
+import cn.servicecircle.attachment.Incoming;
+import cn.servicecircle.attachment.LocalStorage;
+import cn.servicecircle.attachment.S3Settings;
+import cn.servicecircle.attachment.S3Storage;
+import cn.servicecircle.attachment.Storage;
+import io.vertx.core.Vertx;
+import java.net.URI;
+import java.time.Clock;
+
+/** Where attachments come in, and where they are kept, as it is configured. */
+record AttachmentPlaces(Incoming incoming, Storage storage) {
+
+    static AttachmentPlaces of(Vertx vertx, Config.Attachment keys, Clock clock) {
+        return new AttachmentPlaces(
+                new Incoming(vertx, keys.folder().resolve("incoming")),
+                keys.isInS3()
+                        ? new S3Storage(vertx, settings(keys.s3()), clock)
+                        : new LocalStorage(vertx, keys.folder().resolve("kept")));
+    }
+
+    private static S3Settings settings(Config.S3 keys) {
+        return new S3Settings(
+                URI.create(keys.endpoint()),
+                keys.region(),
+                keys.bucket(),
+                keys.pathStyle(),
+                keys.accessKey(),
+                keys.secretKey());
+    }
+}

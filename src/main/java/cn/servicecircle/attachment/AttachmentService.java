@@ -1,0 +1,108 @@
+package cn.servicecircle.attachment;
+
+import cn.servicecircle.errand.ErrandAccess;
+import cn.servicecircle.kernel.Caller;
+import cn.servicecircle.kernel.Refusal;
+import cn.servicecircle.mysql.Database;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.SqlConnection;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Keeps and gives out attachments: the store has the bytes before the row is written, and loses them after it has gone. */
+public final class AttachmentService {
+    private static final Logger LOG = LoggerFactory.getLogger(AttachmentService.class);
+
+    private final Database database;
+    private final AttachmentStore store;
+    private final Storage storage;
+    private final ErrandAccess errands;
+    private final Clock clock;
+
+    public AttachmentService(
+            Database database, AttachmentStore store, Storage storage, ErrandAccess errands, Clock clock) {
+        this.database = database;
+        this.store = store;
+        this.storage = storage;
+        this.errands = errands;
+        this.clock = clock;
+    }
+
+    Future<Void> mustSee(Caller caller, long errandId) {
+        return errands.mustSee(caller, errandId);
+    }
+
+    /** Refuses early what {@link #add} would refuse in the end. */
+    Future<Void> mustHaveRoom(Caller caller, long errandId) {
+        return database.withTransaction(tx -> lockWithRoomFor(tx, caller, errandId, 0));
+    }
+
+    /** The errand's lock makes those who upload at the same time count one after the other. */
+    private Future<Void> lockWithRoomFor(SqlConnection tx, Caller caller, long errandId, int bytes) {
+        return errands.mustBeOpen(tx, caller, errandId)
+                .compose(open -> store.quota(tx, errandId))
+                .map(quota -> quota.mustTake(bytes))
+                .mapEmpty();
+    }
+
+    /**
+     * Puts the file into the store for as long as it takes to record it, and for good where it was recorded.
+     *
+     * @param record is given the storage key
+     */
+    <T> Future<T> keep(Inspected file, Function<String, Future<T>> record) {
+        String key = StorageKey.random();
+        return storage.put(key, file).compose(kept -> record.apply(key)).eventually(() -> deleteUnlessRecorded(key));
+    }
+
+    /** Asks the row itself: whoever lost the database in the middle of a commit cannot tell how that ended. */
+    private Future<Void> deleteUnlessRecorded(String key) {
+        return store.known(database.reads(), List.of(key))
+                .compose(known -> known.isEmpty() ? storage.delete(key) : Future.succeededFuture())
+                .onFailure(AttachmentService::logLeft)
+                .otherwiseEmpty();
+    }
+
+    Future<AttachmentView> add(SqlConnection tx, Caller uploader, NewAttachment wanted, Inspected file, String key) {
+        return lockWithRoomFor(tx, uploader, wanted.errandId(), file.bytes())
+                .compose(room -> store.add(tx, wanted, file, key, uploader, clock.instant()))
+                .compose(id -> store.find(tx, wanted.errandId(), id))
+                .map(added -> AttachmentView.of(existing(added), uploader));
+    }
+
+    Future<List<AttachmentView>> list(Caller caller, long errandId) {
+        return errands.mustSee(caller, errandId)
+                .compose(seen -> store.list(database.reads(), errandId))
+                .map(all -> all.stream()
+                        .map(attachment -> AttachmentView.of(attachment, caller))
+                        .toList());
+    }
+
+    Future<Attachment> get(Caller caller, long errandId, long id) {
+        return errands.mustSee(caller, errandId)
+                .compose(seen -> store.find(database.reads(), errandId, id))
+                .map(AttachmentService::existing);
+    }
+
+    Future<Void> delete(Caller caller, long errandId, long id) {
+        return database.withTransaction(tx -> errands.mustBeOpen(tx, caller, errandId)
+                        .compose(open -> store.find(tx, errandId, id))
+                        .map(found -> existing(found).mustBeOf(caller))
+                        .compose(attachment -> store.remove(tx, id).map(attachment.storageKey())))
+                .compose(key -> storage.delete(key)
+                        .onFailure(AttachmentService::logLeft)
+                        .otherwiseEmpty());
+    }
+
+    private static Attachment existing(Optional<Attachment> found) {
+        return found.orElseThrow(() -> Refusal.notFound("attachment:not-found", "没有这个附件"));
+    }
+
+    private static void logLeft(Throwable failure) {
+        LOG.warn("stored bytes that nobody needs stay until they are swept: {}", failure.toString());
+    }
+}

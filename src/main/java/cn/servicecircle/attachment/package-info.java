@@ -1,0 +1,14 @@
+/**
+ * 附件: the photos and PDF that belong to a 帮办代办.
+ *
+ * <pre>
+ * received (temporary file) ──▶ inspected, pictures made anew ──▶ kept in the store ──▶ row
+ * </pre>
+ *
+ * A row is written when the store has the bytes, and goes before they do; so what is stored without a row is nobody's, and a
+ * sweeper takes it away. A file is in memory only while one of few workers inspects it: it comes and goes as a stream.
+ */
+@CheckReturnValue
+package cn.servicecircle.attachment;
+
+import com.google.errorprone.annotations.CheckReturnValue;
