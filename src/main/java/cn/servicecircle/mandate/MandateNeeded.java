@@ -14,7 +14,10 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 
-/** Nobody acts for somebody without a mandate, and nobody who acted says in their name that it is solved. */
+/**
+ * Nobody acts for somebody without a mandate (what is done without one does not bind the principal, 民法典 161 and 171), and
+ * nobody who acted says in the principal's name that it is solved.
+ */
 public record MandateNeeded(MandateStore mandates, Snapshot<Catalogue> catalogue, Clock clock) implements Condition {
 
     @Override

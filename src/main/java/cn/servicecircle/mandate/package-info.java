@@ -12,6 +12,8 @@
  * Only the second and the third are written down; the others follow from the day and from the errand's events, so that no clean-up
  * can be late. One mandate is for one errand: 165 wants the matter named. Every step is taken with the errand locked, so a deed
  * comes before a revocation or not at all.
+ *
+ * <p>That somebody has died, or can no longer decide (173), nobody tells the product: staff who hear of it end the mandate.
  */
 @CheckReturnValue
 package cn.servicecircle.mandate;
