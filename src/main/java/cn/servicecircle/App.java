@@ -58,13 +58,13 @@ final class App {
         return node.sessions
                 .start()
                 .compose(listening -> node.snapshots.start(vertx))
-                .compose(loaded -> listen())
+                .compose(loaded -> node.liveFeed.start())
+                .compose(following -> listen())
                 .onSuccess(listening -> {
                     node.calendarWatch.start();
                     node.weChat.warmUp().onSuccess(warm -> node.outboxWorker.start());
                     node.idempotency.startForgetting(vertx);
                     node.attachmentSweeper.start(vertx);
-                    node.liveFeed.start();
                 });
     }
 

@@ -51,6 +51,7 @@ class AuthorisationMatrixIT {
             .getLong("id");
     private static final long NOBODY = 4_000_000_000L;
     private static final Errands ERRANDS = new Errands(APP);
+    private static final Reports REPORTS = new Reports(APP);
     private static final String REASON = "{\"reason\":\"示例理由\"}";
     private static final String TEXT = "{\"text\":\"示例说明\"}";
     private static final String PAPERS =
@@ -84,6 +85,11 @@ class AuthorisationMatrixIT {
 
     private static void row(String operation, String statuses, Function<ApiClient, Integer> request) {
         ROWS.put(operation, new Row(statuses, request));
+    }
+
+    private static void everyone(String operation, String path) {
+        row(operation, "200 200 200 200 200 200 200 200 200 200", c -> c.get(path)
+                .status());
     }
 
     /** A step with an errand that was brought to where the step is possible. */
@@ -167,6 +173,29 @@ class AuthorisationMatrixIT {
                 .status());
         row("countStationErrands", "401 403 403 403 403 200 403 403 403 403", c -> c.get(
                         "/stations/" + STATION + "/errands/counts")
+                .status());
+        row("listSimilarErrands", "401 200 200 200 200 200 200 200 200 200", c -> c.get(
+                        "/errands/similar?serviceItemId=" + REPORTS.item("report") + "&lng=106.67&lat=35.54")
+                .status());
+        everyone("listOpen311Services", "/open311/v2/services.json");
+        everyone("getOpen311Service", "/open311/v2/services/" + REPORTS.item("report") + ".json");
+        everyone("listOpen311Requests", "/open311/v2/requests.json");
+        row("getOpen311Request", "404 404 404 404 404 404 404 404 404 404", c -> c.get("/open311/v2/requests/BB-0.json")
+                .status());
+        row("postOpen311Request", "403 403 403 403 403 403 403 403 403 403", c -> c.post(
+                        "/open311/v2/requests.json", null)
+                .status());
+        everyone("downloadOpenData", "/open-data/requests.csv?month=2026-01");
+        row("getPublicErrand", "  401 200 200 200 200 200 200 200 200 200", c -> c.get(
+                        "/public-errands/" + REPORTS.filed(null))
+                .status());
+        row("followErrand", "     401 200 409 200 200 200 200 200 200 200", c -> c.post(
+                        "/errands/" + REPORTS.filed(null) + "/follow", null)
+                .status());
+        row("unfollowErrand", "   401 204 204 204 204 204 204 204 204 204", c -> c.delete(
+                        "/errands/" + REPORTS.filed(null) + "/follow")
+                .status());
+        row("listFollowedErrands", "401 200 200 200 200 200 200 200 200 200", c -> c.get("/me/followed-errands")
                 .status());
         row("registerVisitor", "  401 403 403 403 403 200 403 403 403 403", c -> c.post(
                         "/stations/" + STATION + "/visitors", "{\"displayName\":\"示例\",\"consent\":true}")

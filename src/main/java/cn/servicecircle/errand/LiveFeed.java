@@ -44,7 +44,7 @@ public final class LiveFeed {
     private final HappeningStore store = new HappeningStore();
     private final Map<LiveStream, Long> stationOf = new ConcurrentHashMap<>();
     private final Set<Long> told = new HashSet<>();
-    private long settled = -1;
+    private long settled;
     private volatile boolean stopped;
 
     public LiveFeed(Vertx vertx, Database database, Clock clock) {
@@ -53,9 +53,10 @@ public final class LiveFeed {
         this.clock = clock;
     }
 
-    public void start() {
+    /** Done when nothing that happens from now on is missed; to be awaited before anybody listens. */
+    public Future<Void> start() {
         vertx.setPeriodic(HEARTBEAT_MILLIS, tick -> stationOf.keySet().forEach(listener -> listener.send(HEARTBEAT)));
-        follow();
+        return begin().onSuccess(begun -> follow());
     }
 
     /** Ends every stream, so that no connection keeps the server from stopping. */
@@ -76,13 +77,11 @@ public final class LiveFeed {
     }
 
     private Future<Void> tellNews() {
-        return settled < 0
-                ? begin()
-                : store.since(database.reads(), settled, OUT_OF_DATE).map(news -> {
-                    news.forEach(this::tell);
-                    settle(news);
-                    return null;
-                });
+        return store.since(database.reads(), settled, OUT_OF_DATE).map(news -> {
+            news.forEach(this::tell);
+            settle(news);
+            return null;
+        });
     }
 
     /** Nobody is told what happened before. */

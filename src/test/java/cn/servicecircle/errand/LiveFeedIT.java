@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 /** The staff's work list changes by itself, and a client that was away hears what it missed. */
 class LiveFeedIT {
-    private static final Duration SOON = Duration.ofSeconds(5);
+    private static final Duration SOON = Duration.ofSeconds(15);
 
     private final TestApp app = TestApp.shared();
     private final Errands errands = new Errands(app);
