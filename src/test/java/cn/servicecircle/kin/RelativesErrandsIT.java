@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.servicecircle.Errands;
 import cn.servicecircle.TestApp;
+import cn.servicecircle.attachment.TestPictures;
 import cn.servicecircle.mandate.MandateFixture;
 import cn.servicecircle.testkit.Answer;
 import cn.servicecircle.testkit.ApiClient;
@@ -18,6 +19,7 @@ import io.vertx.core.json.JsonObject;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
@@ -89,6 +91,8 @@ class RelativesErrandsIT {
         assertEquals(mother.get(errand).json().getJsonArray("history"), seen.getJsonArray("history"));
         assertTrue(hears(daughter, "已接单，由刘网格员（示例）负责。"));
         daughter.post(errand + "/cancel", null).expectProblem(403, "errand:not-yours");
+        upload(daughter, errand).expectProblem(403, "errand:may-only-see");
+        daughter.get(errand + "/attachments").expect(200);
         daughter.get(errand + "/mandates").expect(200);
         daughter.get(errand + "/originals").expect(200);
         son.get(errand).expectProblem(404, "errand:not-found");
@@ -107,9 +111,19 @@ class RelativesErrandsIT {
         staff.post(errand + "/complete", RESULT).expect(200);
         daughter.post(errand + "/confirm", "{\"solved\":true}").expect(200);
         daughter.post(errand + "/reopen", REASON).expect(200);
+        upload(daughter, errand).expect(201);
         daughter.post(errand + "/cancel", null).expect(200);
         assertTrue(hears(mother, name(daughter) + "撤回了申请"));
         assertFalse(hears(daughter, "撤回了申请"), "nobody is told of what they did themselves");
+    }
+
+    private static Answer upload(ApiClient who, String errand) {
+        return who.upload(
+                errand + "/attachments?purpose=photo",
+                "image/png",
+                TestPictures.png(20, 10),
+                "Idempotency-Key",
+                UUID.randomUUID().toString());
     }
 
     @Test
