@@ -240,6 +240,24 @@ class MandateApiIT {
                         .count());
     }
 
+    @Test
+    void whatThePrincipalSaid_isRecordedByAColleagueWhoTookPart_butNotByAnAgent() {
+        String solved = "{\"solved\":true}";
+        MandateFixture.give(principal, errand, staff);
+        colleague.post(errand + "/join", null).expect(200);
+        long mandate = MandateFixture.give(principal, errand, colleague);
+        staff.post(errand + "/complete", "{\"result\":\"示例\"}").expect(200);
+        colleague.post(errand + "/confirm?onBehalf=phone", solved).expectProblem(403, "mandate:self-dealing");
+        end(principal, mandate).expect(200);
+        colleague.post(errand + "/confirm?onBehalf=phone", solved).expectProblem(403, "mandate:self-dealing");
+
+        String other = new MandateFixture(app).claimed(principal);
+        MandateFixture.give(principal, other, staff);
+        colleague.post(other + "/join", null).expect(200);
+        staff.post(other + "/complete", "{\"result\":\"示例\"}").expect(200);
+        colleague.post(other + "/confirm?onBehalf=phone", solved).expect(200);
+    }
+
     private String lastKind() {
         JsonArray history = history();
         return history.getJsonObject(history.size() - 1).getString("kind");
