@@ -34,7 +34,8 @@ public record Config(
     private static final Pattern VAULT_KEYS =
             Pattern.compile("[0-9A-Za-z]{1,16}:[0-9A-Za-z_-]{43}(?:,[0-9A-Za-z]{1,16}:[0-9A-Za-z_-]{43})*");
     private static final Pattern WEBHOOK_URL = Pattern.compile(
-            "https://%s(?:/[^\\s#]*)?|http://(?:127\\.0\\.0\\.1|localhost|\\[::1\\])(?::[0-9]{1,5})?(?:/[^\\s#]*)?".formatted(SERVER));
+            "https://%s(?:/[^\\s#]*)?|http://(?:127\\.0\\.0\\.1|localhost|\\[::1\\])(?::[0-9]{1,5})?(?:/[^\\s#]*)?"
+                    .formatted(SERVER));
     private static final String WEBHOOK_SECRET =
             "whsec_(?:[0-9A-Za-z+/]{4}){8,21}(?:[0-9A-Za-z+/]{2}==|[0-9A-Za-z+/]{3}=)?";
     private static final Pattern WEBHOOK_SECRETS = Pattern.compile(WEBHOOK_SECRET + "(?: " + WEBHOOK_SECRET + ")?");
@@ -191,15 +192,23 @@ public record Config(
         }
     }
 
-    public record Export(
-            String webhookUrl,
-            String webhookSecret,
-            String webhookKinds,
-            boolean webhookPersonal) {
+    public record Export(String webhookUrl, String webhookSecret, String webhookKinds, boolean webhookPersonal) {
         public Export {
-            form("webhook-url", webhookUrl, WEBHOOK_URL, "begin with https:// (http:// only to 127.0.0.1 or localhost)");
-            form("webhook-secret", webhookSecret, WEBHOOK_SECRETS, "be whsec_ and 24 to 64 bytes in base64, or two of them");
-            form("webhook-kinds", required("webhook-kinds", webhookKinds), KINDS, "be kinds of 事项, with commas between");
+            form(
+                    "webhook-url",
+                    webhookUrl,
+                    WEBHOOK_URL,
+                    "begin with https:// (http:// only to 127.0.0.1 or localhost)");
+            form(
+                    "webhook-secret",
+                    webhookSecret,
+                    WEBHOOK_SECRETS,
+                    "be whsec_ and 24 to 64 bytes in base64, or two of them");
+            form(
+                    "webhook-kinds",
+                    required("webhook-kinds", webhookKinds),
+                    KINDS,
+                    "be kinds of 事项, with commas between");
             if (!webhookUrl.isEmpty()) {
                 required("webhook-secret", webhookSecret);
             }

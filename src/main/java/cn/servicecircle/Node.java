@@ -25,6 +25,9 @@ import cn.servicecircle.catalogue.CatalogueRoutes;
 import cn.servicecircle.catalogue.CatalogueService;
 import cn.servicecircle.catalogue.CatalogueStore;
 import cn.servicecircle.catalogue.ItemStationStore;
+import cn.servicecircle.custody.CustodyRoutes;
+import cn.servicecircle.custody.CustodyService;
+import cn.servicecircle.custody.NothingHeld;
 import cn.servicecircle.disclosure.PublicErrands;
 import cn.servicecircle.errand.Casework;
 import cn.servicecircle.errand.CaseworkRoutes;
@@ -35,6 +38,7 @@ import cn.servicecircle.errand.ErrandReader;
 import cn.servicecircle.errand.ErrandRoutes;
 import cn.servicecircle.errand.ErrandViews;
 import cn.servicecircle.errand.Filings;
+import cn.servicecircle.errand.Gate;
 import cn.servicecircle.errand.HandOvers;
 import cn.servicecircle.errand.LiveFeed;
 import cn.servicecircle.errand.LiveRoutes;
@@ -42,6 +46,7 @@ import cn.servicecircle.errand.LookUps;
 import cn.servicecircle.errand.Offer;
 import cn.servicecircle.errand.PaperWork;
 import cn.servicecircle.errand.PrincipalSteps;
+import cn.servicecircle.errand.Principals;
 import cn.servicecircle.errand.RatingWindow;
 import cn.servicecircle.errand.Standings;
 import cn.servicecircle.errand.Steps;
@@ -69,7 +74,13 @@ import cn.servicecircle.identity.RoleRoutes;
 import cn.servicecircle.identity.RoleStore;
 import cn.servicecircle.identity.SessionRoutes;
 import cn.servicecircle.identity.Sessions;
+import cn.servicecircle.kin.KinRoutes;
+import cn.servicecircle.kin.KinService;
 import cn.servicecircle.limits.RateLimits;
+import cn.servicecircle.mandate.MandateNeeded;
+import cn.servicecircle.mandate.MandateRoutes;
+import cn.servicecircle.mandate.MandateService;
+import cn.servicecircle.mandate.MandateStore;
 import cn.servicecircle.moderation.ContentCheck;
 import cn.servicecircle.moderation.ModerationQueue;
 import cn.servicecircle.moderation.ModerationRoutes;
@@ -180,18 +191,24 @@ final class Node {
         CatalogueService items = new CatalogueService(database, catalogueStore, new ItemStationStore(), reach, clock);
         Offer offer = new Offer(areas, stations, catalogue);
         StationStaff staff = new StationStaff(stations, reach);
-        Visitors visitors =
-                new Visitors(database, new VisitorStore(), staff, new Vault(config.vault().keys()), clock);
+        Visitors visitors = new Visitors(
+                database, new VisitorStore(), staff, new Vault(config.vault().keys()), clock);
         Standings standings = new Standings(staff, reach);
         Deadlines deadlines = new Deadlines(calendar, offer, clock);
         RatingWindow ratingWindow = new RatingWindow(clock);
         ErrandViews errandViews = new ErrandViews(offer, standings, deadlines, ratingWindow);
         ErrandReader errands = new ErrandReader(database, standings, errandViews, deadlines);
-        Filings filings = new Filings(offer, deadlines, errandViews, people, clock);
+        Principals principals = new Principals(people, offer, outbox);
+        Filings filings = new Filings(offer, deadlines, errandViews, principals, clock);
         PublicErrands publicErrands = new PublicErrands(areas, stations, catalogue);
         Followers followers = new Followers(outbox, catalogue);
         Teller teller = new Teller(outbox, followers, errandViews);
-        Steps steps = new Steps(database, teller, standings, deadlines, errandViews);
+        MandateStore mandateStore = new MandateStore();
+        Gate gate = new Gate(standings, List.of(new MandateNeeded(mandateStore, catalogue, clock), new NothingHeld()));
+        Steps steps = new Steps(database, teller, gate, deadlines, errandViews);
+        MandateService mandates = new MandateService(database, steps, errands, mandateStore, clock);
+        CustodyService custody = new CustodyService(database, steps, errands, clock);
+        KinService kin = new KinService(database, staff, outbox, clock);
         Assignment assignment = new Assignment(areas, stations);
         Letters letters = new Letters(catalogue, outbox);
         BadRatings badRatings =
@@ -218,8 +235,7 @@ final class Node {
                 Map.of(TopicService.KIND, topics::settle, CommentService.KIND, comments::settle),
                 clock);
 
-        this.webhook =
-                new Webhook(vertx, database, webhook(config.export()), new Messages(catalogue, stations), clock);
+        this.webhook = new Webhook(vertx, database, webhook(config.export()), new Messages(catalogue, stations), clock);
         // Numbers
         Counting counting = new Counting(catalogue::get, calendar::get, clock.getZone());
         this.ratesWorker = new RatesWorker(vertx, database, counting, clock);
@@ -257,6 +273,9 @@ final class Node {
         new LedgerRoutes(database, staff, catalogue, clock).addTo(api);
         new WebhookRoutes(database, clock).addTo(api);
         new RatesRoutes(rates, new Scope(areas, stations, catalogue, reach), clock).addTo(api);
+        new MandateRoutes(mandates, idempotency).addTo(api);
+        new CustodyRoutes(custody, idempotency).addTo(api);
+        new KinRoutes(kin, idempotency).addTo(api);
         new ForumRoutes(topics, comments, new ContentCheck(weChat, database, people), idempotency, areas).addTo(api);
         new ModerationRoutes(moderations, areas).addTo(api);
         new NotificationRoutes(database, notifications, clock).addTo(api);

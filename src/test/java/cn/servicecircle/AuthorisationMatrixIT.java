@@ -9,6 +9,7 @@ import cn.servicecircle.testkit.ContractCheck;
 import cn.servicecircle.testkit.EventStream;
 import io.vertx.core.json.JsonObject;
 import io.vertx.openapi.contract.Operation;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -61,6 +62,18 @@ class AuthorisationMatrixIT {
             "{\"parts\":[{\"stationId\":%1$d,\"description\":\"甲\"},{\"stationId\":%1$d,\"description\":\"乙\"}]}"
                     .formatted(NOBODY);
 
+    private static final String NO_MANDATE = "mandates/" + NOBODY;
+    private static final String TO = "{\"agentId\":%d}".formatted(NOBODY);
+    private static final String DEED = "{\"mandateId\":%d,\"power\":\"submit\",\"text\":\"示例\"}".formatted(NOBODY);
+    private static final String ORIGINAL = "{\"name\":\"身份证\",\"kind\":\"identity\",\"count\":1,\"withWhom\":\"本人\"}";
+    private static final String INVITATION = "{\"relation\":\"女儿\",\"may\":\"see\"}";
+    private static final String EVIDENCE =
+            "\"evidence\":{\"kind\":\"signature\",\"sha256\":\"" + "0".repeat(64) + "\"}";
+    private static final String MANDATE = "{\"agentId\":%d,\"powers\":[\"submit\"],\"lastDay\":\"%s\",%s}"
+            .formatted(NOBODY, LocalDate.now(TestApp.CLOCK), EVIDENCE);
+    private static final String LINK =
+            "{\"principalId\":%d,\"relativeId\":1,\"relation\":\"女儿\",\"may\":\"see\",%s}".formatted(NOBODY, EVIDENCE);
+
     private static final String CONTENT = """
             "content":{"name":"示例","summary":"示例","audience":"示例","responsibleBody":"示例","legalBasis":"示例",
             "legalDays":1,"promisedDays":2}""";
@@ -82,7 +95,8 @@ class AuthorisationMatrixIT {
 
     /** A step with an errand that was brought to where the step is possible. */
     private static void act(String operation, String statuses, String step, String body, LongSupplier errand) {
-        row(operation, statuses, c -> c.post("/errands/" + errand.getAsLong() + "/" + step, body)
+        row(operation, statuses, c -> c.post(
+                        "/errands/" + errand.getAsLong() + "/" + step, body, "Idempotency-Key", key())
                 .status());
     }
 
@@ -233,6 +247,43 @@ class AuthorisationMatrixIT {
         row("getStationRates", "  401 403 403 403 403 200 403 403 403 200", c -> c.get(
                         "/rates/stations?stationId=" + STATION)
                 .status());
+        act("giveMandate", "      401 404 422 404 404 422 404 404 404 404", "mandates", MANDATE, ERRANDS::claimed);
+        act(
+                "passMandateOn",
+                "    401 403 403 403 403 422 404 403 403 403",
+                NO_MANDATE + "/pass-on",
+                TO,
+                ERRANDS::claimed);
+        act(
+                "endMandate",
+                "       401 404 422 404 404 422 404 404 404 404",
+                NO_MANDATE + "/end",
+                "{}",
+                ERRANDS::claimed);
+        act("doDeed", "           401 404 403 404 404 422 404 404 404 404", "deeds", DEED, ERRANDS::claimed);
+        act("receiveOriginal", "  401 403 403 403 403 201 404 403 403 403", "originals", ORIGINAL, ERRANDS::claimed);
+        row("listMandates", "     401 404 200 404 404 200 404 404 404 404", c -> c.get(
+                        "/errands/" + ERRANDS.claimed() + "/mandates")
+                .status());
+        row("listOriginals", "    401 404 200 404 404 200 404 404 404 404", c -> c.get(
+                        "/errands/" + ERRANDS.claimed() + "/originals")
+                .status());
+        row("passOriginalOn", "   401 403 403 403 403 201 404 403 403 403", c -> move(c, "pass-on"));
+        row("fetchOriginalBack", "401 403 403 403 403 409 404 403 403 403", c -> move(c, "fetch-back"));
+        row("returnOriginal", "   401 403 403 403 403 201 404 403 403 403", c -> move(c, "return"));
+        row("acknowledgeOriginal", "401 404 200 404 404 200 404 404 404 404", AuthorisationMatrixIT::acknowledge);
+        row("inviteRelative", "   401 201 201 201 201 201 201 201 201 201", c -> c.post(
+                        "/relatives/invitations", INVITATION)
+                .status());
+        row("acceptInvitation", " 401 422 422 422 422 422 422 422 422 422", c -> c.post(
+                        "/relatives/acceptances", code("x".repeat(43)))
+                .status());
+        row("listRelatives", "    401 200 200 200 200 200 200 200 200 200", c -> c.get("/relatives")
+                .status());
+        row("endKinship", "       401 404 204 404 404 404 404 404 404 404", AuthorisationMatrixIT::endKinship);
+        row("linkRelatives", "    401 403 403 403 403 422 403 403 403 403", c -> c.post(
+                        "/stations/" + STATION + "/relatives", LINK, "Idempotency-Key", key())
+                .status());
         row("listCallbacks", "    401 200 200 200 200 200 200 200 200 200", c -> c.get("/callbacks")
                 .status());
         row("getCallback", "      401 404 404 404 404 200 404 404 404 404", c -> c.get(
@@ -367,6 +418,56 @@ class AuthorisationMatrixIT {
         return new ApiClient(APP.vertx(), APP.origin(), token)
                 .delete("/sessions/current")
                 .status();
+    }
+
+    private static String key() {
+        return UUID.randomUUID().toString();
+    }
+
+    /** One original of resident-1's at the station; the path of what can be done with it. */
+    private static JsonObject received(String errand) {
+        return APP.as("staff-1")
+                .post(errand + "/originals", ORIGINAL, "Idempotency-Key", key())
+                .expect(201)
+                .json();
+    }
+
+    private static int move(ApiClient client, String step) {
+        String errand = "/errands/" + ERRANDS.claimed();
+        long original = received(errand).getLong("id");
+        return client.post(
+                        errand + "/originals/" + original + "/" + step,
+                        "{\"count\":1,\"withWhom\":\"示例\"}",
+                        "Idempotency-Key",
+                        key())
+                .status();
+    }
+
+    private static int acknowledge(ApiClient client) {
+        String errand = "/errands/" + ERRANDS.claimed();
+        long movement =
+                received(errand).getJsonArray("movements").getJsonObject(0).getLong("id");
+        return client.post(errand + "/movements/" + movement + "/acknowledge", null)
+                .status();
+    }
+
+    private static String code(String code) {
+        return "{\"code\":\"" + code + "\"}";
+    }
+
+    private static int endKinship(ApiClient client) {
+        String code = APP.as("resident-1")
+                .post("/relatives/invitations", INVITATION)
+                .expect(201)
+                .text("code");
+        String kinship = "/relatives/"
+                + new ApiClient(APP.vertx(), APP.origin(), APP.newToken("newcomer-6"))
+                        .post("/relatives/acceptances", code(code))
+                        .expect(201)
+                        .id();
+        int status = client.delete(kinship).status();
+        APP.as("resident-1").delete(kinship);
+        return status;
     }
 
     private static String area(long id) {

@@ -4,7 +4,7 @@ import cn.servicecircle.testkit.Answer;
 import cn.servicecircle.testkit.ApiClient;
 import java.util.UUID;
 
-/** Errands of resident-1's at 风景嘉苑's station, brought over the API to where a test begins. Their ids. */
+/** Errands of resident-1's at 风景嘉苑's station, of an item that needs no mandate, brought over the API to where a test begins. Their ids. */
 public final class Errands {
     private final ApiClient resident;
     private final ApiClient staff;
@@ -13,7 +13,7 @@ public final class Errands {
     public Errands(TestApp app) {
         this.resident = app.as("resident-1");
         this.staff = app.as("staff-1");
-        this.errand = "{\"serviceItemId\":1,\"stationId\":%d,\"description\":\"请帮忙\"}".formatted(app.station());
+        this.errand = "{\"serviceItemId\":2,\"stationId\":%d,\"description\":\"请帮忙\"}".formatted(app.station());
     }
 
     public Answer fileBy(ApiClient who) {

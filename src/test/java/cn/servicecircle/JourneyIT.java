@@ -7,6 +7,7 @@ import cn.servicecircle.testkit.Answer;
 import cn.servicecircle.testkit.ApiClient;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -57,6 +58,13 @@ class JourneyIT {
                 .ids()
                 .contains(filed.id()));
         staff.post(errand + "/claim", null).expect(200);
+        resident.post(
+                        errand + "/mandates",
+                        """
+                        {"agentId":%d,"powers":["submit"],"lastDay":"%s","evidence":{"kind":"signature","sha256":"%s"}}""".formatted(staff.get("/me").id(), LocalDate.now(TestApp.CLOCK), "0".repeat(64)),
+                        "Idempotency-Key",
+                        UUID.randomUUID().toString())
+                .expect(201);
         staff.post(errand + "/complete", "{\"result\":\"材料已交区民政局。\"}").expect(200);
         assertEquals("已办好，等申请人确认是否解决", resident.get(errand).expect(200).text("stateText"));
         resident.post(errand + "/confirm", "{\"solved\":true}").expect(200);
@@ -64,7 +72,7 @@ class JourneyIT {
 
         JsonObject rated = resident.get(errand).expect(200).json();
         assertEquals("非常满意", rated.getJsonObject("rating").getString("gradeText"));
-        assertEquals(5, rated.getJsonArray("history").size());
+        assertEquals(6, rated.getJsonArray("history").size());
         assertTrue(resident.get("/notifications").expect(200).raw().contains("\"kind\":\"errand-done\""));
     }
 

@@ -4,6 +4,8 @@ import cn.servicecircle.disclosure.Place;
 import cn.servicecircle.disclosure.PublicErrandStore;
 import cn.servicecircle.errand.ErrandStore.Named;
 import cn.servicecircle.errand.WorkerStore.Worker;
+import cn.servicecircle.kin.KinStore;
+import cn.servicecircle.kin.Relative;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.SqlConnection;
@@ -16,6 +18,7 @@ final class CaseFiles {
     private final EventStore events = new EventStore();
     private final PaperStore papers = new PaperStore();
     private final WorkerStore workers = new WorkerStore();
+    private final KinStore kin = new KinStore();
     private final PublicErrandStore disclosed = new PublicErrandStore();
 
     Future<Optional<CaseFile>> read(SqlClient sql, long id) {
@@ -24,21 +27,28 @@ final class CaseFiles {
         Future<List<Paper>> missing = papers.of(sql, id);
         Future<List<Worker>> working = workers.of(sql, id);
         Future<List<Named>> parts = errands.partsOf(sql, id);
+        Future<List<Relative>> relatives = kin.ofErrand(sql, id);
         Future<Optional<Place>> place = disclosed.placeOf(sql, id);
-        return Future.all(errand, steps, missing, working, parts, place).map(read -> errand.result()
-                .map(named -> new CaseFile(
-                        named,
-                        steps.result(),
-                        missing.result(),
-                        working.result(),
-                        parts.result(),
-                        place.result().orElse(null))));
+        return Future.all(List.of(errand, steps, missing, working, parts, relatives, place))
+                .map(read -> errand.result()
+                        .map(named -> new CaseFile(
+                                named,
+                                steps.result(),
+                                missing.result(),
+                                working.result(),
+                                parts.result(),
+                                relatives.result(),
+                                place.result().orElse(null))));
     }
 
-    /** Keeps the errand from everybody else until the transaction ends; what is read is what was committed by then. */
+    /**
+     * Keeps the errand from everybody else until the transaction ends, and the principal's relatives as they are; what is
+     * read is what was committed by then.
+     */
     Future<Optional<CaseFile>> lock(SqlConnection tx, long id) {
         Future<?> locked = errands.lock(tx, id);
+        Future<?> held = kin.holdOfErrand(tx, id);
         Future<Optional<CaseFile>> file = read(tx, id);
-        return Future.all(locked, file).map(done -> file.result());
+        return Future.all(locked, held, file).map(done -> file.result());
     }
 }

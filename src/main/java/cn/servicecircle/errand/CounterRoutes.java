@@ -46,10 +46,16 @@ public final class CounterRoutes {
         long visitorId = call.id("visitorId");
         Told told = call.body(Told.class);
         NewErrand wanted = new NewErrand(
-                told.serviceItemId(), stationId, told.description(), told.answers(), told.noEmergency(), told.place());
+                visitorId,
+                told.serviceItemId(),
+                stationId,
+                told.description(),
+                told.answers(),
+                told.noEmergency(),
+                told.place());
         OnBehalf onBehalf = Worded.of(OnBehalf.class, told.onBehalf());
         return idempotency.once(call, tx -> visitors.mustBeKnown(tx, call.caller(), stationId, visitorId)
-                .compose(known -> filings.fileFor(tx, call.caller(), visitorId, wanted, onBehalf))
+                .compose(known -> filings.fileFor(tx, call.caller(), wanted, onBehalf))
                 .map(view -> Reply.created("/errands/" + view.id(), view)));
     }
 

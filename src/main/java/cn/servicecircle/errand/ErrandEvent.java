@@ -58,7 +58,17 @@ public record ErrandEvent(Kind kind, Instant at, String by, String why, OnBehalf
         HANDED_UP("交给上一级", Effect.NONE),
         GIVEN_BACK("退回", Effect.NONE),
         REFERRED("移送", Effect.NONE),
-        SPLIT("拆成几件分别办", Effect.NONE);
+        SPLIT("拆成几件分别办", Effect.NONE),
+        MANDATE_GIVEN("登记了委托书", Effect.NONE),
+        MANDATE_PASSED_ON("转委托", Effect.NONE),
+        MANDATE_ENDED("终止了委托", Effect.NONE),
+        /** Somebody acts for the principal; its own words say it all. */
+        DEED("", Effect.NONE),
+        ORIGINAL_RECEIVED("收下原件", Effect.NONE),
+        ORIGINAL_PASSED_ON("把原件交给部门", Effect.NONE),
+        ORIGINAL_FETCHED_BACK("从部门取回原件", Effect.NONE),
+        ORIGINAL_RETURNED("交还原件", Effect.NONE),
+        ORIGINAL_ACKNOWLEDGED("确认了原件交接", Effect.NONE);
 
         private final String deed;
         private final Effect effect;
@@ -75,6 +85,7 @@ public record ErrandEvent(Kind kind, Instant at, String by, String why, OnBehalf
 
     String sentence() {
         String recorded = onBehalf == null ? "" : "替申请人（" + onBehalf.text() + "）";
-        return by + recorded + kind.deed + (why == null ? "" : "：" + why);
+        String deed = by + recorded + kind.deed;
+        return why == null ? deed : deed + (kind.deed.isEmpty() ? "" : "：") + why;
     }
 }

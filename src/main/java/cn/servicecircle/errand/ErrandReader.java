@@ -26,18 +26,22 @@ public final class ErrandReader {
     }
 
     Future<ErrandView> get(Caller caller, long id) {
-        return files.read(database.reads(), id)
-                .map(found -> views.whole(standings.visible(found, caller, CaseFile::errand), caller));
+        return file(caller, id).map(file -> views.whole(file, caller));
+    }
+
+    /** For whoever may see the errand; fails as for an invented id for everybody else. */
+    public Future<CaseFile> file(Caller caller, long id) {
+        return files.read(database.reads(), id).map(found -> standings.visible(found, caller));
     }
 
     /** A page to print, in HTML. */
     Future<String> receipt(Caller caller, long id) {
-        return files.read(database.reads(), id)
-                .map(found -> views.receipt(standings.visible(found, caller, CaseFile::errand)));
+        return file(caller, id).map(views::receipt);
     }
 
+    /** Those of the people, too, whose relative the resident is. */
     Future<Slice<ErrandView>> mine(Caller resident, Page page) {
-        return lists.ofPrincipal(database.reads(), resident.personId(), page).map(fetched -> slice(fetched, page));
+        return lists.ofPerson(database.reads(), resident.personId(), page).map(fetched -> slice(fetched, page));
     }
 
     Future<Slice<ErrandView>> ofStation(Caller staff, long stationId, WorkList wanted, Page page) {

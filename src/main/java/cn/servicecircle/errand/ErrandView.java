@@ -13,7 +13,7 @@ import java.util.List;
  *
  * @param dueText how much time is left, or null when no limit runs
  */
-record ErrandView(
+public record ErrandView(
         long id,
         String trackingNumber,
         Long partOf,

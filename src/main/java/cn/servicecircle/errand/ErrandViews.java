@@ -32,7 +32,7 @@ public final class ErrandViews {
         Errand errand = file.errand();
         Terms terms = deadlines.terms(file.events(), errand.filing());
         Details details = new Details(
-                Act.possible(file, standings.of(reader, errand)).stream()
+                Act.possible(file, standings.of(reader, file)).stream()
                         .map(Act::word)
                         .toList(),
                 answers(errand.filing()),

@@ -12,11 +12,14 @@ import java.util.List;
 /** The steps of errands in SQL. */
 public final class EventStore {
 
-    /** @param event its {@code by} is the actor's name, which is not stored */
-    Future<Void> add(SqlClient tx, long errandId, long actorId, ErrandEvent event) {
+    /**
+     * @param event     its {@code by} is the actor's name, which is not stored
+     * @param mandateId under which mandate, or null for none
+     */
+    Future<Void> add(SqlClient tx, long errandId, long actorId, ErrandEvent event, Long mandateId) {
         return tx.preparedQuery("""
-                        INSERT INTO errand_event (errand_id, kind, actor_id, at, note, on_behalf)
-                        VALUES (?, ?, ?, ?, ?, ?)
+                        INSERT INTO errand_event (errand_id, kind, actor_id, at, note, on_behalf, mandate_id)
+                        VALUES (?, ?, ?, ?, ?, ?, ?)
                         """)
                 .execute(Tuple.of(
                         errandId,
@@ -24,13 +27,14 @@ public final class EventStore {
                         actorId,
                         Rows.utc(event.at()),
                         event.why(),
-                        event.onBehalf() == null ? null : event.onBehalf().word()))
+                        event.onBehalf() == null ? null : event.onBehalf().word(),
+                        mandateId))
                 .mapEmpty();
     }
 
     /** A step that somebody else's feature has taken. */
     public Future<Void> add(SqlClient tx, long errandId, ErrandEvent.Kind kind, long actorId, Instant now, String why) {
-        return add(tx, errandId, actorId, new ErrandEvent(kind, now, null, why, null));
+        return add(tx, errandId, actorId, new ErrandEvent(kind, now, null, why, null), null);
     }
 
     /** Of the errand that the statement before this one has inserted. */

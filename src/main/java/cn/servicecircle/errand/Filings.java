@@ -6,7 +6,7 @@ import cn.servicecircle.disclosure.PublicErrandStore;
 import cn.servicecircle.errand.Errand.Filing;
 import cn.servicecircle.errand.Errand.State;
 import cn.servicecircle.errand.ErrandStore.Named;
-import cn.servicecircle.identity.PersonStore;
+import cn.servicecircle.errand.Principals.Principal;
 import cn.servicecircle.kernel.Caller;
 import cn.servicecircle.kernel.Refusal;
 import io.vertx.core.Future;
@@ -23,31 +23,60 @@ public final class Filings {
     private final Offer offer;
     private final Deadlines deadlines;
     private final ErrandViews views;
-    private final PersonStore people;
+    private final Principals principals;
     private final Clock clock;
     private final ErrandStore errands = new ErrandStore();
     private final EventStore events = new EventStore();
     private final PublicErrandStore disclosed = new PublicErrandStore();
 
-    public Filings(Offer offer, Deadlines deadlines, ErrandViews views, PersonStore people, Clock clock) {
+    public Filings(Offer offer, Deadlines deadlines, ErrandViews views, Principals principals, Clock clock) {
         this.offer = offer;
         this.deadlines = deadlines;
         this.views = views;
-        this.people = people;
+        this.principals = principals;
         this.clock = clock;
     }
 
+    /** For the resident, or for somebody whose relative the resident is, and who lets them. */
     Future<ErrandView> file(SqlConnection tx, Caller resident, NewErrand wanted) {
-        return file(tx, resident, resident.personId(), wanted, null);
+        return principals
+                .mustLet(tx, wanted.principalId(resident), resident)
+                .compose(let -> file(tx, resident, wanted, null))
+                .compose(file -> principals.tell(tx, file, resident).map(told -> views.whole(file, resident)));
     }
 
     /** For a visitor, by a member of staff. */
-    Future<ErrandView> fileFor(SqlConnection tx, Caller staff, long visitorId, NewErrand wanted, OnBehalf onBehalf) {
-        return file(tx, staff, visitorId, wanted, onBehalf);
+    Future<ErrandView> fileFor(SqlConnection tx, Caller staff, NewErrand wanted, OnBehalf onBehalf) {
+        return file(tx, staff, wanted, onBehalf).map(file -> views.whole(file, staff));
     }
 
-    private Future<ErrandView> file(
-            SqlConnection tx, Caller actor, long principalId, NewErrand wanted, OnBehalf onBehalf) {
+    private Future<CaseFile> file(SqlConnection tx, Caller filer, NewErrand wanted, OnBehalf onBehalf) {
+        ServiceItem item = mustBeOffered(wanted);
+        Filing filing = filing(item, wanted, filer);
+        Place place = wanted.place() == null
+                ? null
+                : wanted.place().of(item, offer.areas().get());
+        Future<Long> filed = add(tx, filing, wanted.stationId(), filer, filed(filing, null, onBehalf))
+                .compose(id -> disclose(tx, id, item, filing, place).map(id));
+        Future<Principal> principal = principals.read(tx, filing.principalId(), filer);
+        return Future.all(filed, principal)
+                .map(done -> fresh(
+                        new Errand(
+                                filed.result(),
+                                filing,
+                                Desk.of(wanted.stationId()),
+                                null,
+                                State.FILED,
+                                null,
+                                null,
+                                null,
+                                null),
+                        principal.result(),
+                        onBehalf,
+                        place));
+    }
+
+    private ServiceItem mustBeOffered(NewErrand wanted) {
         ServiceItem item = offer.item(wanted.serviceItemId());
         offer.mustDo(wanted.stationId(), item.id());
         if (item.kind().needsEmergencyCheck() && !wanted.noEmergency()) {
@@ -56,33 +85,19 @@ public final class Filings {
                     "有危险请先打 110、119、120",
                     "有人受伤、着火、打架或有危险，请马上打 110（警）、119（火）、120（急救）。确认没有危险再提交，noEmergency 填 true。");
         }
-        Filing filing = new Filing(
+        return item;
+    }
+
+    private Filing filing(ServiceItem item, NewErrand wanted, Caller filer) {
+        return new Filing(
                 TrackingNumber.random(LocalDate.now(clock)),
                 null,
-                principalId,
+                wanted.principalId(filer),
                 item.id(),
                 item.version(),
                 wanted.description(),
                 item.checkAnswers(wanted.answers()),
                 now());
-        Place place = wanted.place() == null
-                ? null
-                : wanted.place().of(item, offer.areas().get());
-        ErrandEvent event = new ErrandEvent(ErrandEvent.Kind.FILED, filing.at(), null, null, onBehalf);
-        Future<Long> filed = add(tx, filing, wanted.stationId(), actor, event)
-                .compose(id -> disclose(tx, id, item, filing, place).map(id));
-        Future<String> principal = people.nameOf(tx, principalId);
-        Future<String> by = onBehalf == null ? principal : people.nameOf(tx, actor.personId());
-        return Future.all(filed, principal, by)
-                .map(done -> views.whole(
-                        fresh(
-                                filed.result(),
-                                filing,
-                                wanted.stationId(),
-                                principal.result(),
-                                new ErrandEvent(event.kind(), event.at(), by.result(), null, onBehalf),
-                                place),
-                        actor));
     }
 
     private Future<Void> disclose(SqlConnection tx, long id, ServiceItem item, Filing filing, Place place) {
@@ -100,12 +115,7 @@ public final class Filings {
                 description,
                 Map.of(),
                 now());
-        return add(
-                tx,
-                filing,
-                offer.station(stationId).id(),
-                staff,
-                new ErrandEvent(ErrandEvent.Kind.FILED, filing.at(), null, null, null));
+        return add(tx, filing, offer.station(stationId).id(), staff, filed(filing, null, null));
     }
 
     private Instant now() {
@@ -124,11 +134,14 @@ public final class Filings {
                                 : failure));
     }
 
+    private static ErrandEvent filed(Filing filing, String by, OnBehalf onBehalf) {
+        return new ErrandEvent(ErrandEvent.Kind.FILED, filing.at(), by, null, onBehalf);
+    }
+
     /** What the database has just been told, so that it need not be asked. */
-    private CaseFile fresh(long id, Filing filing, long stationId, String principal, ErrandEvent event, Place place) {
-        Errand errand = new Errand(id, filing, Desk.of(stationId), null, State.FILED, null, null, null, null);
-        List<ErrandEvent> history = List.of(event);
-        Named named = new Named(errand, deadlines.due(history, filing), principal, null);
-        return new CaseFile(named, history, List.of(), List.of(), List.of(), place);
+    private CaseFile fresh(Errand errand, Principal principal, OnBehalf onBehalf, Place place) {
+        List<ErrandEvent> history = List.of(filed(errand.filing(), principal.filer(), onBehalf));
+        Named named = new Named(errand, deadlines.due(history, errand.filing()), principal.name(), null);
+        return new CaseFile(named, history, List.of(), List.of(), List.of(), principal.relatives(), place);
     }
 }

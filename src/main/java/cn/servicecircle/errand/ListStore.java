@@ -14,11 +14,25 @@ public final class ListStore {
     /** People stop caring beyond this many, and so does a count. */
     static final int COUNTED = 100;
 
-    Future<List<Named>> ofPrincipal(SqlClient sql, long personId, Page page) {
-        return sql.preparedQuery(
-                        ErrandStore.NAMED + " WHERE e.principal_id = ? AND e.id < ? ORDER BY e.id DESC LIMIT ?")
+    /** A person's own, and those of whoever the person is linked with; each half is short before they are put together. */
+    Future<List<Named>> ofPerson(SqlClient sql, long personId, Page page) {
+        return sql.preparedQuery(ErrandStore.NAMED + """
+                        JOIN (
+                          (SELECT id FROM errand WHERE principal_id = ? AND id < ? ORDER BY id DESC LIMIT ?)
+                          UNION ALL
+                          (SELECT o.id
+                           FROM kinship k
+                           JOIN errand o ON o.principal_id = k.principal_id
+                           WHERE k.relative_id = ? AND k.ended_at IS NULL AND o.id < ?
+                           ORDER BY o.id DESC
+                           LIMIT ?)
+                        ) mine ON mine.id = e.id
+                        ORDER BY e.id DESC
+                        LIMIT ?
+                        """)
                 .mapping(ErrandStore::named)
-                .execute(Tuple.of(personId, page.before(), page.fetch()))
+                .execute(Tuple.of(personId, page.before(), page.fetch(), personId, page.before(), page.fetch())
+                        .addInteger(page.fetch()))
                 .map(Rows::list);
     }
 

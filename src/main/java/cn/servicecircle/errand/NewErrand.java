@@ -1,19 +1,27 @@
 package cn.servicecircle.errand;
 
 import cn.servicecircle.disclosure.NewPlace;
+import cn.servicecircle.kernel.Caller;
 import java.util.Map;
 
 /**
- * What a resident files: which 事项, at which station, and in their own words.
+ * What is filed: which 事项, at which station, and in the resident's own words.
  *
+ * @param forPersonId whose matter it is, when somebody else files it: a relative, or staff for a visitor; else null
  * @param answers     to the item's questions, by key; null for none
  * @param noEmergency that nobody is in danger; required where the item says so
  * @param place       where something is that ought to be mended; null for none
  */
 record NewErrand(
+        Long forPersonId,
         long serviceItemId,
         long stationId,
         String description,
         Map<String, Object> answers,
         boolean noEmergency,
-        NewPlace place) {}
+        NewPlace place) {
+
+    long principalId(Caller filer) {
+        return forPersonId == null ? filer.personId() : forPersonId;
+    }
+}

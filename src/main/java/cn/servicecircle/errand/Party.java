@@ -4,6 +4,8 @@ package cn.servicecircle.errand;
 enum Party {
     /** 申请人: whose matter it is. */
     PRINCIPAL("申请人"),
+    /** 亲属: linked with the principal, and allowed to act for them. */
+    RELATIVE("获准代为办事的亲属"),
     /** 首接负责: who has claimed it and sees it through; before that, any of the staff. */
     RESPONSIBLE("负责人"),
     /** On the staff of the desk where it lies. */

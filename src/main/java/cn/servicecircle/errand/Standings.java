@@ -3,18 +3,18 @@ package cn.servicecircle.errand;
 import cn.servicecircle.area.Reach;
 import cn.servicecircle.kernel.Caller;
 import cn.servicecircle.kernel.Refusal;
+import cn.servicecircle.kin.Relative;
 import cn.servicecircle.station.StationStaff;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 
 /** What a caller is to an errand, and to a desk. */
 public record Standings(StationStaff staff, Reach reach) {
 
     /** @param onBehalf null, unless a member of staff records what the principal said */
-    Set<Party> of(Caller caller, Errand errand, OnBehalf onBehalf) {
-        return onBehalf == null ? of(caller, errand) : recording(caller, errand);
+    Set<Party> of(Caller caller, CaseFile file, OnBehalf onBehalf) {
+        return onBehalf == null ? of(caller, file) : recording(caller, file.errand());
     }
 
     /** Nobody records for the principal what concerns one's own work. */
@@ -27,10 +27,14 @@ public record Standings(StationStaff staff, Reach reach) {
                 : EnumSet.noneOf(Party.class);
     }
 
-    Set<Party> of(Caller caller, Errand errand) {
+    Set<Party> of(Caller caller, CaseFile file) {
+        Errand errand = file.errand();
         Set<Party> standing = EnumSet.noneOf(Party.class);
         if (errand.filing().principalId() == caller.personId()) {
             standing.add(Party.PRINCIPAL);
+        }
+        if (file.relative(caller.personId()).filter(Relative::mayAct).isPresent()) {
+            standing.add(Party.RELATIVE);
         }
         if (isAt(caller, errand.desk())) {
             standing.add(Party.STAFF);
@@ -45,14 +49,16 @@ public record Standings(StationStaff staff, Reach reach) {
     }
 
     /** The errand, or the same refusal to those whom it does not concern as to those who invented its id. */
-    <T> T visible(Optional<T> found, Caller caller, Function<T, Errand> errand) {
-        return found.filter(file -> maySee(caller, errand.apply(file)))
+    CaseFile visible(Optional<CaseFile> found, Caller caller) {
+        return found.filter(file -> maySee(caller, file))
                 .orElseThrow(() -> Refusal.notFound("errand:not-found", "没有这一件帮办代办"));
     }
 
-    /** The principal, the desk where it lies, the station that it was handed up from, and the desk that still waits for its hand-over. */
-    private boolean maySee(Caller caller, Errand errand) {
-        return errand.filing().principalId() == caller.personId()
+    /** The principal and their relatives, the desk where it lies, the station that it was handed up from, and the desk that still waits for its hand-over. */
+    private boolean maySee(Caller caller, CaseFile file) {
+        Errand errand = file.errand();
+        return file.principalId() == caller.personId()
+                || file.relative(caller.personId()).isPresent()
                 || isAt(caller, errand.desk())
                 || staff.serves(caller, errand.desk().stationId())
                 || (errand.cameFrom() != null

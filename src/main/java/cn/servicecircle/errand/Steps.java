@@ -16,17 +16,17 @@ import java.util.function.Function;
 public final class Steps {
     private final Database database;
     private final Teller teller;
-    private final Standings standings;
+    private final Gate gate;
     private final Deadlines deadlines;
     private final ErrandViews views;
     private final CaseFiles files = new CaseFiles();
     private final ErrandStore errands = new ErrandStore();
     private final EventStore events = new EventStore();
 
-    public Steps(Database database, Teller teller, Standings standings, Deadlines deadlines, ErrandViews views) {
+    public Steps(Database database, Teller teller, Gate gate, Deadlines deadlines, ErrandViews views) {
         this.database = database;
         this.teller = teller;
-        this.standings = standings;
+        this.gate = gate;
         this.deadlines = deadlines;
         this.views = views;
     }
@@ -34,27 +34,37 @@ public final class Steps {
     /**
      * What was decided.
      *
-     * @param why  in the actor's words, or null
-     * @param also what else is to be written in the transaction
+     * @param why       in the actor's words, or null
+     * @param mandateId under which mandate (委托书), or null for none
+     * @param also      what else is to be written in the transaction
      */
-    record Step(Errand next, Kind kind, String why, Function<SqlConnection, Future<?>> also) {
+    public record Step(Errand next, Kind kind, String why, Long mandateId, Function<SqlConnection, Future<?>> also) {
 
         static Step to(Errand next, Kind kind) {
             return to(next, kind, null);
         }
 
         static Step to(Errand next, Kind kind, String why) {
-            return new Step(next, kind, why, tx -> Future.succeededFuture());
+            return new Step(next, kind, why, null, tx -> Future.succeededFuture());
+        }
+
+        /** One that leaves the errand where it is, and stands in its history. */
+        public static Step noted(CaseFile file, Kind kind, String why) {
+            return to(file.errand(), kind, why);
+        }
+
+        public Step under(long mandate) {
+            return new Step(next, kind, why, mandate, also);
         }
 
         Step and(Function<SqlConnection, Future<?>> more) {
-            return new Step(next, kind, why, more);
+            return new Step(next, kind, why, mandateId, more);
         }
     }
 
     /** A step that follows from the case file alone. */
     Future<ErrandView> take(Caller caller, long id, Act act, Function<CaseFile, Step> decide) {
-        return take(caller, id, act, null, (tx, file) -> Future.succeededFuture(decide.apply(file)));
+        return takeFor(caller, id, act, null, decide);
     }
 
     /**
@@ -63,26 +73,32 @@ public final class Steps {
      * @param onBehalf null, unless a member of staff records what the principal said
      */
     Future<ErrandView> takeFor(Caller caller, long id, Act act, OnBehalf onBehalf, Function<CaseFile, Step> decide) {
-        return take(caller, id, act, onBehalf, (tx, file) -> Future.succeededFuture(decide.apply(file)));
+        return database.withTransaction(
+                tx -> take(tx, caller, id, act, onBehalf, file -> Future.succeededFuture(decide.apply(file))));
     }
 
     /** A step that needs more than the case file to decide. */
     Future<ErrandView> takeAfterReading(
             Caller caller, long id, Act act, BiFunction<SqlConnection, CaseFile, Future<Step>> decide) {
-        return take(caller, id, act, null, decide);
+        return database.withTransaction(tx -> take(tx, caller, id, act, file -> decide.apply(tx, file)));
+    }
+
+    /** A step in a transaction that has more to do. Other features, too, take part in the life of an errand by this. */
+    public Future<ErrandView> take(
+            SqlConnection tx, Caller caller, long id, Act act, Function<CaseFile, Future<Step>> decide) {
+        return take(tx, caller, id, act, null, decide);
     }
 
     private Future<ErrandView> take(
+            SqlConnection tx,
             Caller caller,
             long id,
             Act act,
             OnBehalf onBehalf,
-            BiFunction<SqlConnection, CaseFile, Future<Step>> decide) {
-        return database.withTransaction(tx -> files.lock(tx, id).compose(found -> {
-            CaseFile file = standings.visible(found, caller, CaseFile::errand);
-            act.check(file, standings.of(caller, file.errand(), onBehalf));
-            return decide.apply(tx, file).compose(step -> save(tx, caller, file, onBehalf, step));
-        }));
+            Function<CaseFile, Future<Step>> decide) {
+        return files.lock(tx, id)
+                .compose(found -> gate.pass(tx, found, caller, act, onBehalf))
+                .compose(file -> decide.apply(file).compose(step -> save(tx, caller, file, onBehalf, step)));
     }
 
     private Future<ErrandView> save(SqlConnection tx, Caller actor, CaseFile file, OnBehalf onBehalf, Step step) {
@@ -90,7 +106,7 @@ public final class Steps {
         ErrandEvent event = new ErrandEvent(step.kind(), deadlines.now(), null, step.why(), onBehalf);
         Instant due = deadlines.due(file.eventsWith(event), file.errand().filing());
         Future<Void> saved = errands.save(tx, step.next(), due);
-        Future<Void> recorded = events.add(tx, id, actor.personId(), event);
+        Future<Void> recorded = events.add(tx, id, actor.personId(), event, step.mandateId());
         Future<?> also = step.also().apply(tx);
         Future<CaseFile> after = files.read(tx, id).map(read -> read.orElseThrow());
         return Future.all(saved, recorded, also, after)

@@ -1,19 +1,41 @@
 package cn.servicecircle.errand;
 
 import cn.servicecircle.errand.ErrandEvent.Kind;
+import cn.servicecircle.kin.Relative;
 import cn.servicecircle.notification.Notice;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Who is told of a step, and in which words. Nobody is told of what they did themselves. */
+/**
+ * Who is told of a step, and in which words: relatives of whatever the principal is told, the principal of whatever was done in
+ * their name. Nobody is told of what they did themselves.
+ */
 final class Tidings {
     private Tidings() {}
 
-    private record Told(Long personId, Notice.Kind kind, String text) {}
+    private record Told(Long personId, Notice.Kind kind, String text) {
+        boolean isOf(long person) {
+            return personId != null && personId == person;
+        }
+    }
+
+    private static ErrandEvent last(CaseFile file) {
+        return file.events().get(file.events().size() - 1);
+    }
 
     /** @param file after the step */
     static List<Notice> of(Kind step, CaseFile file, ErrandView view, long actorId) {
-        return Stream.concat(told(step, file, view), ifRecorded(file))
+        List<Told> all = new ArrayList<>(Stream.concat(told(step, file, view), ifRecorded(file))
+                .distinct()
+                .toList());
+        if (file.relative(actorId).isPresent() && all.stream().noneMatch(told -> told.isOf(file.principalId()))) {
+            all.add(new Told(
+                    file.principalId(),
+                    Notice.Kind.ERRAND_BY_RELATIVE,
+                    last(file).sentence()));
+        }
+        return all.stream()
                 .filter(told -> told.personId() != null && told.personId() != actorId)
                 .map(told -> new Notice(
                         told.personId(), told.kind(), view.serviceItemName(), told.text(), "/errands/" + view.id()))
@@ -22,7 +44,7 @@ final class Tidings {
 
     /** Whoever has not acted alone sees what was recorded in their name. */
     private static Stream<Told> ifRecorded(CaseFile file) {
-        ErrandEvent last = file.events().get(file.events().size() - 1);
+        ErrandEvent last = last(file);
         return last.onBehalf() == null
                 ? Stream.empty()
                 : principal(file, Notice.Kind.ERRAND_RECORDED, last.sentence() + "。不是您的意思，请马上联系站点。");
@@ -31,7 +53,7 @@ final class Tidings {
     private static Stream<Told> told(Kind step, CaseFile file, ErrandView view) {
         String number = view.trackingNumber();
         String staff = view.responsibleName();
-        String why = file.events().get(file.events().size() - 1).why();
+        String why = last(file).why();
         return switch (step) {
             case CLAIMED -> principal(file, Notice.Kind.ERRAND_CLAIMED, view.deskName() + "已接单，由" + staff + "负责。");
             case REFUSED -> principal(file, Notice.Kind.ERRAND_REFUSED, view.deskName() + "不予受理：" + why);
@@ -54,6 +76,15 @@ final class Tidings {
                         principal(file, Notice.Kind.ERRAND_HANDED_OVER, "转交的站点退回了：" + why),
                         responsible(file, Notice.Kind.ERRAND_HANDED_OVER, number + " 被退回：" + why));
             case ASSIGNED -> both(file, Notice.Kind.ERRAND_CLAIMED, number + " 由" + staff + "负责。");
+            case MANDATE_GIVEN, MANDATE_PASSED_ON, MANDATE_ENDED ->
+                both(file, Notice.Kind.ERRAND_MANDATE, number + " " + last(file).sentence());
+            case DEED -> principal(file, Notice.Kind.ERRAND_DEED, last(file).sentence());
+            case ORIGINAL_RECEIVED, ORIGINAL_RETURNED ->
+                principal(file, Notice.Kind.ERRAND_ORIGINAL, last(file).sentence() + "。请点开核对并确认。");
+            case ORIGINAL_PASSED_ON, ORIGINAL_FETCHED_BACK ->
+                principal(file, Notice.Kind.ERRAND_ORIGINAL, last(file).sentence());
+            case ORIGINAL_ACKNOWLEDGED ->
+                responsible(file, Notice.Kind.ERRAND_ORIGINAL, last(file).sentence());
             // Whom a callback concerns is told by package callback.
             case FILED,
                     STARTED,
@@ -74,7 +105,8 @@ final class Tidings {
     }
 
     private static Stream<Told> principal(CaseFile file, Notice.Kind kind, String text) {
-        return Stream.of(new Told(file.errand().filing().principalId(), kind, text));
+        Stream<Long> relatives = file.relatives().stream().map(Relative::personId);
+        return Stream.concat(Stream.of(file.principalId()), relatives).map(person -> new Told(person, kind, text));
     }
 
     private static Stream<Told> responsible(CaseFile file, Notice.Kind kind, String text) {

@@ -1,5 +1,6 @@
 package cn.servicecircle.http;
 
+import cn.servicecircle.kernel.Refusal.Fault;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -7,6 +8,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.vertx.core.buffer.Buffer;
@@ -14,6 +16,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /** JSON as the contract has it: records to text and back, instants in RFC 3339, nothing for null. */
 public final class Json {
@@ -60,8 +64,21 @@ public final class Json {
         }
     }
 
-    /** A decoded and validated value as the record it stands for. */
+    /** A decoded and validated value as the record it stands for; refused where a text is no day or moment after all. */
     static <T> T convert(Object decoded, Class<T> type) {
-        return MAPPER.convertValue(decoded, type);
+        try {
+            return MAPPER.convertValue(decoded, type);
+        } catch (IllegalArgumentException e) {
+            if (e.getCause() instanceof InvalidFormatException wrong) {
+                throw Refusals.invalid(List.of(new Fault(pointer(wrong), null, "没有这个日期或时间")));
+            }
+            throw e;
+        }
+    }
+
+    private static String pointer(InvalidFormatException wrong) {
+        return wrong.getPath().stream()
+                .map(step -> "/" + (step.getFieldName() == null ? step.getIndex() : step.getFieldName()))
+                .collect(Collectors.joining());
     }
 }

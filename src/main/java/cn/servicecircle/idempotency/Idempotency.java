@@ -64,9 +64,16 @@ public final class Idempotency {
                         tx -> work.apply(tx).map(Idempotency::rendered).compose(reply -> store.add(
                                         tx, key, reply, clock.instant())
                                 .map(reply)))
-                .recover(failure -> failure instanceof IdempotencyStore.KeyTaken
-                        ? store.find(database.reads(), key).map(first -> first.orElseThrow(Idempotency::stillRunning))
+                .recover(failure -> failure instanceof IdempotencyStore.KeyTaken || failure instanceof Refusal
+                        ? firstOr(failure, key)
                         : Future.failedFuture(failure));
+    }
+
+    /** Work that was done cannot always be done again: what is refused now may be what was answered before. */
+    private Future<Reply> firstOr(Throwable failure, Key key) {
+        Throwable no = failure instanceof IdempotencyStore.KeyTaken ? stillRunning() : failure;
+        return store.find(database.reads(), key)
+                .compose(first -> first.map(Future::succeededFuture).orElseGet(() -> Future.failedFuture(no)));
     }
 
     /** The answer with its body as text, so that first and later answers are the same byte for byte. */

@@ -16,8 +16,9 @@ public final class VisitorRoutes {
         api.on("registerVisitor", this::register)
                 .on("showVisitorPhone", this::showPhone)
                 .on("listCalls", call -> visitors.calls(call.caller(), call.id("stationId"), call.page()))
-                .on("markPhoned", call -> visitors.markPhoned(
-                        call.caller(), call.id("stationId"), call.id("notificationId")));
+                .on(
+                        "markPhoned",
+                        call -> visitors.markPhoned(call.caller(), call.id("stationId"), call.id("notificationId")));
     }
 
     private record NewVisitor(String displayName, String phone, boolean consent) {}

@@ -39,7 +39,8 @@ public final class Visitors {
                         .compose(id -> store.introduce(tx, stationId, id).map(id)))
                 .recover(failure -> VisitorStore.isKnown(failure)
                         ? database.withTransaction(tx -> findOrAdd(tx, displayName, phone, registrar)
-                                .compose(id -> store.introduce(tx, stationId, id).map(id)))
+                                .compose(
+                                        id -> store.introduce(tx, stationId, id).map(id)))
                         : Future.failedFuture(failure))
                 .map(id -> new Visitor(id, displayName, Visitor.masked(phone)));
     }
@@ -49,15 +50,9 @@ public final class Visitors {
             return store.add(tx, displayName, null, null, registrar.personId(), clock.instant());
         }
         byte[] lookUp = vault.digest(phone + "\n" + displayName, LOOK_UP);
-        return store.find(tx, lookUp)
-                .compose(found -> found.map(Future::succeededFuture)
-                        .orElseGet(() -> store.add(
-                                tx,
-                                displayName,
-                                vault.seal(phone, PHONE),
-                                lookUp,
-                                registrar.personId(),
-                                clock.instant())));
+        return store.find(tx, lookUp).compose(found -> found.map(Future::succeededFuture)
+                .orElseGet(() -> store.add(
+                        tx, displayName, vault.seal(phone, PHONE), lookUp, registrar.personId(), clock.instant())));
     }
 
     /** Lets pass only for a visitor whom the station knows, and only its staff. */
@@ -74,15 +69,16 @@ public final class Visitors {
     /** Whether the person's phone is known and ends with the digits. */
     public Future<Boolean> phoneEndsWith(SqlClient sql, long personId, String digits) {
         return store.phoneOf(sql, personId)
-                .map(sealed -> sealed.map(phone -> vault.open(phone, PHONE).endsWith(digits)).orElse(false));
+                .map(stored -> stored.map(phone -> vault.open(phone, PHONE).endsWith(digits))
+                        .orElse(false));
     }
 
     /** In full, and recorded who saw it. */
     Future<String> showPhone(Caller caller, long stationId, long visitorId) {
         return database.withTransaction(tx -> mustBeKnown(tx, caller, stationId, visitorId)
                 .compose(known -> store.phoneOf(tx, visitorId))
-                .map(sealed -> vault.open(
-                        sealed.orElseThrow(() -> Refusal.notFound("visitor:no-phone", "这位来访人没有留电话")), PHONE))
+                .map(stored ->
+                        vault.open(stored.orElseThrow(() -> Refusal.notFound("visitor:no-phone", "这位来访人没有留电话")), PHONE))
                 .compose(phone -> store.recordShown(tx, visitorId, caller.personId(), clock.instant())
                         .map(phone)));
     }

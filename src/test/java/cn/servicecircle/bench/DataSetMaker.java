@@ -102,7 +102,8 @@ final class DataSetMaker {
         statements.add("""
                 CREATE TABLE bench_station (n INT PRIMARY KEY)
                 SELECT ROW_NUMBER() OVER (ORDER BY id) - 1 AS n, id AS station_id, area_id,
-                       (SELECT MIN(service_item_id) FROM station_item i WHERE i.station_id = s.id) AS item_id
+                       (SELECT MIN(c.id) FROM station_item i JOIN service_item c ON c.id = i.service_item_id
+                        WHERE i.station_id = s.id AND c.kind <> 'act-for') AS item_id
                 FROM station s""");
         return statements;
     }

@@ -41,6 +41,9 @@ final class Operations {
         leaveOut("once a visit", "registerVisitor", "showVisitorPhone", "listCalls", "markPhoned", "lookUpErrand");
         leaveOut("goes the way of fileErrand", "fileErrandFor");
         leaveOut("goes the way of listStationErrands", "listAreaErrands");
+        leaveOut("goes the way of listNotifications", "listRelatives");
+        leaveOut("getErrand and one more SELECT", "listMandates", "listOriginals");
+        leaveOut("once in a lifetime", "inviteRelative", "acceptInvitation", "endKinship", "linkRelatives");
         leaveOut(
                 "goes the way of completeErrand",
                 "refuseErrand",
@@ -58,6 +61,15 @@ final class Operations {
                 "giveBackErrand",
                 "referErrand",
                 "splitErrand",
+                "giveMandate",
+                "passMandateOn",
+                "endMandate",
+                "doDeed",
+                "receiveOriginal",
+                "passOriginalOn",
+                "fetchOriginalBack",
+                "returnOriginal",
+                "acknowledgeOriginal",
                 "declineCallback",
                 "recordCall",
                 "answerCallback",

@@ -234,7 +234,7 @@ class ErrandApiIT {
         assertTrue(staff.get(list + "&state=accepted").expect(200).ids().contains(id));
         assertTrue(staff.get(list + "&mine=true").expect(200).ids().contains(id));
         assertTrue(!colleague.get(list + "&mine=true").expect(200).ids().contains(id));
-        assertTrue(staff.get(list + "&itemId=1").expect(200).ids().contains(id));
+        assertTrue(staff.get(list + "&itemId=2").expect(200).ids().contains(id));
         assertEquals(List.of(), staff.get(list + "&itemId=999").expect(200).ids());
         assertTrue(staff.get(list + "&dueBy=2099-12-31").expect(200).ids().contains(id));
         assertEquals(

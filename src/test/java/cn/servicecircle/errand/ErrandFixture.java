@@ -37,11 +37,17 @@ final class ErrandFixture {
         Paper missing = new Paper(1, true, new Material("户口簿", Material.Form.COPY, 1, "本人"), Instant.EPOCH, null, null);
         List<Worker> workers = List.of(new Worker(RESPONSIBLE, "甲"), new Worker(RESPONSIBLE + 1, "乙"));
         return new CaseFile(
-                named(errand), List.of(), List.of(missing, missing.supplied(Instant.EPOCH)), workers, List.of(), null);
+                named(errand),
+                List.of(),
+                List.of(missing, missing.supplied(Instant.EPOCH)),
+                workers,
+                List.of(),
+                List.of(),
+                null);
     }
 
     static CaseFile emptyFile(Errand errand) {
-        return new CaseFile(named(errand), List.of(), List.of(), List.of(), List.of(), null);
+        return new CaseFile(named(errand), List.of(), List.of(), List.of(), List.of(), List.of(), null);
     }
 
     private static Named named(Errand errand) {

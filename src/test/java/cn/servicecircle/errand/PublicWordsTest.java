@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /** What an errand may be, and what everybody may be told of it, go by the same words. */
 class PublicWordsTest {
-    /** Between the resident and the staff: papers, colleagues, and what the resident thinks of it. */
+    /** Between the resident and the staff: papers, colleagues, mandates, originals, and what the resident thinks of it. */
     private static final Set<String> NOBODY_ELSES = Set.of(
             "papers-requested",
             "papers-requested-late",
@@ -31,7 +31,16 @@ class PublicWordsTest {
             "referred",
             "joined",
             "assigned",
-            "split");
+            "split",
+            "mandate-given",
+            "mandate-passed-on",
+            "mandate-ended",
+            "deed",
+            "original-received",
+            "original-passed-on",
+            "original-fetched-back",
+            "original-returned",
+            "original-acknowledged");
 
     private static TreeSet<String> words(Worded... constants) {
         return Arrays.stream(constants).map(Worded::word).collect(Collectors.toCollection(TreeSet::new));

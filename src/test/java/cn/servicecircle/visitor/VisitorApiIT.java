@@ -41,7 +41,7 @@ class VisitorApiIT {
     private JsonObject fileFor(long visitor, String how) {
         return staff.post(
                         counter + "/visitors/" + visitor + "/errands",
-                        "{\"serviceItemId\":1,\"description\":\"本人行动不便\",\"onBehalf\":\"%s\"}".formatted(how),
+                        "{\"serviceItemId\":2,\"description\":\"本人行动不便\",\"onBehalf\":\"%s\"}".formatted(how),
                         "Idempotency-Key",
                         UUID.randomUUID().toString())
                 .expect(201)
