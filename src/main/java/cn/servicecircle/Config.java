@@ -162,11 +162,13 @@ public record Config(
         }
     }
 
-    public record Limits(int addressPerMinute, int loginPerMinute, int lookupPerMinute, int writePerMinute) {
+    public record Limits(
+            int addressPerMinute, int loginPerMinute, int lookupPerMinute, int bulkPerMinute, int writePerMinute) {
         public Limits {
             range("address-per-minute", addressPerMinute, 1, 10_000_000);
             range("login-per-minute", loginPerMinute, 1, 1_000_000);
             range("lookup-per-minute", lookupPerMinute, 1, 1_000_000);
+            range("bulk-per-minute", bulkPerMinute, 1, 1_000_000);
             range("write-per-minute", writePerMinute, 1, 1_000_000);
         }
     }

@@ -13,6 +13,7 @@ CREATE TABLE public_errand (
   -- The same area, never finer than a 小区: what others are told.
   shown_area_id   BIGINT       NULL,
   KEY public_errand_filed (filed_at, errand_id, service_item_id),
+  KEY public_errand_of_item (service_item_id, filed_at, errand_id),
   KEY public_errand_near (square, filed_at),
   KEY public_errand_in_area (shown_area_id, filed_at),
   KEY public_errand_area (area_id),

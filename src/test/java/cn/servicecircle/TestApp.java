@@ -92,6 +92,7 @@ public final class TestApp implements AutoCloseable {
                 "CIRCLE_WECHAT_ERRAND_TEMPLATE", "SIM-errand",
                 "CIRCLE_WECHAT_POST_TEMPLATE", "SIM-post",
                 "CIRCLE_LIMITS_LOOKUP_PER_MINUTE", "100000",
+                "CIRCLE_LIMITS_BULK_PER_MINUTE", "100000",
                 "CIRCLE_ATTACHMENT_FOLDER", attachments(mySqlUri).toString(),
                 "CIRCLE_VAULT_KEYS", Vault.newKey("k1")));
         Platform platform = Platform.of(ConfigFile.load(CONFIG, Map.of()));

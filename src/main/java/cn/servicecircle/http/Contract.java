@@ -17,6 +17,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -168,8 +169,8 @@ public final class Contract {
     }
 
     private static Limit limit(HttpMethod method, String word) {
-        if ("login".equals(word)) {
-            return Limit.LOGIN;
+        if (word != null) {
+            return Limit.valueOf(word.toUpperCase(Locale.ROOT));
         }
         return method.equals(HttpMethod.GET) ? Limit.ADDRESS : Limit.WRITE;
     }

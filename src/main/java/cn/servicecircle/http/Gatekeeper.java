@@ -7,6 +7,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
+import java.util.Set;
 
 /** Decides who gets in: by address first, then by session and role, then by how often. */
 public final class Gatekeeper {
@@ -14,6 +15,9 @@ public final class Gatekeeper {
     private static final CharSequence LIMIT = HttpHeaders.createOptimized("RateLimit-Limit");
     private static final CharSequence REMAINING = HttpHeaders.createOptimized("RateLimit-Remaining");
     private static final CharSequence RESET = HttpHeaders.createOptimized("RateLimit-Reset");
+
+    /** Those that count before anybody is asked who they are. */
+    private static final Set<Limit> OF_ADDRESSES = Set.of(Limit.LOGIN, Limit.LOOKUP, Limit.BULK);
 
     private final Authenticator authenticator;
     private final RateLimiter limiter;
@@ -30,7 +34,7 @@ public final class Gatekeeper {
     Future<Caller> admit(Operation operation, RoutingContext ctx) {
         String address = address(ctx.request());
         Future<Void> inTime = limit(Limit.ADDRESS, address, ctx);
-        if (operation.limit() == Limit.LOGIN || operation.limit() == Limit.LOOKUP) {
+        if (OF_ADDRESSES.contains(operation.limit())) {
             inTime = inTime.compose(ok -> limit(operation.limit(), address, ctx));
         }
         if (!operation.access().signedIn()) {

@@ -8,6 +8,8 @@ public enum Limit {
     LOGIN,
     /** Questions by tracking number and phone digits, by network address. */
     LOOKUP,
+    /** Answers of many rows, by network address. */
+    BULK,
     /** Wrong guesses, by what is guessed at. */
     GUESS,
     /** Whatever changes something, by person. */

@@ -39,11 +39,12 @@ public final class RateLimits implements RateLimiter {
      * @param lookup  questions by tracking number of one network address
      * @param write   writes of one person to one node
      */
-    public record Permits(int address, int login, int lookup, int write) {}
+    public record Permits(int address, int login, int lookup, int bulk, int write) {}
 
     private final Vertx vertx;
     private final Permits permits;
     private final LoadingCache<String, Bucket> addresses;
+    private final LoadingCache<String, Bucket> bulk;
     private final LoadingCache<String, Bucket> writers;
     private final AsyncProxyManager<String> shared;
 
@@ -51,6 +52,7 @@ public final class RateLimits implements RateLimiter {
         this.vertx = vertx;
         this.permits = permits;
         this.addresses = buckets(permits.address());
+        this.bulk = buckets(permits.bulk());
         this.writers = buckets(permits.write());
         this.shared = Bucket4jLettuce.casBasedBuilder(
                         redis.connect(RedisCodec.of(StringCodec.UTF8, ByteArrayCodec.INSTANCE)))
@@ -78,6 +80,7 @@ public final class RateLimits implements RateLimiter {
         return switch (limit) {
             // They guard a node, which counts for itself: what Redis would cost is a third of a write.
             case ADDRESS -> take(addresses, permits.address(), who);
+            case BULK -> take(bulk, permits.bulk(), who);
             case WRITE -> take(writers, permits.write(), who);
             // It guards accounts, on all nodes together, and fails closed: the session that a log-in opens is kept in
             // Redis too, so without it there is nothing to win.

@@ -17,14 +17,19 @@ import java.util.stream.Collectors;
 
 /** Lists of public errands in SQL, along the index of their dates. */
 final class OpenDataStore {
-    private static final String BY_DATE = PublicErrandStore.COLUMNS + """
-            FROM public_errand p FORCE INDEX (public_errand_filed)
-            STRAIGHT_JOIN errand e ON e.id = p.errand_id
-            """;
+    private static final String BY_DATE = along("public_errand_filed");
+    private static final String OF_ITEM_BY_DATE = along("public_errand_of_item");
     private static final String OVER = Arrays.stream(PublicState.values())
             .filter(PublicState::isOver)
             .map(state -> "'" + state.word() + "'")
             .collect(Collectors.joining(", ", "(", ")"));
+
+    private static String along(String index) {
+        return PublicErrandStore.COLUMNS + """
+                FROM public_errand p FORCE INDEX (%s)
+                STRAIGHT_JOIN errand e ON e.id = p.errand_id
+                """.formatted(index);
+    }
 
     /** In the order of filing, whatever the order of the numbers. */
     Future<List<PublicErrand>> numbered(SqlClient sql, List<String> numbers) {
@@ -39,7 +44,8 @@ final class OpenDataStore {
 
     /** The newest first. Pages are counted, as GeoReport's clients do; the contract bounds how far. */
     Future<List<PublicErrand>> filtered(SqlClient sql, RequestFilter filter) {
-        StringBuilder text = new StringBuilder(BY_DATE).append(" WHERE p.filed_at >= ? AND p.filed_at <= ?");
+        StringBuilder text = new StringBuilder(filter.items().size() == 1 ? OF_ITEM_BY_DATE : BY_DATE)
+                .append(" WHERE p.filed_at >= ? AND p.filed_at <= ?");
         Tuple values = Tuple.of(Rows.utc(filter.from()), Rows.utc(filter.to()));
         if (!filter.items().isEmpty()) {
             text.append(" AND p.service_item_id IN (")

@@ -77,6 +77,18 @@ final class Operations {
                 "explainCallback",
                 "passOnCallback");
         leaveOut("goes the way of listNotifications", "listCallbacks");
+        leaveOut("no errand of the data set is public; SimilarCostIT counts what it reads", "listSimilarErrands");
+        leaveOut(
+                "no errand of the data set is public",
+                "followErrand",
+                "unfollowErrand",
+                "getPublicErrand",
+                "listFollowedErrands",
+                "listOpen311Requests",
+                "getOpen311Request",
+                "postOpen311Request");
+        leaveOut("goes the way of listServiceItems", "listOpen311Services", "getOpen311Service");
+        leaveOut("a table now and then", "downloadOpenData", "exportStationErrands");
         leaveOut("goes the way of getErrand", "getCallback");
     }
 

@@ -8,6 +8,7 @@ import cn.servicecircle.testkit.Answer;
 import cn.servicecircle.testkit.ApiClient;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,8 @@ class RateLimitsIT {
                         "CIRCLE_HTTP_TRUSTED_PROXIES", "1",
                         "CIRCLE_LIMITS_ADDRESS_PER_MINUTE", "20",
                         "CIRCLE_LIMITS_LOGIN_PER_MINUTE", "3",
+                        "CIRCLE_LIMITS_LOOKUP_PER_MINUTE", "2",
+                        "CIRCLE_LIMITS_BULK_PER_MINUTE", "2",
                         "CIRCLE_LIMITS_WRITE_PER_MINUTE", "2"));
     }
 
@@ -63,6 +66,28 @@ class RateLimitsIT {
         logIn(address, "resident-3").expect(201);
         assertTooMany(logIn(address, "resident-4"), 3);
         logIn(freshAddress(), "resident-4").expect(201);
+    }
+
+    @Test
+    void longTables_andLookUps_areLimitedByAddress() {
+        String address = freshAddress();
+        for (int i = 0; i < 2; i++) {
+            table(address).expect(200);
+            lookUp(address).expect(404);
+        }
+        assertTooMany(table(address), 2);
+        assertTooMany(lookUp(address), 2);
+        table(freshAddress()).expect(200);
+    }
+
+    private static Answer table(String address) {
+        return app.anybody().send("GET", "/open-data/requests.csv?month=2020-01", null, "X-Forwarded-For", address);
+    }
+
+    private static Answer lookUp(String address) {
+        String body = "{\"trackingNumber\":\"BB-260101-%06d\",\"phoneDigits\":\"1234\"}"
+                .formatted(ThreadLocalRandom.current().nextInt(1_000_000));
+        return app.anybody().post("/errand-status", body, "X-Forwarded-For", address);
     }
 
     @Test
