@@ -62,6 +62,7 @@ final class App {
                 .compose(following -> listen())
                 .onSuccess(listening -> {
                     node.calendarWatch.start();
+                    node.ratesWorker.start();
                     node.weChat.warmUp().onSuccess(warm -> node.outboxWorker.start());
                     node.idempotency.startForgetting(vertx);
                     node.attachmentSweeper.start(vertx);
@@ -126,6 +127,7 @@ final class App {
         node.liveFeed.stop();
         Future<Void> drained = httpDeployment == null ? Future.succeededFuture() : vertx.undeploy(httpDeployment);
         return drained.eventually(node.outboxWorker::stop)
+                .eventually(node.ratesWorker::stop)
                 .eventually(node.weChat::close)
                 .eventually(node.attachmentStorage::close)
                 .eventually(node.redis::close)

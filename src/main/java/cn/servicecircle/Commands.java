@@ -2,6 +2,7 @@ package cn.servicecircle;
 
 import cn.servicecircle.identity.RoleStore;
 import cn.servicecircle.mysql.Database;
+import cn.servicecircle.rates.ProgressStore;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.vertx.core.Future;
 import java.nio.file.Path;
@@ -67,6 +68,14 @@ final class Commands {
                         tx -> new RoleStore().makeDistrictAdmin(tx, personId, CLOCK.instant()))
                 .onSuccess(done -> System.out.println(personId + " 号人员现在是区管理员。"));
         awaitAndClose(granted.eventually(database::close));
+    }
+
+    /** For whoever changed what is already counted, such as a past year of the working calendar. The nodes do it. */
+    void recountRates() throws Exception {
+        Database database = new Database(platform.vertx(), target().mysql().address(), 1, 1);
+        Future<?> wanted = database.withTransaction(new ProgressStore()::wantAnew)
+                .onSuccess(done -> System.out.println("三率会从头统计一遍，几分钟内完成，期间显示的是原来的数。"));
+        awaitAndClose(wanted.eventually(database::close));
     }
 
     private Config target() {

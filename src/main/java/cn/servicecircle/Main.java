@@ -3,7 +3,10 @@ package cn.servicecircle;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The command line: no argument serves, {@code import FOLDER} imports a district, {@code grant-admin PERSON_ID} names an admin. */
+/**
+ * The command line: no argument serves, {@code import FOLDER} imports a district, {@code grant-admin PERSON_ID} names an admin,
+ * {@code recount-rates} has 三率 counted anew.
+ */
 public final class Main {
     private Main() {}
 
@@ -28,8 +31,10 @@ public final class Main {
                 && words.get(0).equals("grant-admin")
                 && words.get(1).matches("[0-9]{1,18}")) {
             commands.grantAdmin(Long.parseLong(words.get(1)));
+        } else if (words.equals(List.of("recount-rates"))) {
+            commands.recountRates();
         } else {
-            fail("用法：（无参数）启动服务；import 目录；grant-admin 人员编号");
+            fail("用法：（无参数）启动服务；import 目录；grant-admin 人员编号；recount-rates");
         }
     }
 

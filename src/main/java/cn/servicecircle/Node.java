@@ -78,6 +78,14 @@ import cn.servicecircle.notification.OutboxWorker;
 import cn.servicecircle.notification.Postman;
 import cn.servicecircle.opendata.Open311Routes;
 import cn.servicecircle.opendata.OpenDataRoutes;
+import cn.servicecircle.rates.Book;
+import cn.servicecircle.rates.BookStore;
+import cn.servicecircle.rates.Counting;
+import cn.servicecircle.rates.Labels;
+import cn.servicecircle.rates.Rates;
+import cn.servicecircle.rates.RatesRoutes;
+import cn.servicecircle.rates.RatesWorker;
+import cn.servicecircle.rates.Scope;
 import cn.servicecircle.redis.Redis;
 import cn.servicecircle.similar.FollowService;
 import cn.servicecircle.similar.Followers;
@@ -116,6 +124,7 @@ final class Node {
     final LiveFeed liveFeed;
     final Storage attachmentStorage;
     final AttachmentSweeper attachmentSweeper;
+    final RatesWorker ratesWorker;
 
     Node(Vertx vertx, Config config, Clock clock, Contract contract, Redis redis, WxJavaWeChat weChat) {
         this.redis = redis;
@@ -132,7 +141,9 @@ final class Node {
         Snapshot<Stations> stations = new Snapshot<>("station", () -> new StationStore().load(database.reads()));
         Snapshot<Catalogue> catalogue = new Snapshot<>("catalogue", () -> catalogueStore.load(database.reads()));
         Snapshot<WorkCalendar> calendar = new Snapshot<>("calendar", () -> new CalendarStore().load(database.reads()));
-        this.snapshots = new Snapshots(database, List.of(areas, catalogue, stations, calendar));
+        Snapshot<Book> rateBook =
+                new Snapshot<>("rates", () -> new BookStore().load(database.reads(), areas.get(), stations.get()));
+        this.snapshots = new Snapshots(database, List.of(areas, catalogue, stations, calendar, rateBook));
         this.calendarWatch =
                 new CalendarWatch(vertx, calendar::get, config.calendar().warnDays(), clock);
 
@@ -201,6 +212,11 @@ final class Node {
                 Map.of(TopicService.KIND, topics::settle, CommentService.KIND, comments::settle),
                 clock);
 
+        // Numbers
+        Counting counting = new Counting(catalogue::get, calendar::get, clock.getZone());
+        this.ratesWorker = new RatesWorker(vertx, database, counting, clock);
+        Rates rates = new Rates(rateBook, new Labels(areas, stations, catalogue));
+
         // The contract, operation by operation
         new SessionRoutes(weChat, identity, sessions).addTo(api);
         new RoleRoutes(identity, sessions).addTo(api);
@@ -230,6 +246,7 @@ final class Node {
                 .addTo(api);
         new Open311Routes(database, publicErrands, clock).addTo(api);
         new OpenDataRoutes(database, publicErrands, clock.getZone()).addTo(api);
+        new RatesRoutes(rates, new Scope(areas, stations, catalogue, reach), clock).addTo(api);
         new ForumRoutes(topics, comments, new ContentCheck(weChat, database, people), idempotency, areas).addTo(api);
         new ModerationRoutes(moderations, areas).addTo(api);
         new NotificationRoutes(database, notifications, clock).addTo(api);

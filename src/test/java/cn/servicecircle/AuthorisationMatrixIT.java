@@ -250,6 +250,11 @@ class AuthorisationMatrixIT {
         act("giveBackErrand", "   401 403 403 403 403 409 404 403 403 403", "give-back", REASON, ERRANDS::claimed);
         act("referErrand", "      401 403 403 403 403 409 404 403 403 403", "refer", REFERRAL, ERRANDS::claimed);
         act("splitErrand", "      401 403 403 403 403 422 404 403 403 403", "split", SPLIT, ERRANDS::claimed);
+        row("getRates", "         200 200 200 200 200 200 200 200 200 200", c -> c.get("/rates")
+                .status());
+        row("getStationRates", "  401 403 403 403 403 200 403 403 403 200", c -> c.get(
+                        "/rates/stations?stationId=" + STATION)
+                .status());
         row("listCallbacks", "    401 200 200 200 200 200 200 200 200 200", c -> c.get("/callbacks")
                 .status());
         row("getCallback", "      401 404 404 404 404 200 404 404 404 404", c -> c.get(

@@ -141,6 +141,14 @@ class RealConfigIT {
     }
 
     @Test
+    void recountRates_hasThemCountedAnew() throws IOException, InterruptedException, SQLException {
+        try (ServerProcess command = ServerProcess.start(folder, environment, "recount-rates")) {
+            assertEquals(0, command.awaitExit(), command.errors());
+        }
+        assertEquals("1", Jdbc.value(mySqlUri, "SELECT anew OR runs > 0 FROM rate_progress"));
+    }
+
+    @Test
     void sigterm_stopsItGracefully() throws IOException, InterruptedException {
         try (ServerProcess other = ServerProcess.start(folder, environment)) {
             other.awaitPort();

@@ -60,7 +60,8 @@ public final class Areas {
         return false;
     }
 
-    List<Area> roots() {
+    /** The district, or all of them in a tree that has several. */
+    public List<Area> roots() {
         return roots;
     }
 

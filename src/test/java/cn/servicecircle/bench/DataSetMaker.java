@@ -40,12 +40,13 @@ final class DataSetMaker {
         }
         List<Fill> community = List.of(topics(), comments(), waiting(), cases());
         List<Fill> counter = new ArrayList<>(List.of(people(), homes(), staff(), moderators(), errands()));
-        counter.addAll(List.of(filed(), claimed(), completed(), notices()));
+        counter.addAll(List.of(filed(), claimed(), completed(), counted(), notices()));
         long total = community.stream().mapToLong(Fill::rows).sum()
                 + counter.stream().mapToLong(Fill::rows).sum();
         ProgressBar bar = new ProgressBar("data set " + data, total);
         CompletableFuture<Void> other = CompletableFuture.runAsync(() -> fill(community, bar));
         fill(counter, bar);
+        sumUp();
         try {
             other.join();
         } catch (CompletionException e) {
@@ -234,6 +235,31 @@ final class DataSetMaker {
                 SELECT id, '%s', %s, filed_at
                 FROM errand
                 WHERE id BETWEEN {from} AND {to} AND %s""".formatted(kind, actor, which));
+    }
+
+    /** As package rates would count them, had it had the time; all that nobody has claimed are overdue. */
+    private Fill counted() {
+        return new Fill(1, data.lastErrand() + DataSet.RESERVE, 1, """
+                INSERT INTO rate_errand
+                SELECT id, (SELECT MAX(id) FROM errand_event), NULL, station_id, service_item_id,
+                       DATE_FORMAT(filed_at + INTERVAL 8 HOUR, '%Y-%m-01'),
+                       1, responsible_id IS NOT NULL, responsible_id IS NOT NULL, 1, 0,
+                       state = 'closed', state IN ('filed', 'in-progress'), 0, 0, state = 'closed',
+                       grade IS NOT NULL, grade IS NOT NULL, state = 'closed' AND grade IS NULL,
+                       state = 'closed', 0, state = 'cancelled'
+                FROM errand
+                WHERE id BETWEEN {from} AND {to}""");
+    }
+
+    private void sumUp() throws SQLException {
+        String sums = "filed answered on_time answer_due awaited completed underway solved not_solved unconfirmed rated"
+                + " satisfied unrated closed refused cancelled";
+        try (Sql sql = new Sql(uri)) {
+            sql.run("INSERT INTO rate_cell SELECT station_id, service_item_id, month, SUM("
+                    + sums.replace(" ", "), SUM(")
+                    + ") FROM rate_errand GROUP BY station_id, service_item_id, month");
+            sql.run("UPDATE rate_progress SET as_of = NOW(6), settled = (SELECT MAX(id) FROM errand_event)");
+        }
     }
 
     /** Thirty each for the residents who will call. */

@@ -136,6 +136,8 @@ final class Operations {
         row("listServiceItems", JSON, List.of(Request.get(API + "/service-items")));
         row("getServiceItem", JSON, asked.numbered(API + "/service-items/%d", 24));
         row("getServiceItemVersion", JSON, asked.numbered(API + "/service-items/%d/versions/1", 24));
+        row("getRates", JSON, List.of(Request.get(API + "/rates?by=month&from=2026-01&to=2026-12")));
+        row("getStationRates", JSON, asked.ofStations(API + "/rates/stations?stationId=%d"));
         row("getCalendar", JSON, List.of(Request.get(API + "/calendar?year=2026")));
     }
 
@@ -153,7 +155,7 @@ final class Operations {
         bare(PAGE, asked.topicPages("/?areaId=%d&after=%d"));
         flat("listTopics", 0.85, asked.topicPages(TOPICS), small -> small.topicPages(TOPICS));
         flat("listStationErrands", 0.75, asked.stationPages(), Requests::stationPages);
-        row("countStationErrands", PAGE, asked.stationCounts());
+        row("countStationErrands", PAGE, asked.ofStations(API + "/stations/%d/errands/counts"));
         row("listMyErrands", PAGE, asked.byResidents(API + "/errands?limit=20"));
         row("listNotifications", PAGE, asked.byResidents(API + "/notifications?limit=20"));
         row("listModerations", PAGE, asked.byModerators(API + "/moderations?limit=20"));

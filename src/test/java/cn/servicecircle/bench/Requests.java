@@ -118,9 +118,10 @@ final class Requests {
         });
     }
 
-    List<Request> stationCounts() {
+    /** Each of one's own station. */
+    List<Request> ofStations(String path) {
         return staff.stream()
-                .map(clerk -> Request.get(API + "/stations/" + clerk.place() + "/errands/counts", clerk.token()))
+                .map(clerk -> Request.get(path.formatted(clerk.place()), clerk.token()))
                 .toList();
     }
 

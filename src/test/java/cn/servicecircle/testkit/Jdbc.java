@@ -6,6 +6,8 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Blocking SQL for preparing and inspecting a test's database, beside the client that the product uses. */
 public final class Jdbc {
@@ -31,6 +33,23 @@ public final class Jdbc {
                 throw new AssertionError("No row: " + query);
             }
             return rows.getString(1);
+        }
+    }
+
+    /** All rows, each of its values as text. */
+    public static List<List<String>> rows(String mySqlUri, String query) throws SQLException {
+        try (Connection connection = open(mySqlUri);
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(query)) {
+            List<List<String>> all = new ArrayList<>();
+            while (rows.next()) {
+                List<String> row = new ArrayList<>();
+                for (int column = 1; column <= rows.getMetaData().getColumnCount(); column++) {
+                    row.add(rows.getString(column));
+                }
+                all.add(row);
+            }
+            return all;
         }
     }
 
