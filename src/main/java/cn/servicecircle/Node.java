@@ -292,7 +292,11 @@ final class Node {
 
     private static RateLimits.Permits permits(Config.Limits limits) {
         return new RateLimits.Permits(
-                limits.addressPerMinute(), limits.loginPerMinute(), limits.lookupPerMinute(), limits.bulkPerMinute(), limits.writePerMinute());
+                limits.addressPerMinute(),
+                limits.loginPerMinute(),
+                limits.lookupPerMinute(),
+                limits.bulkPerMinute(),
+                limits.writePerMinute());
     }
 
     private static WebhookSettings webhook(Config.Export export) {

@@ -129,7 +129,7 @@ class HostileSweepIT {
                     servedOrRefused(send(path(null, null), with(example, property, value)));
                 }
             }
-            for (String required : schema().getJsonArray("required").stream()
+            for (String required : schema().getJsonArray("required", new JsonArray()).stream()
                     .map(String.class::cast)
                     .toList()) {
                 JsonObject without = example.copy();
