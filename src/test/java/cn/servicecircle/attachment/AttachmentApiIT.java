@@ -15,12 +15,8 @@ import cn.servicecircle.testkit.ApiClient;
 import io.vertx.core.json.JsonObject;
 import java.awt.image.BufferedImage;
 import java.nio.charset.StandardCharsets;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -31,8 +27,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Attachments over the API, on a node of their own, for what lies on its disk is counted. */
 class AttachmentApiIT {
-    private static final int ROUNDS = 20;
-
     private static TestApp app;
     private static AttachmentFixture fixture;
     private static ApiClient resident;
@@ -157,101 +151,6 @@ class AttachmentApiIT {
     void withoutAKey_anUploadIsRefused() {
         resident.upload(errand + "/attachments?purpose=photo", "image/png", TestPictures.png(9, 9))
                 .expectProblem(400, "request:header-missing");
-    }
-
-    @Test
-    void sentAgain_itGetsTheFirstAnswer() {
-        String key = key();
-        byte[] photo = TestPictures.jpeg(30, 30);
-        Answer first = upload(resident, errand, photo, key).expect(201);
-        Answer second = upload(resident, errand, photo, key).expect(201);
-        assertEquals(first.raw(), second.raw());
-        assertEquals(first.header("Location"), second.header("Location"));
-        assertEquals(List.of(first.id()), listed());
-        assertKept(1);
-    }
-
-    @Test
-    void sentAgain_whenTheErrandIsClosed_itStillGetsTheFirstAnswer() {
-        String key = key();
-        byte[] photo = TestPictures.jpeg(30, 30);
-        Answer first = upload(resident, errand, photo, key).expect(201);
-        resident.post(errand + "/cancel", null).expect(200);
-        assertEquals(
-                first.raw(), upload(resident, errand, photo, key).expect(201).raw());
-    }
-
-    @Test
-    void theSameKey_withAnotherFileOrAnotherWord_isRefused() {
-        String key = key();
-        upload(resident, errand, TestPictures.jpeg(30, 30), key).expect(201);
-        upload(resident, errand, TestPictures.jpeg(30, 31), key).expectProblem(422, "idempotency:key-reused");
-        resident.upload(
-                        errand + "/attachments?purpose=photo",
-                        "image/jpeg",
-                        TestPictures.jpeg(30, 30),
-                        "Idempotency-Key",
-                        key)
-                .expectProblem(422, "idempotency:key-reused");
-        assertKept(1);
-    }
-
-    @Test
-    void sentManyTimesAtOnce_itIsKeptOnce() {
-        String key = key();
-        byte[] photo = TestPictures.jpeg(300, 300);
-        List<Answer> answers = atOnce(Collections.nCopies(8, () -> upload(resident, errand, photo, key)));
-        List<String> done = answers.stream()
-                .filter(answer -> answer.status() == 201)
-                .map(Answer::raw)
-                .distinct()
-                .toList();
-        assertEquals(1, done.size());
-        answers.stream()
-                .filter(answer -> answer.status() != 201)
-                .forEach(answer -> answer.expectProblem(409, "idempotency:still-running"));
-        assertEquals(1, listed().size());
-        assertKept(1);
-    }
-
-    private static List<Answer> atOnce(List<Supplier<Answer>> requests) {
-        List<CompletableFuture<Answer>> answers =
-                requests.stream().map(CompletableFuture::supplyAsync).toList();
-        return answers.stream().map(CompletableFuture::join).toList();
-    }
-
-    @Test
-    @Tag("ASVS-5.2.4")
-    @Tag("ASVS-15.4.2")
-    void severalAtOnce_whereThereIsRoomForOne_oneIsKept() {
-        byte[] photo = TestPictures.jpeg(20, 20);
-        for (int i = 1; i < Quota.MOST_FILES; i++) {
-            upload(resident, errand, photo).expect(201);
-        }
-        for (int round = 0; round < ROUNDS; round++) {
-            List<Answer> answers = atOnce(Collections.nCopies(4, () -> upload(resident, errand, photo)));
-            List<Answer> kept =
-                    answers.stream().filter(answer -> answer.status() == 201).toList();
-            assertEquals(1, kept.size());
-            answers.stream()
-                    .filter(answer -> answer.status() != 201)
-                    .forEach(answer -> answer.expectProblem(409, "attachment:too-many"));
-            assertEquals(Quota.MOST_FILES, listed().size());
-            assertKept(Quota.MOST_FILES);
-            resident.delete(address(kept.get(0))).expect(204);
-        }
-    }
-
-    @Test
-    @Tag("ASVS-5.2.4")
-    void thirtyMebibytes_areTheMost_andWhatIsDeletedMakesRoom() {
-        byte[] large = TestPdfs.ofSize(10 * 1024 * 1024);
-        Stream.of(1, 2).forEach(i -> upload(resident, errand, large).expect(201));
-        Answer third = upload(resident, errand, large).expect(201);
-        upload(resident, errand, TestPdfs.plain()).expectProblem(409, "attachment:too-large-in-all");
-        resident.delete(address(third)).expect(204);
-        upload(resident, errand, TestPdfs.plain()).expect(201);
-        assertKept(3);
     }
 
     @Test

@@ -52,23 +52,20 @@ final class AttachmentFixture {
     }
 
     List<Path> kept() {
-        return files("kept");
-    }
-
-    List<Path> incoming() {
-        return files("incoming");
-    }
-
-    private List<Path> files(String place) {
-        Path folder = app.attachments().resolve(place);
+        Path folder = app.attachments().resolve("kept");
         if (Files.notExists(folder)) {
             return List.of();
         }
         try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(file -> !file.equals(folder) && (place.equals("incoming") || Files.isRegularFile(file)))
-                    .toList();
+            return files.filter(Files::isRegularFile).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** What lies where files are received. */
+    List<String> incoming() {
+        String[] names = app.attachments().resolve("incoming").toFile().list();
+        return names == null ? List.of() : List.of(names);
     }
 }
