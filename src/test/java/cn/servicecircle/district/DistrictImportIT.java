@@ -372,7 +372,8 @@ class DistrictImportIT {
 
     private Map<String, String> versions() {
         return StreamSupport.stream(
-                        await(pool.query("SELECT name, CAST(version AS CHAR) AS version FROM snapshot_version")
+                        await(pool.query(
+                                                "SELECT name, CAST(version AS CHAR) AS version FROM snapshot_version WHERE name <> 'rates'")
                                         .execute())
                                 .spliterator(),
                         false)

@@ -40,7 +40,7 @@ class LedgerApiIT {
         Answer filed = app.as("resident-1")
                 .post(
                         "/errands",
-                        "{\"serviceItemId\":1,\"stationId\":%d,\"description\":\"=HYPERLINK(\\\"http://x\\\")\"}"
+                        "{\"serviceItemId\":2,\"stationId\":%d,\"description\":\"=HYPERLINK(\\\"http://x\\\")\"}"
                                 .formatted(app.station()),
                         "Idempotency-Key",
                         UUID.randomUUID().toString())
