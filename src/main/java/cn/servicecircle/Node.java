@@ -295,7 +295,7 @@ final class Node {
                 limits.addressPerMinute(), limits.loginPerMinute(), limits.lookupPerMinute(), limits.bulkPerMinute(), limits.writePerMinute());
     }
 
-    private static WebhookSettings webhook(Config.Export export) {
+    private static WebhookSettings webhook(ExportConfig export) {
         return new WebhookSettings(
                 export.webhookUrl(),
                 words(export.webhookSecret(), " "),
