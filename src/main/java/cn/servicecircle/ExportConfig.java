@@ -3,6 +3,8 @@ package cn.servicecircle;
 import static cn.servicecircle.Config.form;
 import static cn.servicecircle.Config.required;
 
+import cn.servicecircle.export.WebhookSettings;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /** Where and how steps of errands are told to another system. */
@@ -28,6 +30,14 @@ public record ExportConfig(String webhookUrl, String webhookSecret, String webho
         if (!webhookUrl.isEmpty()) {
             required("webhook-secret", webhookSecret);
         }
+    }
+
+    WebhookSettings settings() {
+        return new WebhookSettings(
+                webhookUrl,
+                webhookSecret.isEmpty() ? List.of() : List.of(webhookSecret.split(" ")),
+                List.of(webhookKinds.split(",")),
+                webhookPersonal);
     }
 
     /** Without the secret, and without what the address may hold. */
