@@ -16,7 +16,7 @@ public record Config(
         Circle circle,
         Rating rating,
         Similar similar,
-        Export export,
+        ExportConfig export,
         Calendar calendar,
         Vault vault,
         Attachment attachment,
@@ -25,7 +25,7 @@ public record Config(
     /** A user or a password, as far as both clients read it alike. */
     private static final String WORD = "(?:[0-9A-Za-z._~!*-]|%[0-9A-Fa-f]{2})";
 
-    private static final String SERVER = "(?:[0-9A-Za-z.-]+|\\[[0-9A-Fa-f:]+\\])(?::[0-9]{1,5})?";
+    static final String SERVER = "(?:[0-9A-Za-z.-]+|\\[[0-9A-Fa-f:]+\\])(?::[0-9]{1,5})?";
     private static final Pattern MYSQL_URI =
             Pattern.compile("mysql://%1$s+(?::%1$s*)?@%2$s/[0-9A-Za-z_-]+".formatted(WORD, SERVER));
     private static final Pattern REDIS_URI =
@@ -33,14 +33,6 @@ public record Config(
     private static final String ESCAPES = "; write special characters of the password as %40, %2F, %2B and so on";
     private static final Pattern VAULT_KEYS =
             Pattern.compile("[0-9A-Za-z]{1,16}:[0-9A-Za-z_-]{43}(?:,[0-9A-Za-z]{1,16}:[0-9A-Za-z_-]{43})*");
-    private static final Pattern WEBHOOK_URL = Pattern.compile(
-            "https://%s(?:/[^\\s#]*)?|http://(?:127\\.0\\.0\\.1|localhost|\\[::1\\])(?::[0-9]{1,5})?(?:/[^\\s#]*)?"
-                    .formatted(SERVER));
-    private static final String WEBHOOK_SECRET =
-            "whsec_(?:[0-9A-Za-z+/]{4}){8,21}(?:[0-9A-Za-z+/]{2}==|[0-9A-Za-z+/]{3}=)?";
-    private static final Pattern WEBHOOK_SECRETS = Pattern.compile(WEBHOOK_SECRET + "(?: " + WEBHOOK_SECRET + ")?");
-    private static final String KIND = "(?:assist|act-for|home-visit|report|mediation|complaint)";
-    private static final Pattern KINDS = Pattern.compile(KIND + "(?:," + KIND + ")*");
     private static final Pattern WECHAT_WORD = Pattern.compile("[0-9A-Za-z_-]{1,128}");
     private static final Pattern S3_ENDPOINT = Pattern.compile("https?://" + SERVER);
     private static final Pattern S3_WORD = Pattern.compile("[0-9a-z.-]{1,63}");
@@ -194,35 +186,6 @@ public record Config(
         }
     }
 
-    public record Export(String webhookUrl, String webhookSecret, String webhookKinds, boolean webhookPersonal) {
-        public Export {
-            form(
-                    "webhook-url",
-                    webhookUrl,
-                    WEBHOOK_URL,
-                    "begin with https:// (http:// only to 127.0.0.1 or localhost)");
-            form(
-                    "webhook-secret",
-                    webhookSecret,
-                    WEBHOOK_SECRETS,
-                    "be whsec_ and 24 to 64 bytes in base64, or two of them");
-            form(
-                    "webhook-kinds",
-                    required("webhook-kinds", webhookKinds),
-                    KINDS,
-                    "be kinds of 事项, with commas between");
-            if (!webhookUrl.isEmpty()) {
-                required("webhook-secret", webhookSecret);
-            }
-        }
-
-        /** Without the secret, and without what the address may hold. */
-        @Override
-        public String toString() {
-            return "Export[" + (webhookUrl.isEmpty() ? "off" : "on") + "]";
-        }
-    }
-
     public record Calendar(int warnDays) {
         public Calendar {
             range("warn-days", warnDays, 1, 366);
@@ -292,7 +255,7 @@ public record Config(
         return value.isEmpty() ? key : "";
     }
 
-    private static String required(String key, String value) {
+    static String required(String key, String value) {
         if (value.isBlank()) {
             throw new IllegalArgumentException(key + ": must not be empty");
         }
@@ -306,7 +269,7 @@ public record Config(
     }
 
     /** The value itself stays out of the message: it holds a password, or is one. */
-    private static void form(String key, String value, Pattern pattern, String should) {
+    static void form(String key, String value, Pattern pattern, String should) {
         if (!value.isEmpty() && !pattern.matcher(value).matches()) {
             throw new IllegalArgumentException(key + ": must " + should);
         }

@@ -55,7 +55,6 @@ import cn.servicecircle.export.LedgerRoutes;
 import cn.servicecircle.export.Messages;
 import cn.servicecircle.export.Webhook;
 import cn.servicecircle.export.WebhookRoutes;
-import cn.servicecircle.export.WebhookSettings;
 import cn.servicecircle.forum.CommentService;
 import cn.servicecircle.forum.ForumRoutes;
 import cn.servicecircle.forum.ForumStore;
@@ -235,7 +234,8 @@ final class Node {
                 Map.of(TopicService.KIND, topics::settle, CommentService.KIND, comments::settle),
                 clock);
 
-        this.webhook = new Webhook(vertx, database, webhook(config.export()), new Messages(catalogue, stations), clock);
+        this.webhook =
+                new Webhook(vertx, database, config.export().settings(), new Messages(catalogue, stations), clock);
         // Numbers
         Counting counting = new Counting(catalogue::get, calendar::get, clock.getZone());
         this.ratesWorker = new RatesWorker(vertx, database, counting, clock);
@@ -297,18 +297,6 @@ final class Node {
                 limits.lookupPerMinute(),
                 limits.bulkPerMinute(),
                 limits.writePerMinute());
-    }
-
-    private static WebhookSettings webhook(Config.Export export) {
-        return new WebhookSettings(
-                export.webhookUrl(),
-                words(export.webhookSecret(), " "),
-                words(export.webhookKinds(), ","),
-                export.webhookPersonal());
-    }
-
-    private static List<String> words(String text, String separator) {
-        return text.isEmpty() ? List.of() : List.of(text.split(separator));
     }
 
     private static SimilarSearch.Reach nearby(Config.Similar similar) {

@@ -58,8 +58,8 @@ final class WebhookSender {
     private Future<Void> answer(HttpClientRequest request, Buffer body) {
         return request.send(body)
                 .timeout(patience.toMillis(), TimeUnit.MILLISECONDS)
-                .map(WebhookSender::judged)
-                // What else the receiver says is not listened to, however long it is.
+                // What else the receiver says is not listened to, however long it is, nor its end missed.
+                .map(response -> judged(response.exceptionHandler(cut -> {})))
                 .onComplete(judged -> request.connection().close())
                 .mapEmpty();
     }

@@ -72,9 +72,9 @@ final class Receiver implements AutoCloseable {
     private void hear(HttpServerRequest request, String body) {
         String id = request.getHeader("webhook-id");
         String timestamp = request.getHeader("webhook-timestamp");
-        if (!Arrays.asList(request.getHeader("webhook-signature").split(" ", -1))
-                .contains("v1," + signature(id + "." + timestamp + "." + body))) {
-            forged.add(id);
+        String signatures = String.valueOf(request.getHeader("webhook-signature"));
+        if (!Arrays.asList(signatures.split(" ", -1)).contains("v1," + signature(id + "." + timestamp + "." + body))) {
+            forged.add(request.method() + " " + id);
             answer(request, 401);
             return;
         }
@@ -93,7 +93,7 @@ final class Receiver implements AutoCloseable {
             }
             default -> {
                 request.response().setStatusCode(status);
-                if (status == 302) {
+                if (status / 100 == 3) {
                     request.response().putHeader("Location", url() + "&redirected");
                 } else if (status == 429) {
                     request.response().putHeader("Retry-After", "3600");

@@ -69,7 +69,7 @@ class WebhookSenderIT {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {302, 400, 404, 500, 503, Receiver.HANG, Receiver.BREAK_OFF})
+    @ValueSource(ints = {302, 303, 307, 400, 404, 500, 503, Receiver.HANG, Receiver.BREAK_OFF})
     void everythingElse_isTriedAgain_andNothingFollowed(int reaction) {
         receiver.reacting(message -> reaction);
         NotTaken why = refused(sender);
