@@ -74,7 +74,7 @@ final class Commands {
     void recountRates() throws Exception {
         Database database = new Database(platform.vertx(), target().mysql().address(), 1, 1);
         Future<?> wanted = database.withTransaction(new ProgressStore()::wantAnew)
-                .onSuccess(done -> System.out.println("三率会从头统计一遍，几分钟内完成，期间显示的是原来的数。"));
+                .onSuccess(done -> System.out.println("三率会从头统计一遍，件数多时要十几分钟；统计好以前，正在运行的服务先显示原来的数。"));
         awaitAndClose(wanted.eventually(database::close));
     }
 

@@ -158,7 +158,7 @@ final class Node {
         Snapshot<Catalogue> catalogue = new Snapshot<>("catalogue", () -> catalogueStore.load(database.reads()));
         Snapshot<WorkCalendar> calendar = new Snapshot<>("calendar", () -> new CalendarStore().load(database.reads()));
         Snapshot<Book> rateBook =
-                new Snapshot<>("rates", () -> new BookStore().load(database.reads(), areas.get(), stations.get()));
+                new Snapshot<>("rates", () -> new BookStore(vertx).load(database.reads(), areas.get(), stations.get()));
         this.snapshots = new Snapshots(database, List.of(areas, catalogue, stations, calendar, rateBook));
         this.calendarWatch =
                 new CalendarWatch(vertx, calendar::get, config.calendar().warnDays(), clock);

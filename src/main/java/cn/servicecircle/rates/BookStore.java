@@ -4,6 +4,7 @@ import cn.servicecircle.area.Areas;
 import cn.servicecircle.mysql.Rows;
 import cn.servicecircle.station.Stations;
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlClient;
@@ -18,6 +19,12 @@ import java.util.Optional;
 /** What has been counted, in SQL, for memory. */
 public final class BookStore {
 
+    private final Vertx vertx;
+
+    public BookStore(Vertx vertx) {
+        this.vertx = vertx;
+    }
+
     /** In one statement, so that cells and moment belong together. While everything is being counted anew there are no cells. */
     public Future<Book> load(SqlClient sql, Areas areas, Stations stations) {
         return sql.query("""
@@ -25,7 +32,10 @@ public final class BookStore {
                         FROM rate_progress p
                         LEFT JOIN rate_cell c ON c.filed > 0 AND p.as_of IS NOT NULL
                         ORDER BY c.month, c.station_id, c.service_item_id
-                        """).execute().map(rows -> book(rows, areas, stations));
+                        """)
+                .execute()
+                // Years of it take some hundredths of a second, for which no event loop should stand still.
+                .compose(rows -> vertx.executeBlocking(() -> book(rows, areas, stations), false));
     }
 
     private static Book book(RowSet<Row> rows, Areas areas, Stations stations) {

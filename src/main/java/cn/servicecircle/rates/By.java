@@ -1,38 +1,26 @@
 package cn.servicecircle.rates;
 
 import cn.servicecircle.kernel.Worded;
-import cn.servicecircle.rates.Book.Entry;
-import java.time.YearMonth;
+import java.util.stream.Stream;
 
 /** Into which parts a slice is divided. */
 enum By implements Worded {
-    MONTH {
-        @Override
-        Slice part(Slice whole, Entry entry) {
-            YearMonth month = entry.cell().month();
-            return whole.in(month, month);
-        }
-    },
-    ITEM {
-        @Override
-        Slice part(Slice whole, Entry entry) {
-            return whole.of(entry.cell().itemId());
-        }
-    },
+    MONTH,
+    ITEM,
     /** The areas right below, and the stations in none of them. */
-    AREA {
-        @Override
-        Slice part(Slice whole, Entry entry) {
-            return whole.at(entry.path().get(entry.path().indexOf(whole.place()) - 1));
-        }
-    },
-    STATION {
-        @Override
-        Slice part(Slice whole, Entry entry) {
-            return whole.at(entry.path().get(0));
-        }
-    };
+    AREA,
+    STATION;
 
-    /** The part of the whole that an entry of it belongs to. */
-    abstract Slice part(Slice whole, Entry entry);
+    Stream<Slice> parts(Slice whole, Book book) {
+        return switch (this) {
+            case MONTH ->
+                Stream.iterate(whole.from(), month -> !month.isAfter(whole.to()), month -> month.plusMonths(1))
+                        .map(month -> whole.in(month, month));
+            case ITEM ->
+                whole.itemId().map(item -> Stream.of(whole)).orElseGet(() -> book.items(whole.place()).stream()
+                        .map(whole::of));
+            case AREA -> book.below(whole.place()).stream().map(whole::at);
+            case STATION -> book.stations(whole.place()).map(whole::at);
+        };
+    }
 }

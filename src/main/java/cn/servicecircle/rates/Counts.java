@@ -49,6 +49,22 @@ final class Counts {
         return Arrays.equals(values, NONE.values);
     }
 
+    /** Adds up many without making one of each. */
+    static final class Sum {
+        private final int[] values = new int[NONE.values.length];
+
+        void add(Counts counts) {
+            for (int i = 0; i < values.length; i++) {
+                values[i] += counts.values[i];
+            }
+        }
+
+        /** To be called once, at the end. */
+        Counts counts() {
+            return new Counts(values);
+        }
+    }
+
     /** Those that are not zero. */
     @Override
     public String toString() {

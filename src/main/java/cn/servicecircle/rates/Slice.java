@@ -25,11 +25,4 @@ record Slice(Place place, Optional<Long> itemId, YearMonth from, YearMonth to) {
     Slice in(YearMonth first, YearMonth last) {
         return new Slice(place, itemId, first, last);
     }
-
-    /** Of its place. */
-    boolean contains(Cell cell) {
-        return itemId.map(item -> item == cell.itemId()).orElse(true)
-                && !cell.month().isBefore(from)
-                && !cell.month().isAfter(to);
-    }
 }

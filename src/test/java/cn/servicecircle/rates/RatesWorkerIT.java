@@ -156,6 +156,20 @@ class RatesWorkerIT {
         assertEquals("1", Jdbc.value(uri, "SELECT SUM(answer_due) FROM rate_cell"));
     }
 
+    @Test
+    void beyondTheCalendar_nobodyIsLate_untilItReachesThatFar() throws SQLException {
+        Instant now = Instant.parse("2026-12-31T12:00:00Z");
+        Jdbc.run(
+                uri,
+                errand(1),
+                "UPDATE errand SET filed_at = '2026-12-30 17:00:00'",
+                event(1, "filed", "2026-12-30 17:00:00"));
+        TestApp.await(worker(now).countAll());
+        assertEquals("1", Jdbc.value(uri, "SELECT awaited AND NOT answer_due FROM rate_cell"));
+        assertEquals(
+                "1", Jdbc.value(uri, "SELECT look_again_at = '2027-01-01 12:00:00' FROM rate_errand"), "the next day");
+    }
+
     private static String errand(int id) {
         return """
                 INSERT INTO errand (id, tracking_number, principal_id, station_id, service_item_id, description, state, filed_at)

@@ -84,10 +84,14 @@ class SecrecyTest {
     }
 
     private long[] vector(Slice slice, List<Cell> unknown) {
-        return unknown.stream()
-                .mapToLong(cell ->
-                        slice.contains(cell) && paths.get(cell.stationId()).contains(slice.place()) ? 1 : 0)
-                .toArray();
+        return unknown.stream().mapToLong(cell -> isOf(cell, slice) ? 1 : 0).toArray();
+    }
+
+    private boolean isOf(Cell cell, Slice slice) {
+        return paths.get(cell.stationId()).contains(slice.place())
+                && slice.itemId().orElse(cell.itemId()) == cell.itemId()
+                && !cell.month().isBefore(slice.from())
+                && !cell.month().isAfter(slice.to());
     }
 
     @Test
