@@ -62,6 +62,7 @@ final class App {
                 .onSuccess(listening -> {
                     node.calendarWatch.start();
                     node.weChat.warmUp().onSuccess(warm -> node.outboxWorker.start());
+                    node.sweep.start();
                     node.idempotency.startForgetting(vertx);
                 });
     }
@@ -121,7 +122,8 @@ final class App {
         node.snapshots.stop();
         node.calendarWatch.stop();
         Future<Void> drained = httpDeployment == null ? Future.succeededFuture() : vertx.undeploy(httpDeployment);
-        return drained.eventually(node.outboxWorker::stop)
+        return drained.eventually(node.sweep::stop)
+                .eventually(node.outboxWorker::stop)
                 .eventually(node.weChat::close)
                 .eventually(node.redis::close)
                 .eventually(node.database::close);

@@ -15,6 +15,7 @@ public record Config(
         Limits limits,
         Circle circle,
         Calendar calendar,
+        Errand errand,
         Embedded embedded) {
 
     /** A user or a password, as far as both clients read it alike. */
@@ -59,6 +60,7 @@ public record Config(
                 limits,
                 circle,
                 calendar,
+                errand,
                 embedded);
     }
 
@@ -151,6 +153,13 @@ public record Config(
     public record Calendar(int warnDays) {
         public Calendar {
             range("warn-days", warnDays, 1, 366);
+        }
+    }
+
+    public record Errand(int silenceDays, int reopenDays) {
+        public Errand {
+            range("silence-days", silenceDays, 1, 366);
+            range("reopen-days", reopenDays, 1, 366);
         }
     }
 

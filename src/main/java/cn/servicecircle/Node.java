@@ -13,9 +13,12 @@ import cn.servicecircle.catalogue.CatalogueRoutes;
 import cn.servicecircle.catalogue.CatalogueService;
 import cn.servicecircle.catalogue.CatalogueStore;
 import cn.servicecircle.catalogue.ItemStationStore;
+import cn.servicecircle.errand.Alarms;
 import cn.servicecircle.errand.Casework;
 import cn.servicecircle.errand.CaseworkRoutes;
+import cn.servicecircle.errand.ClockSteps;
 import cn.servicecircle.errand.Deadlines;
+import cn.servicecircle.errand.Dossiers;
 import cn.servicecircle.errand.ErrandReader;
 import cn.servicecircle.errand.ErrandRoutes;
 import cn.servicecircle.errand.ErrandViews;
@@ -23,7 +26,9 @@ import cn.servicecircle.errand.Filings;
 import cn.servicecircle.errand.HandOvers;
 import cn.servicecircle.errand.Offer;
 import cn.servicecircle.errand.PaperWork;
+import cn.servicecircle.errand.Patience;
 import cn.servicecircle.errand.PrincipalSteps;
+import cn.servicecircle.errand.Reminders;
 import cn.servicecircle.errand.Standings;
 import cn.servicecircle.errand.Steps;
 import cn.servicecircle.forum.CommentService;
@@ -44,6 +49,10 @@ import cn.servicecircle.identity.RoleRoutes;
 import cn.servicecircle.identity.RoleStore;
 import cn.servicecircle.identity.SessionRoutes;
 import cn.servicecircle.identity.Sessions;
+import cn.servicecircle.ladder.EscalationRoutes;
+import cn.servicecircle.ladder.Ladder;
+import cn.servicecircle.ladder.LadderClock;
+import cn.servicecircle.ladder.Sweep;
 import cn.servicecircle.limits.RateLimits;
 import cn.servicecircle.moderation.ContentCheck;
 import cn.servicecircle.moderation.ModerationQueue;
@@ -64,6 +73,16 @@ import cn.servicecircle.station.StationStore;
 import cn.servicecircle.station.Stations;
 import cn.servicecircle.station.Walking;
 import cn.servicecircle.wechat.WxJavaWeChat;
+import cn.servicecircle.whistle.Bodies;
+import cn.servicecircle.whistle.BodyRoutes;
+import cn.servicecircle.whistle.CallClock;
+import cn.servicecircle.whistle.CallReminders;
+import cn.servicecircle.whistle.CallSteps;
+import cn.servicecircle.whistle.Streets;
+import cn.servicecircle.whistle.WhistleDesk;
+import cn.servicecircle.whistle.WhistleRoutes;
+import cn.servicecircle.whistle.WhistleTidings;
+import cn.servicecircle.whistle.Whistles;
 import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.time.Duration;
@@ -82,6 +101,7 @@ final class Node {
     final Sessions sessions;
     final Idempotency idempotency;
     final OutboxWorker outboxWorker;
+    final Sweep sweep;
 
     Node(Vertx vertx, Config config, Clock clock, Contract contract, Redis redis, WxJavaWeChat weChat) {
         this.redis = redis;
@@ -130,10 +150,24 @@ final class Node {
         Offer offer = new Offer(areas, stations, catalogue);
         Standings standings = new Standings(stations, reach);
         Deadlines deadlines = new Deadlines(calendar, offer, clock);
-        ErrandViews errandViews = new ErrandViews(offer, standings, deadlines);
+        Patience patience =
+                new Patience(config.errand().silenceDays(), config.errand().reopenDays());
+        ErrandViews errandViews = new ErrandViews(offer, standings, deadlines, patience);
         ErrandReader errands = new ErrandReader(database, standings, errandViews, deadlines);
-        Filings filings = new Filings(offer, deadlines, errandViews, people, clock);
-        Steps steps = new Steps(database, outbox, standings, deadlines, errandViews);
+        LadderClock ladderClock = new LadderClock(calendar::get, clock);
+        Ladder ladder = new Ladder(areas, ladderClock);
+        Alarms alarms = new Alarms(deadlines, ladderClock, patience);
+        Filings filings = new Filings(offer, alarms, errandViews, people, clock);
+        Steps steps = new Steps(database, outbox, standings, alarms, errandViews);
+        Reminders reminders = new Reminders(alarms, ladderClock, ladder, offer, outbox);
+        ClockSteps clockSteps = new ClockSteps(alarms, patience, reminders, offer, outbox);
+        Dossiers dossiers = new Dossiers(offer, standings, clock);
+        Streets streets = new Streets(areas, reach);
+        WhistleDesk whistleDesk = new WhistleDesk(database, dossiers, streets);
+        WhistleTidings whistleTidings = new WhistleTidings(outbox);
+        CallReminders callReminders = new CallReminders(dossiers, deadlines, ladderClock, ladder, outbox);
+        CallClock callClock = new CallClock(dossiers, ladderClock, callReminders);
+        this.sweep = new Sweep(vertx, database, List.of(clockSteps, callClock));
         ModerationStore moderationStore = new ModerationStore();
         ModerationQueue queue = new ModerationQueue(moderationStore, clock);
         ForumStore forum = new ForumStore();
@@ -154,7 +188,7 @@ final class Node {
         new StationRoutes(stations, areas, catalogue, walking(config.circle()), clock).addTo(api);
         new CatalogueRoutes(catalogue, items, idempotency).addTo(api);
         new CalendarRoutes(calendar).addTo(api);
-        new ErrandRoutes(filings, new PrincipalSteps(steps), errands, idempotency).addTo(api);
+        new ErrandRoutes(filings, new PrincipalSteps(steps, patience, clock), errands, idempotency).addTo(api);
         new CaseworkRoutes(
                         new Casework(steps, filings, deadlines),
                         new PaperWork(steps, deadlines),
@@ -162,6 +196,15 @@ final class Node {
                         errands,
                         clock.getZone())
                 .addTo(api);
+        new BodyRoutes(new Bodies(database, reach), idempotency).addTo(api);
+        new WhistleRoutes(
+                        new Whistles(dossiers, whistleDesk, streets, ladderClock, whistleTidings),
+                        new CallSteps(dossiers, whistleDesk, ladderClock, whistleTidings),
+                        whistleDesk,
+                        deadlines,
+                        idempotency)
+                .addTo(api);
+        new EscalationRoutes(database, reach, catalogue, ladderClock).addTo(api);
         new ForumRoutes(topics, comments, new ContentCheck(weChat, database, people), idempotency, areas).addTo(api);
         new ModerationRoutes(moderations, areas).addTo(api);
         new NotificationRoutes(database, notifications, clock).addTo(api);

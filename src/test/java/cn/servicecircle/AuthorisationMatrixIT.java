@@ -6,26 +6,21 @@ import cn.servicecircle.testkit.ApiClient;
 import cn.servicecircle.testkit.ContractCheck;
 import io.vertx.core.json.JsonObject;
 import io.vertx.openapi.contract.Operation;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.function.LongSupplier;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Every operation × everybody × an object of resident-1's, of station 风景嘉苑 or of 万安门社区. A status in the table that is
- * neither 401, 403 nor 404 means that the door is open; 404 on a caller's own behalf stands where a row says so.
+ * Every operation × everybody × an object of resident-1's, of station 风景嘉苑 or of 万安门社区; those of errands have tables of
+ * their own.
  */
 class AuthorisationMatrixIT {
-    private static final List<String> CALLERS = List.of(
+    static final List<String> CALLERS = List.of(
             "anybody",
             "newcomer-7",
             "resident-1",
@@ -47,30 +42,15 @@ class AuthorisationMatrixIT {
             .getLong("id");
     private static final long NOBODY = 4_000_000_000L;
     private static final Errands ERRANDS = new Errands(APP);
-    private static final String REASON = "{\"reason\":\"示例理由\"}";
-    private static final String PAPERS =
-            "{\"papers\":[{\"name\":\"户口簿\",\"form\":\"copy\",\"copies\":1,\"obtainedFrom\":\"本人\"}]}";
-    private static final String SPLIT =
-            "{\"parts\":[{\"stationId\":%1$d,\"description\":\"甲\"},{\"stationId\":%1$d,\"description\":\"乙\"}]}"
-                    .formatted(NOBODY);
 
     private static final String CONTENT = """
             "content":{"name":"示例","summary":"示例","audience":"示例","responsibleBody":"示例","legalBasis":"示例",
             "legalDays":1,"promisedDays":2}""";
 
-    /** The status for each of CALLERS in turn, and the request; the objects that it needs are made anew for each caller. */
-    private record Row(String statuses, Function<ApiClient, Integer> request) {}
-
-    private static final Map<String, Row> ROWS = new LinkedHashMap<>();
+    private static final AccessTable TABLE = new AccessTable(APP, CALLERS);
 
     private static void row(String operation, String statuses, Function<ApiClient, Integer> request) {
-        ROWS.put(operation, new Row(statuses, request));
-    }
-
-    /** A step with an errand that was brought to where the step is possible. */
-    private static void act(String operation, String statuses, String step, String body, LongSupplier errand) {
-        row(operation, statuses, c -> c.post("/errands/" + errand.getAsLong() + "/" + step, body)
-                .status());
+        TABLE.row(operation, statuses, request);
     }
 
     static {
@@ -127,69 +107,6 @@ class AuthorisationMatrixIT {
         row("setServiceItemStations", "401 403 403 403 403 403 403 403 403 422", c -> c.put(
                         "/service-items/" + ITEM + "/stations", "{\"stationIds\":[" + NOBODY + "]}")
                 .status());
-        row("listStationErrands", "401 403 403 403 403 200 403 403 403 403", c -> c.get(
-                        "/stations/" + STATION + "/errands")
-                .status());
-        row("fileErrand", "       401 201 201 201 201 201 201 201 201 201", c -> ERRANDS.fileBy(c)
-                .status());
-        row("listMyErrands", "    401 200 200 200 200 200 200 200 200 200", c -> c.get("/errands")
-                .status());
-        row("getErrand", "        401 404 200 404 404 200 404 404 404 404", c -> c.get("/errands/" + ERRANDS.filed())
-                .status());
-        row("listAreaErrands", "  401 403 403 403 403 403 403 403 403 403", c -> c.get(
-                        "/areas/" + COMMUNITY + "/errands")
-                .status());
-        row("countStationErrands", "401 403 403 403 403 200 403 403 403 403", c -> c.get(
-                        "/stations/" + STATION + "/errands/counts")
-                .status());
-        act("claimErrand", "      401 403 403 403 403 200 404 403 403 403", "claim", null, ERRANDS::filed);
-        act("refuseErrand", "     401 403 403 403 403 200 404 403 403 403", "refuse", REASON, ERRANDS::filed);
-        act("startErrand", "      401 403 403 403 403 200 404 403 403 403", "start", null, ERRANDS::claimed);
-        act("requestPapers", "    401 403 403 403 403 200 404 403 403 403", "papers", PAPERS, ERRANDS::claimed);
-        act(
-                "supplyPapers",
-                "     401 404 422 404 404 422 404 404 404 404",
-                "papers/supply",
-                "{\"paperIds\":[%d]}".formatted(NOBODY),
-                ERRANDS::waiting);
-        act(
-                "rejectPaper",
-                "      401 403 403 403 403 404 404 403 403 403",
-                "papers/" + NOBODY + "/reject",
-                REASON,
-                ERRANDS::waiting);
-        act(
-                "completeErrand",
-                "   401 403 403 403 403 200 404 403 403 403",
-                "complete",
-                "{\"result\":\"办好了\"}",
-                ERRANDS::claimed);
-        act(
-                "confirmErrand",
-                "    401 404 200 404 404 403 404 404 404 404",
-                "confirm",
-                "{\"solved\":true}",
-                ERRANDS::done);
-        act("closeErrand", "      401 403 403 403 403 200 404 403 403 403", "close", REASON, ERRANDS::disputed);
-        act("reopenErrand", "     401 404 200 404 404 403 404 404 404 404", "reopen", REASON, ERRANDS::closed);
-        act("rateErrand", "       401 404 200 404 404 403 404 404 404 404", "rating", "{\"grade\":4}", ERRANDS::done);
-        act("cancelErrand", "     401 404 200 404 404 403 404 404 404 404", "cancel", null, ERRANDS::filed);
-        act("joinErrand", "       401 403 403 403 403 200 404 403 403 403", "join", null, ERRANDS::claimed);
-        act(
-                "assignErrand",
-                "     401 403 403 403 403 422 404 403 403 403",
-                "assign",
-                "{\"workerId\":%d}".formatted(NOBODY),
-                ERRANDS::claimed);
-        act(
-                "handOverErrand",
-                "   401 403 403 403 403 422 404 403 403 403",
-                "hand-over",
-                "{\"stationId\":%d,\"reason\":\"示例\"}".formatted(NOBODY),
-                ERRANDS::claimed);
-        act("handUpErrand", "     401 403 403 403 403 200 404 403 403 403", "hand-up", REASON, ERRANDS::claimed);
-        act("giveBackErrand", "   401 403 403 403 403 409 404 403 403 403", "give-back", REASON, ERRANDS::claimed);
-        act("splitErrand", "      401 403 403 403 403 422 404 403 403 403", "split", SPLIT, ERRANDS::claimed);
         row("postTopic", "        401 403 201 201 403 403 403 403 403 403", c -> c.post("/topics", topic())
                 .status());
         row("listTopics", "       401 403 200 200 403 403 403 200 403 200", c -> c.get("/topics?areaId=" + COMMUNITY)
@@ -216,18 +133,7 @@ class AuthorisationMatrixIT {
 
     @TestFactory
     Stream<DynamicTest> everyoneGetsWhatIsTheirs_andNobodyElse() {
-        return ROWS.entrySet().stream().flatMap(row -> {
-            List<Integer> statuses = Arrays.stream(
-                            row.getValue().statuses().strip().split(" +"))
-                    .map(Integer::valueOf)
-                    .toList();
-            assertEquals(CALLERS.size(), statuses.size(), row.getKey());
-            return IntStream.range(0, CALLERS.size())
-                    .mapToObj(i -> DynamicTest.dynamicTest(
-                            row.getKey() + " by " + CALLERS.get(i) + " is " + statuses.get(i),
-                            () -> assertEquals(
-                                    statuses.get(i), row.getValue().request().apply(client(CALLERS.get(i))))));
-        });
+        return TABLE.tests();
     }
 
     @Test
@@ -236,19 +142,20 @@ class AuthorisationMatrixIT {
         ContractCheck.of(APP.vertx()).contract().operations().stream()
                 .map(Operation::getOperationId)
                 .forEach(operations::add);
-        assertEquals(operations, new TreeSet<>(ROWS.keySet()));
+        List<String> rows = Stream.of(TABLE, ErrandAuthorisationIT.TABLE, WhistleAuthorisationIT.TABLE)
+                .flatMap(table -> table.operations().stream())
+                .sorted()
+                .toList();
+        assertEquals(List.copyOf(operations), rows);
     }
 
     @Test
     void aTopicThatWaits_isSeenByItsAuthorAndItsModeratorsOnly() {
         String path = "/topics/" + pending();
-        List<Integer> statuses =
-                CALLERS.stream().map(who -> client(who).get(path).status()).toList();
+        List<Integer> statuses = CALLERS.stream()
+                .map(who -> TABLE.client(who).get(path).status())
+                .toList();
         assertEquals(List.of(401, 404, 200, 404, 404, 404, 404, 200, 404, 404), statuses);
-    }
-
-    private static ApiClient client(String who) {
-        return who.equals("anybody") ? APP.anybody() : APP.as(who);
     }
 
     private static int logIn(ApiClient client) {

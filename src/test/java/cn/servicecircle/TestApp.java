@@ -58,6 +58,15 @@ public final class TestApp implements AutoCloseable {
 
     /** One more node, on a database that may already have one. */
     public static TestApp startOn(String mySqlUri, Map<String, String> variables) {
+        return startOn(mySqlUri, variables, CLOCK);
+    }
+
+    /** One whose time is the clock's. */
+    public static TestApp start(String database, Clock clock) {
+        return startOn(TestServers.mySqlUri(database), Map.of(), clock);
+    }
+
+    private static TestApp startOn(String mySqlUri, Map<String, String> variables, Clock clock) {
         Map<String, String> environment = new ConcurrentHashMap<>(Map.of(
                 "CIRCLE_HTTP_PORT", "0",
                 "CIRCLE_HTTP_EVENT_LOOPS", "2",
@@ -80,7 +89,7 @@ public final class TestApp implements AutoCloseable {
         Config direct = config.on(mySqlUri, TestServers.redisUri(), config.wechat());
         Future<?> database = Migrations.run(vertx, mySqlUri)
                 .compose(migrated -> Server.importDistrict(vertx, direct, CLOCK, Server.DEMO_DISTRICT, true));
-        App app = await(App.start(platform, config, CLOCK, Contract.load(vertx), database));
+        App app = await(App.start(platform, config, clock, Contract.load(vertx), database));
         return new TestApp(vertx, simulator, mySqlUri, app);
     }
 

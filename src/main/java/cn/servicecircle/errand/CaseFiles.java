@@ -5,6 +5,7 @@ import cn.servicecircle.errand.WorkerStore.Worker;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.SqlConnection;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,6 +24,12 @@ final class CaseFiles {
         Future<List<Named>> parts = errands.partsOf(sql, id);
         return Future.all(errand, steps, missing, working, parts).map(read -> errand.result()
                 .map(named -> new CaseFile(named, steps.result(), missing.result(), working.result(), parts.result())));
+    }
+
+    /** As {@link #lock}, when the clock has brought it something; none when somebody else attends to it. */
+    Future<Optional<CaseFile>> lockAlarmed(SqlConnection tx, long id, Instant now) {
+        return errands.lockAlarmed(tx, id, now)
+                .compose(locked -> locked ? read(tx, id) : Future.succeededFuture(Optional.empty()));
     }
 
     /** Keeps the errand from everybody else until the transaction ends; what is read is what was committed by then. */

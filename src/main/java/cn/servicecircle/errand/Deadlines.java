@@ -26,8 +26,13 @@ public final class Deadlines {
         this.clock = clock;
     }
 
-    /** @param lastDay null while it is paused, and while the calendar does not reach that far */
-    record TermView(int limitDays, Instant since, LocalDate lastDay, boolean paused, Instant ended, String text) {}
+    /**
+     * How a time limit stands.
+     *
+     * @param lastDay null while it is paused, and while the calendar does not reach that far
+     */
+    public record TermView(
+            int limitDays, Instant since, LocalDate lastDay, boolean paused, Instant ended, String text) {}
 
     Instant now() {
         return clock.instant();
@@ -62,8 +67,13 @@ public final class Deadlines {
     }
 
     /** How much is left until {@link #due}: 还剩 2 个工作日，到 5 月 9 日（周六，补班）. */
-    String inWords(Instant due) {
+    public String inWords(Instant due) {
         return left(LocalDate.ofInstant(due.minusNanos(1), clock.getZone()));
+    }
+
+    /** Of a limit that is never paused; {@code ended} is null while it runs. */
+    public TermView view(Instant set, int days, Instant ended) {
+        return view(new Term(set, days, List.of(), ended));
     }
 
     TermView view(Term term) {

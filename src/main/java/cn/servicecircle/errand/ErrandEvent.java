@@ -1,15 +1,24 @@
 package cn.servicecircle.errand;
 
 import cn.servicecircle.kernel.Worded;
+import cn.servicecircle.ladder.Rung;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * One step in the life of an errand: who, when, why, and what it says to the resident.
  *
- * @param by  display name of whoever took the step
+ * @param by  display name of whoever took the step; {@link #CLOCK} where nobody did
  * @param why in their words, or null
  */
-record ErrandEvent(Kind kind, Instant at, String by, String why) {
+public record ErrandEvent(Kind kind, Instant at, String by, String why) {
+
+    static final String CLOCK = "系统";
+
+    /** What the clock brought. */
+    static ErrandEvent ofClock(Kind kind, Instant at, String why) {
+        return new ErrandEvent(kind, at, CLOCK, why);
+    }
 
     /** What the step does to the time limits; they follow from the events and nothing else. */
     enum Effect {
@@ -23,7 +32,7 @@ record ErrandEvent(Kind kind, Instant at, String by, String why) {
         RESTARTS
     }
 
-    enum Kind implements Worded {
+    public enum Kind implements Worded {
         FILED("提交了申请", Effect.NONE),
         CLAIMED("接单，由其负责到底", Effect.ANSWERS),
         REFUSED("不予受理", Effect.ENDS),
@@ -51,7 +60,23 @@ record ErrandEvent(Kind kind, Instant at, String by, String why) {
         HANDED_OVER("转交", Effect.NONE),
         HANDED_UP("交给上一级", Effect.NONE),
         GIVEN_BACK("退回", Effect.NONE),
-        SPLIT("拆成几件分别办", Effect.NONE);
+        SPLIT("拆成几件分别办", Effect.NONE),
+        HALF_USED("提醒", Effect.NONE),
+        LAST_DAY("提醒", Effect.NONE),
+        /** While nobody is above to whom it could be reported. */
+        OVERDUE("提醒", Effect.NONE),
+        ESCALATED("逐级上报", Effect.NONE),
+        /** "Unanswered" is never counted as solved. */
+        CLOSED_UNANSWERED("自动结案", Effect.NONE),
+        /** 吹哨. */
+        WHISTLED("吹哨", Effect.NONE),
+        BODY_CALLED("调整吹哨", Effect.NONE),
+        LEAD_CHANGED("调整吹哨", Effect.NONE),
+        /** 报到. */
+        BODY_ACKNOWLEDGED("记录部门报到", Effect.NONE),
+        BODY_FINISHED("记录部门办结", Effect.NONE),
+        BODY_DECLINED("记录部门办不了", Effect.NONE),
+        BODY_OVERDUE("提醒", Effect.NONE);
 
         private final String deed;
         private final Effect effect;
@@ -63,6 +88,21 @@ record ErrandEvent(Kind kind, Instant at, String by, String why) {
 
         Effect effect() {
             return effect;
+        }
+
+        /** Which rung of the errand's own time limit it tells of. */
+        Optional<Rung> rung() {
+            return switch (this) {
+                case HALF_USED -> Optional.of(Rung.HALF);
+                case LAST_DAY -> Optional.of(Rung.LAST_DAY);
+                case OVERDUE, ESCALATED -> Optional.of(Rung.OVERDUE);
+                default -> Optional.empty();
+            };
+        }
+
+        /** Whether it has ended, so that it can only be reopened. */
+        boolean isEnding() {
+            return this == SOLVED || this == CLOSED || this == CLOSED_UNANSWERED || this == REFUSED;
         }
     }
 

@@ -14,11 +14,13 @@ public final class ErrandViews {
     private final Offer offer;
     private final Standings standings;
     private final Deadlines deadlines;
+    private final Patience patience;
 
-    public ErrandViews(Offer offer, Standings standings, Deadlines deadlines) {
+    public ErrandViews(Offer offer, Standings standings, Deadlines deadlines, Patience patience) {
         this.offer = offer;
         this.standings = standings;
         this.deadlines = deadlines;
+        this.patience = patience;
     }
 
     /** A whole case, to somebody who may see it. */
@@ -27,6 +29,7 @@ public final class ErrandViews {
         Terms terms = deadlines.terms(file.events(), errand.filing());
         Details details = new Details(
                 Act.possible(errand, standings.of(reader, errand)).stream()
+                        .filter(act -> act != Act.REOPEN || patience.isReopenable(file.events(), deadlines.now()))
                         .map(Act::word)
                         .toList(),
                 answers(errand.filing()),

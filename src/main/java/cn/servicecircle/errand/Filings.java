@@ -19,16 +19,16 @@ import java.util.Map;
 /** Takes errands in. */
 public final class Filings {
     private final Offer offer;
-    private final Deadlines deadlines;
+    private final Alarms alarms;
     private final ErrandViews views;
     private final PersonStore people;
     private final Clock clock;
     private final ErrandStore errands = new ErrandStore();
     private final EventStore events = new EventStore();
 
-    public Filings(Offer offer, Deadlines deadlines, ErrandViews views, PersonStore people, Clock clock) {
+    public Filings(Offer offer, Alarms alarms, ErrandViews views, PersonStore people, Clock clock) {
         this.offer = offer;
-        this.deadlines = deadlines;
+        this.alarms = alarms;
         this.views = views;
         this.people = people;
         this.clock = clock;
@@ -77,8 +77,8 @@ public final class Filings {
     }
 
     private Future<Long> add(SqlConnection tx, Filing filing, long stationId, Caller actor) {
-        Instant due = deadlines.due(List.of(filed(filing, null)), filing);
-        Future<Long> added = errands.add(tx, filing, Desk.of(stationId), due);
+        Errand fresh = fresh(0, filing, stationId);
+        Future<Long> added = errands.add(tx, filing, fresh.desk(), alarms.moments(List.of(filed(filing, null)), fresh));
         Future<Void> recorded = events.addToInserted(tx, ErrandEvent.Kind.FILED, actor.personId(), filing.at());
         return Future.all(added, recorded)
                 .map(done -> added.result())
@@ -92,11 +92,15 @@ public final class Filings {
         return new ErrandEvent(ErrandEvent.Kind.FILED, filing.at(), by, null);
     }
 
+    private static Errand fresh(long id, Filing filing, long stationId) {
+        return new Errand(id, filing, Desk.of(stationId), null, State.FILED, null, null, null, null);
+    }
+
     /** What the database has just been told, so that it need not be asked. */
     private CaseFile fresh(long id, Filing filing, long stationId, String name) {
-        Errand errand = new Errand(id, filing, Desk.of(stationId), null, State.FILED, null, null, null, null);
+        Errand errand = fresh(id, filing, stationId);
         List<ErrandEvent> history = List.of(filed(filing, name));
-        Named named = new Named(errand, deadlines.due(history, filing), name, null);
+        Named named = new Named(errand, alarms.moments(history, errand).due(), name, null);
         return new CaseFile(named, history, List.of(), List.of(), List.of());
     }
 }

@@ -4,13 +4,18 @@ import cn.servicecircle.errand.ErrandEvent.Kind;
 import cn.servicecircle.errand.Steps.Step;
 import cn.servicecircle.kernel.Caller;
 import io.vertx.core.Future;
+import java.time.Clock;
 
 /** What only the principal (申请人) may say: whether it is solved, how it was, and whether it goes on at all. */
 public final class PrincipalSteps {
     private final Steps steps;
+    private final Patience patience;
+    private final Clock clock;
 
-    public PrincipalSteps(Steps steps) {
+    public PrincipalSteps(Steps steps, Patience patience, Clock clock) {
         this.steps = steps;
+        this.patience = patience;
+        this.clock = clock;
     }
 
     /** "Not solved" goes on at once, with a new completion limit. */
@@ -25,8 +30,10 @@ public final class PrincipalSteps {
     }
 
     Future<ErrandView> reopen(Caller principal, long id, String reason) {
-        return steps.take(
-                principal, id, Act.REOPEN, file -> Step.to(file.errand().reopened(), Kind.REOPENED, reason));
+        return steps.take(principal, id, Act.REOPEN, file -> {
+            patience.mustBeReopenable(file, clock.instant());
+            return Step.to(file.errand().reopened(), Kind.REOPENED, reason);
+        });
     }
 
     Future<ErrandView> cancel(Caller principal, long id) {

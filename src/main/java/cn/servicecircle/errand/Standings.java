@@ -33,12 +33,15 @@ public record Standings(Snapshot<Stations> stations, Reach reach) {
 
     /** The errand, or the same refusal to those whom it does not concern as to those who invented its id. */
     <T> T visible(Optional<T> found, Caller caller, Function<T, Errand> errand) {
-        return found.filter(file -> maySee(caller, errand.apply(file)))
-                .orElseThrow(() -> Refusal.notFound("errand:not-found", "没有这一件帮办代办"));
+        return found.filter(file -> maySee(caller, errand.apply(file))).orElseThrow(Standings::notFound);
+    }
+
+    static Refusal notFound() {
+        return Refusal.notFound("errand:not-found", "没有这一件帮办代办");
     }
 
     /** The principal, the desk where it lies, the station that it was handed up from, and the desk that still waits for its hand-over. */
-    private boolean maySee(Caller caller, Errand errand) {
+    boolean maySee(Caller caller, Errand errand) {
         return errand.filing().principalId() == caller.personId()
                 || isAt(caller, errand.desk())
                 || serves(caller, errand.desk().stationId())

@@ -2,12 +2,14 @@ package cn.servicecircle.errand;
 
 import cn.servicecircle.errand.ErrandEvent.Kind;
 import cn.servicecircle.kernel.Caller;
+import cn.servicecircle.ladder.EscalationStore;
+import cn.servicecircle.ladder.Subject;
 import cn.servicecircle.mysql.Database;
-import cn.servicecircle.notification.Notice;
 import cn.servicecircle.notification.Outbox;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
@@ -19,17 +21,18 @@ public final class Steps {
     private final Database database;
     private final Outbox outbox;
     private final Standings standings;
-    private final Deadlines deadlines;
+    private final Alarms alarms;
     private final ErrandViews views;
     private final CaseFiles files = new CaseFiles();
     private final ErrandStore errands = new ErrandStore();
     private final EventStore events = new EventStore();
+    private final EscalationStore escalations = new EscalationStore();
 
-    public Steps(Database database, Outbox outbox, Standings standings, Deadlines deadlines, ErrandViews views) {
+    public Steps(Database database, Outbox outbox, Standings standings, Alarms alarms, ErrandViews views) {
         this.database = database;
         this.outbox = outbox;
         this.standings = standings;
-        this.deadlines = deadlines;
+        this.alarms = alarms;
         this.views = views;
     }
 
@@ -71,23 +74,27 @@ public final class Steps {
 
     private Future<ErrandView> save(SqlConnection tx, Caller actor, CaseFile file, Step step) {
         long id = file.errand().id();
-        Instant now = deadlines.now();
+        Instant now = alarms.now();
         ErrandEvent event = new ErrandEvent(step.kind(), now, null, step.why());
-        Instant due = deadlines.due(file.eventsWith(event), file.errand().filing());
-        Future<Void> saved = errands.save(tx, step.next(), due);
+        List<ErrandEvent> history = file.eventsWith(event);
+        Future<Void> saved = errands.save(tx, step.next(), alarms.moments(history, step.next()));
+        Future<?> settled = settle(tx, file, history);
         Future<Void> recorded = events.add(tx, id, step.kind(), actor.personId(), now, step.why());
         Future<?> also = step.also().apply(tx);
         Future<CaseFile> after = files.read(tx, id).map(read -> read.orElseThrow());
-        return Future.all(saved, recorded, also, after)
+        return Future.all(List.of(saved, settled, recorded, also, after))
                 .compose(done -> tell(tx, actor, after.result(), step))
                 .map(told -> views.whole(after.result(), actor));
     }
 
+    /** A time limit that runs no more lies with no level any more. */
+    private Future<Void> settle(SqlConnection tx, CaseFile file, List<ErrandEvent> history) {
+        Errand.Filing filing = file.errand().filing();
+        boolean over = alarms.isToldOverdue(file.events(), filing) && !alarms.isToldOverdue(history, filing);
+        return over ? escalations.settle(tx, new Subject(file.errand().id(), null)) : Future.succeededFuture();
+    }
+
     private Future<Void> tell(SqlConnection tx, Caller actor, CaseFile file, Step step) {
-        Future<Void> told = Future.succeededFuture();
-        for (Notice notice : Tidings.of(step.kind(), file, views.inList(file.named()), actor.personId())) {
-            told = told.compose(done -> outbox.tell(tx, notice));
-        }
-        return told;
+        return outbox.tellAll(tx, Tidings.of(step.kind(), file, views.inList(file.named()), actor.personId()));
     }
 }

@@ -46,6 +46,19 @@ final class Tidings {
                         responsible(file, Notice.Kind.ERRAND_HANDED_OVER, number + " 被退回：" + why));
             case ASSIGNED -> both(file, Notice.Kind.ERRAND_CLAIMED, number + " 由" + staff + "负责。");
             case FILED, STARTED, SOLVED, RATED, JOINED, SPLIT -> Stream.empty();
+            // What the clock does and what bodies do tell whom it concerns by themselves.
+            case HALF_USED,
+                    LAST_DAY,
+                    OVERDUE,
+                    ESCALATED,
+                    CLOSED_UNANSWERED,
+                    WHISTLED,
+                    BODY_CALLED,
+                    LEAD_CHANGED,
+                    BODY_ACKNOWLEDGED,
+                    BODY_FINISHED,
+                    BODY_DECLINED,
+                    BODY_OVERDUE -> Stream.empty();
         };
     }
 

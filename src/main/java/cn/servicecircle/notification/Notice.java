@@ -22,6 +22,10 @@ public record Notice(long personId, Kind kind, String subject, String text, Stri
         ERRAND_REOPENED("重新办理", true),
         ERRAND_CLOSED("已结案", true),
         ERRAND_CANCELLED("已撤回", true),
+        ERRAND_REMINDED("时限提醒", true),
+        ERRAND_OVERDUE("已超期", true),
+        ERRAND_WHISTLED("已吹哨", true),
+        ERRAND_ANSWERED("部门答复", true),
         POST_PUBLISHED("已发布", false),
         POST_HIDDEN("未通过", false),
         TOPIC_COMMENTED("有新评论", false);

@@ -217,15 +217,15 @@ final class DataSetMaker {
     }
 
     private Fill filed() {
-        return events("filed", "resident_id", "TRUE");
+        return events("filed", "principal_id", "TRUE");
     }
 
     private Fill claimed() {
-        return events("claimed", "handler_id", "handler_id IS NOT NULL");
+        return events("claimed", "responsible_id", "responsible_id IS NOT NULL");
     }
 
     private Fill completed() {
-        return events("completed", "handler_id", "state = 'done'");
+        return events("completed", "responsible_id", "state = 'closed'");
     }
 
     private Fill events(String kind, String actor, String which) {

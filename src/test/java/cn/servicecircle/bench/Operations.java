@@ -34,7 +34,17 @@ final class Operations {
 
     static {
         leaveOut("once a session", "logOut");
-        leaveOut("goes the way of listStationErrands", "listAreaErrands");
+        leaveOut("goes the way of listStationErrands", "listAreaErrands", "listEscalations");
+        leaveOut(
+                "a few in a week",
+                "blowWhistle",
+                "callBody",
+                "listBodyCalls",
+                "changeLeadBody",
+                "acknowledgeBodyCall",
+                "finishBodyCall",
+                "declineBodyCall",
+                "listBodies");
         leaveOut(
                 "goes the way of completeErrand",
                 "refuseErrand",
