@@ -64,6 +64,7 @@ final class App {
                     node.calendarWatch.start();
                     node.ratesWorker.start();
                     node.weChat.warmUp().onSuccess(warm -> node.outboxWorker.start());
+                    node.sweep.start();
                     node.idempotency.startForgetting(vertx);
                     node.attachmentSweeper.start(vertx);
                     node.webhook.start();
@@ -127,7 +128,8 @@ final class App {
         node.calendarWatch.stop();
         node.liveFeed.stop();
         Future<Void> drained = httpDeployment == null ? Future.succeededFuture() : vertx.undeploy(httpDeployment);
-        return drained.eventually(node.outboxWorker::stop)
+        return drained.eventually(node.sweep::stop)
+                .eventually(node.outboxWorker::stop)
                 .eventually(node.webhook::stop)
                 .eventually(node.ratesWorker::stop)
                 .eventually(node.weChat::close)

@@ -18,6 +18,7 @@ public record Config(
         Similar similar,
         ExportConfig export,
         Calendar calendar,
+        Errand errand,
         Vault vault,
         Attachment attachment,
         Embedded embedded) {
@@ -72,6 +73,7 @@ public record Config(
                 similar,
                 export,
                 calendar,
+                errand,
                 new Vault(vaultKeys),
                 new Attachment("local", embedded.dataFolder.resolve("attachments"), attachment.s3),
                 embedded);
@@ -189,6 +191,13 @@ public record Config(
     public record Calendar(int warnDays) {
         public Calendar {
             range("warn-days", warnDays, 1, 366);
+        }
+    }
+
+    public record Errand(int silenceDays, int reopenDays) {
+        public Errand {
+            range("silence-days", silenceDays, 1, 366);
+            range("reopen-days", reopenDays, 1, 366);
         }
     }
 

@@ -29,10 +29,13 @@ import cn.servicecircle.custody.CustodyRoutes;
 import cn.servicecircle.custody.CustodyService;
 import cn.servicecircle.custody.NothingHeld;
 import cn.servicecircle.disclosure.PublicErrands;
+import cn.servicecircle.errand.Alarms;
 import cn.servicecircle.errand.Casework;
 import cn.servicecircle.errand.CaseworkRoutes;
+import cn.servicecircle.errand.ClockSteps;
 import cn.servicecircle.errand.CounterRoutes;
 import cn.servicecircle.errand.Deadlines;
+import cn.servicecircle.errand.Dossiers;
 import cn.servicecircle.errand.ErrandAccess;
 import cn.servicecircle.errand.ErrandReader;
 import cn.servicecircle.errand.ErrandRoutes;
@@ -45,9 +48,11 @@ import cn.servicecircle.errand.LiveRoutes;
 import cn.servicecircle.errand.LookUps;
 import cn.servicecircle.errand.Offer;
 import cn.servicecircle.errand.PaperWork;
+import cn.servicecircle.errand.Patience;
 import cn.servicecircle.errand.PrincipalSteps;
 import cn.servicecircle.errand.Principals;
 import cn.servicecircle.errand.RatingWindow;
+import cn.servicecircle.errand.Reminders;
 import cn.servicecircle.errand.Standings;
 import cn.servicecircle.errand.Steps;
 import cn.servicecircle.errand.Teller;
@@ -75,6 +80,10 @@ import cn.servicecircle.identity.SessionRoutes;
 import cn.servicecircle.identity.Sessions;
 import cn.servicecircle.kin.KinRoutes;
 import cn.servicecircle.kin.KinService;
+import cn.servicecircle.ladder.EscalationRoutes;
+import cn.servicecircle.ladder.Ladder;
+import cn.servicecircle.ladder.LadderClock;
+import cn.servicecircle.ladder.Sweep;
 import cn.servicecircle.limits.RateLimits;
 import cn.servicecircle.mandate.MandateNeeded;
 import cn.servicecircle.mandate.MandateRoutes;
@@ -118,6 +127,15 @@ import cn.servicecircle.visitor.VisitorRoutes;
 import cn.servicecircle.visitor.VisitorStore;
 import cn.servicecircle.visitor.Visitors;
 import cn.servicecircle.wechat.WxJavaWeChat;
+import cn.servicecircle.whistle.Bodies;
+import cn.servicecircle.whistle.BodyRoutes;
+import cn.servicecircle.whistle.CallClock;
+import cn.servicecircle.whistle.CallReminders;
+import cn.servicecircle.whistle.CallSteps;
+import cn.servicecircle.whistle.Streets;
+import cn.servicecircle.whistle.WhistleDesk;
+import cn.servicecircle.whistle.WhistleRoutes;
+import cn.servicecircle.whistle.Whistles;
 import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.time.Duration;
@@ -141,6 +159,7 @@ final class Node {
     final AttachmentSweeper attachmentSweeper;
     final Webhook webhook;
     final RatesWorker ratesWorker;
+    final Sweep sweep;
 
     Node(Vertx vertx, Config config, Clock clock, Contract contract, Redis redis, WxJavaWeChat weChat) {
         this.redis = redis;
@@ -195,16 +214,21 @@ final class Node {
         Standings standings = new Standings(staff, reach);
         Deadlines deadlines = new Deadlines(calendar, offer, clock);
         RatingWindow ratingWindow = new RatingWindow(clock);
-        ErrandViews errandViews = new ErrandViews(offer, standings, deadlines, ratingWindow);
+        Patience patience =
+                new Patience(config.errand().silenceDays(), config.errand().reopenDays(), clock);
+        ErrandViews errandViews = new ErrandViews(offer, standings, deadlines, ratingWindow, patience);
         ErrandReader errands = new ErrandReader(database, standings, errandViews, deadlines);
         Principals principals = new Principals(people, offer, outbox);
-        Filings filings = new Filings(offer, deadlines, errandViews, principals, clock);
+        LadderClock ladderClock = new LadderClock(calendar::get, clock);
+        Ladder ladder = new Ladder(areas, ladderClock);
+        Alarms alarms = new Alarms(deadlines, ladderClock, patience);
+        Filings filings = new Filings(offer, alarms, errandViews, principals, clock);
         PublicErrands publicErrands = new PublicErrands(areas, stations, catalogue);
         Followers followers = new Followers(outbox, catalogue);
         Teller teller = new Teller(outbox, followers, errandViews);
         MandateStore mandateStore = new MandateStore();
         Gate gate = new Gate(standings, List.of(new MandateNeeded(mandateStore, catalogue, clock), new NothingHeld()));
-        Steps steps = new Steps(database, teller, gate, deadlines, errandViews);
+        Steps steps = new Steps(database, teller, gate, alarms, errandViews);
         MandateService mandates = new MandateService(database, steps, errands, mandateStore, clock);
         CustodyService custody = new CustodyService(database, steps, errands, clock);
         KinService kin = new KinService(database, staff, outbox, clock);
@@ -221,6 +245,14 @@ final class Node {
         AttachmentService attachments = new AttachmentService(
                 database, attachmentStore, attachmentStorage, new ErrandAccess(database, standings), clock);
         this.liveFeed = new LiveFeed(vertx, database, clock);
+        Dossiers dossiers = new Dossiers(offer, standings, teller, clock);
+        Streets streets = new Streets(areas, reach);
+        WhistleDesk whistleDesk = new WhistleDesk(database, dossiers, streets);
+        ClockSteps clockSteps =
+                new ClockSteps(alarms, patience, new Reminders(alarms, ladderClock, ladder, offer, outbox), teller);
+        CallClock callClock = new CallClock(
+                dossiers, ladderClock, new CallReminders(dossiers, deadlines, ladderClock, ladder, outbox));
+        this.sweep = new Sweep(vertx, database, List.of(clockSteps, callClock));
         ModerationStore moderationStore = new ModerationStore();
         ModerationQueue queue = new ModerationQueue(moderationStore, clock);
         ForumStore forum = new ForumStore();
@@ -248,7 +280,8 @@ final class Node {
         new StationRoutes(stations, areas, catalogue, walking(config.circle()), clock).addTo(api);
         new CatalogueRoutes(catalogue, items, idempotency).addTo(api);
         new CalendarRoutes(calendar).addTo(api);
-        new ErrandRoutes(filings, new PrincipalSteps(steps, ratingWindow, badRatings), errands, idempotency).addTo(api);
+        new ErrandRoutes(filings, new PrincipalSteps(steps, ratingWindow, badRatings, patience), errands, idempotency)
+                .addTo(api);
         new CaseworkRoutes(
                         new Casework(steps, filings, deadlines),
                         new PaperWork(steps, deadlines),
@@ -276,6 +309,15 @@ final class Node {
         new MandateRoutes(mandates, idempotency).addTo(api);
         new CustodyRoutes(custody, idempotency).addTo(api);
         new KinRoutes(kin, idempotency).addTo(api);
+        new BodyRoutes(new Bodies(database, reach), idempotency).addTo(api);
+        new WhistleRoutes(
+                        new Whistles(dossiers, whistleDesk, streets, ladderClock),
+                        new CallSteps(dossiers, whistleDesk, ladderClock),
+                        whistleDesk,
+                        deadlines,
+                        idempotency)
+                .addTo(api);
+        new EscalationRoutes(database, reach, catalogue, ladderClock).addTo(api);
         new ForumRoutes(topics, comments, new ContentCheck(weChat, database, people), idempotency, areas).addTo(api);
         new ModerationRoutes(moderations, areas).addTo(api);
         new NotificationRoutes(database, notifications, clock).addTo(api);

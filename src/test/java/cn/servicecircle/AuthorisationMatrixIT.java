@@ -2,386 +2,102 @@ package cn.servicecircle;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import cn.servicecircle.attachment.TestPictures;
-import cn.servicecircle.testkit.Answer;
 import cn.servicecircle.testkit.ApiClient;
 import cn.servicecircle.testkit.ContractCheck;
-import cn.servicecircle.testkit.EventStream;
 import io.vertx.core.json.JsonObject;
 import io.vertx.openapi.contract.Operation;
-import java.time.LocalDate;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.function.LongSupplier;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Every operation × everybody × an object of resident-1's, of station 风景嘉苑 or of 万安门社区. A status in the table that is
- * neither 401, 403 nor 404 means that the door is open; 404 on a caller's own behalf stands where a row says so.
+ * Every operation × everybody × an object of resident-1's, of station 风景嘉苑 or of 万安门社区; what belongs to errands has
+ * tables of its own.
  */
 class AuthorisationMatrixIT {
-    private static final List<String> CALLERS = List.of(
-            "anybody",
-            "newcomer-7",
-            "resident-1",
-            "resident-2",
-            "resident-6",
-            "staff-1",
-            "staff-3",
-            "moderator-1",
-            "moderator-2",
-            "admin");
     private static final TestApp APP = TestApp.shared();
     private static final long STATION = APP.station();
     private static final long COMMUNITY = APP.community();
-    private static final long ITEM = APP.anybody()
-            .get("/stations/" + STATION)
-            .json()
-            .getJsonArray("serviceItems")
-            .getJsonObject(0)
-            .getLong("id");
-    private static final long NOBODY = 4_000_000_000L;
+    private static final long ITEM = APP.firstItem();
+    private static final long NOBODY = AccessTable.NOBODY;
     private static final Errands ERRANDS = new Errands(APP);
-    private static final Reports REPORTS = new Reports(APP);
-    private static final String REASON = "{\"reason\":\"示例理由\"}";
-    private static final String TEXT = "{\"text\":\"示例说明\"}";
-    private static final String PAPERS =
-            "{\"papers\":[{\"name\":\"户口簿\",\"form\":\"copy\",\"copies\":1,\"obtainedFrom\":\"本人\"}]}";
-    private static final String REFERRAL =
-            "{\"committee\":\"示例调委会\",\"applicantAgreed\":\"当面\",\"otherAgreed\":\"电话\"}";
-    private static final String SPLIT =
-            "{\"parts\":[{\"stationId\":%1$d,\"description\":\"甲\"},{\"stationId\":%1$d,\"description\":\"乙\"}]}"
-                    .formatted(NOBODY);
-
-    private static final String NO_MANDATE = "mandates/" + NOBODY;
-    private static final String TO = "{\"agentId\":%d}".formatted(NOBODY);
-    private static final String DEED = "{\"mandateId\":%d,\"power\":\"submit\",\"text\":\"示例\"}".formatted(NOBODY);
-    private static final String ORIGINAL = "{\"name\":\"身份证\",\"kind\":\"identity\",\"count\":1,\"withWhom\":\"本人\"}";
-    private static final String INVITATION = "{\"relation\":\"女儿\",\"may\":\"see\"}";
-    private static final String EVIDENCE =
-            "\"evidence\":{\"kind\":\"signature\",\"sha256\":\"" + "0".repeat(64) + "\"}";
-    private static final String MANDATE = "{\"agentId\":%d,\"powers\":[\"submit\"],\"lastDay\":\"%s\",%s}"
-            .formatted(NOBODY, LocalDate.now(TestApp.CLOCK), EVIDENCE);
-    private static final String LINK =
-            "{\"principalId\":%d,\"relativeId\":1,\"relation\":\"女儿\",\"may\":\"see\",%s}".formatted(NOBODY, EVIDENCE);
 
     private static final String CONTENT = """
             "content":{"name":"示例","summary":"示例","audience":"示例","responsibleBody":"示例","legalBasis":"示例",
             "legalDays":1,"promisedDays":2}""";
 
-    /** The status for each of CALLERS in turn, and the request; the objects that it needs are made anew for each caller. */
-    private record Row(String statuses, Function<ApiClient, Integer> request) {}
-
-    private static final Map<String, Row> ROWS = new LinkedHashMap<>();
-
-    private static void row(String operation, String statuses, Function<ApiClient, Integer> request) {
-        ROWS.put(operation, new Row(statuses, request));
-    }
-
-    /** What everybody may read. */
-    private static void open(String operation, String path) {
-        row(operation, "200 200 200 200 200 200 200 200 200 200", c -> c.get(path)
-                .status());
-    }
-
-    /** A step with an errand that was brought to where the step is possible. */
-    private static void act(String operation, String statuses, String step, String body, LongSupplier errand) {
-        row(operation, statuses, c -> c.post(
-                        "/errands/" + errand.getAsLong() + "/" + step, body, "Idempotency-Key", key())
-                .status());
-    }
-
-    /** A step with a callback that lies with staff-2, after staff-1 has worked on the errand. */
-    private static void callback(String operation, String statuses, String step, String body) {
-        row(operation, statuses, c -> c.post("/callbacks/" + ERRANDS.callback() + "/" + step, body)
-                .status());
-    }
+    private static final AccessTable TABLE = new AccessTable(APP, AccessTable.CALLERS);
 
     static {
         //                        any new r1  r2  r6  s1  s3  m1  m2  admin
-        row("logIn", "            201 201 201 201 201 201 201 201 201 201", AuthorisationMatrixIT::logIn);
-        row("logOut", "           401 204 204 204 204 204 204 204 204 204", AuthorisationMatrixIT::logOut);
-        row("getMe", "            401 200 200 200 200 200 200 200 200 200", c -> c.get("/me")
-                .status());
+        TABLE.row("logIn", "            201 201 201 201 201 201 201 201 201 201", AuthorisationMatrixIT::logIn);
+        TABLE.row("logOut", "           401 204 204 204 204 204 204 204 204 204", AuthorisationMatrixIT::logOut);
+        TABLE.get("getMe", "            401 200 200 200 200 200 200 200 200 200", "/me");
         // The area does not exist: whoever is let in is told so, and nobody moves.
-        row("chooseHome", "       401 422 422 422 422 422 422 422 422 422", c -> c.put("/me/home", area(NOBODY))
+        TABLE.row("chooseHome", "       401 422 422 422 422 422 422 422 422 422", c -> c.put("/me/home", area(NOBODY))
                 .status());
-        row("listRoleGrants", "   401 403 403 403 403 403 403 403 403 200", c -> c.get("/role-grants?personId=1")
+        TABLE.get("listRoleGrants", "   401 403 403 403 403 403 403 403 403 200", "/role-grants?personId=1");
+        TABLE.row("grantRole", "        401 403 403 403 403 403 403 403 403 422", c -> c.post(
+                        "/role-grants", grant(NOBODY))
                 .status());
-        row("grantRole", "        401 403 403 403 403 403 403 403 403 422", c -> c.post("/role-grants", grant(NOBODY))
-                .status());
-        row("revokeRole", "       401 403 403 403 403 403 403 403 403 204", c -> c.delete(
+        TABLE.row("revokeRole", "       401 403 403 403 403 403 403 403 403 204", c -> c.delete(
                         "/role-grants/" + freshGrant())
                 .status());
-        row("listAreas", "        200 200 200 200 200 200 200 200 200 200", c -> c.get("/areas")
-                .status());
-        row("getArea", "          200 200 200 200 200 200 200 200 200 200", c -> c.get("/areas/1")
-                .status());
-        row("nearestStations", "  200 200 200 200 200 200 200 200 200 200", c -> c.get(
-                        "/stations/nearest?lng=106.67&lat=35.54")
-                .status());
-        row("getStation", "       200 200 200 200 200 200 200 200 200 200", c -> c.get("/stations/" + STATION)
-                .status());
-        row("listServiceItems", " 200 200 200 200 200 200 200 200 200 200", c -> c.get("/service-items")
-                .status());
-        row("getServiceItem", "   200 200 200 200 200 200 200 200 200 200", c -> c.get("/service-items/" + ITEM)
-                .status());
-        row("getCalendar", "      200 200 200 200 200 200 200 200 200 200", c -> c.get("/calendar")
-                .status());
-        row("getServiceItemVersion", "200 200 200 200 200 200 200 200 200 200", c -> c.get(
-                        "/service-items/" + ITEM + "/versions/1")
-                .status());
-        row("listServiceItemVersions", "401 403 403 403 403 403 403 403 403 200", c -> c.get(
-                        "/service-items/" + ITEM + "/versions")
-                .status());
-        row("listServiceItemStations", "200 200 200 200 200 200 200 200 200 200", c -> c.get(
-                        "/service-items/" + ITEM + "/stations")
-                .status());
+        TABLE.open("listAreas", "/areas");
+        TABLE.open("getArea", "/areas/1");
+        TABLE.open("nearestStations", "/stations/nearest?lng=106.67&lat=35.54");
+        TABLE.open("getStation", "/stations/" + STATION);
+        TABLE.open("listServiceItems", "/service-items");
+        TABLE.open("getServiceItem", "/service-items/" + ITEM);
+        TABLE.open("getCalendar", "/calendar");
+        TABLE.open("getServiceItemVersion", "/service-items/" + ITEM + "/versions/1");
+        TABLE.get(
+                "listServiceItemVersions",
+                "401 403 403 403 403 403 403 403 403 200",
+                "/service-items/" + ITEM + "/versions");
+        TABLE.open("listServiceItemStations", "/service-items/" + ITEM + "/stations");
         // What it promises does not go together: whoever is let in is told so, and the catalogue stays as it is.
-        row("createServiceItem", "401 403 403 403 403 403 403 403 403 422", AuthorisationMatrixIT::createItem);
-        row("replaceServiceItem", "401 403 403 403 403 403 403 403 403 409", c -> c.put(
+        TABLE.row("createServiceItem", "401 403 403 403 403 403 403 403 403 422", AuthorisationMatrixIT::createItem);
+        TABLE.row("replaceServiceItem", "401 403 403 403 403 403 403 403 403 409", c -> c.put(
                         "/service-items/" + ITEM, "{\"basedOn\":99999,\"reason\":\"示例\"," + CONTENT + "}")
                 .status());
-        row("withdrawServiceItem", "401 403 403 403 403 403 403 403 403 409", c -> c.post(
+        TABLE.row("withdrawServiceItem", "401 403 403 403 403 403 403 403 403 409", c -> c.post(
                         "/service-items/" + complaint() + "/withdraw", null)
                 .status());
-        row("offerServiceItem", "401 403 403 403 403 403 403 403 403 200", c -> c.post(
+        TABLE.row("offerServiceItem", "401 403 403 403 403 403 403 403 403 200", c -> c.post(
                         "/service-items/" + ITEM + "/offer", null)
                 .status());
-        row("setServiceItemStations", "401 403 403 403 403 403 403 403 403 422", c -> c.put(
+        TABLE.row("setServiceItemStations", "401 403 403 403 403 403 403 403 403 422", c -> c.put(
                         "/service-items/" + ITEM + "/stations", "{\"stationIds\":[" + NOBODY + "]}")
                 .status());
-        row("listStationErrands", "401 403 403 403 403 200 403 403 403 403", c -> c.get(
-                        "/stations/" + STATION + "/errands")
+        TABLE.row("postTopic", "        401 403 201 201 403 403 403 403 403 403", c -> c.post("/topics", topic())
                 .status());
-        row("fileErrand", "       401 201 201 201 201 201 201 201 201 201", c -> ERRANDS.fileBy(c)
-                .status());
-        row("listMyErrands", "    401 200 200 200 200 200 200 200 200 200", c -> c.get("/errands")
-                .status());
-        row("getErrand", "        401 404 200 404 404 200 404 404 404 404", c -> c.get("/errands/" + ERRANDS.filed())
-                .status());
-        row("listAreaErrands", "  401 403 403 403 403 403 403 403 403 403", c -> c.get(
-                        "/areas/" + COMMUNITY + "/errands")
-                .status());
-        row("countStationErrands", "401 403 403 403 403 200 403 403 403 403", c -> c.get(
-                        "/stations/" + STATION + "/errands/counts")
-                .status());
-        row("registerVisitor", "  401 403 403 403 403 200 403 403 403 403", c -> c.post(
-                        "/stations/" + STATION + "/visitors", "{\"displayName\":\"示例\",\"consent\":true}")
-                .status());
-        row("showVisitorPhone", " 401 403 403 403 403 404 403 403 403 403", c -> c.post(
-                        "/stations/" + STATION + "/visitors/" + NOBODY + "/phone", null)
-                .status());
-        row("fileErrandFor", "    401 403 403 403 403 404 403 403 403 403", AuthorisationMatrixIT::fileFor);
-        row("listCalls", "        401 403 403 403 403 200 403 403 403 403", c -> c.get(
-                        "/stations/" + STATION + "/calls")
-                .status());
-        row("markPhoned", "       401 403 403 403 403 404 403 403 403 403", c -> c.put(
-                        "/stations/" + STATION + "/calls/" + NOBODY + "/done", null)
-                .status());
-        row("lookUpErrand", "     404 404 404 404 404 404 404 404 404 404", c -> c.post(
-                        "/errand-status",
-                        "{\"trackingNumber\":\"BB-%d\",\"phoneDigits\":\"0000\"}"
-                                .formatted(System.nanoTime() % 1_000_000))
-                .status());
-        act("claimErrand", "      401 403 403 403 403 200 404 403 403 403", "claim", null, ERRANDS::filed);
-        act("refuseErrand", "     401 403 403 403 403 200 404 403 403 403", "refuse", REASON, ERRANDS::filed);
-        act("startErrand", "      401 403 403 403 403 200 404 403 403 403", "start", null, ERRANDS::claimed);
-        act("requestPapers", "    401 403 403 403 403 200 404 403 403 403", "papers", PAPERS, ERRANDS::claimed);
-        act(
-                "supplyPapers",
-                "     401 404 422 404 404 422 404 404 404 404",
-                "papers/supply",
-                "{\"paperIds\":[%d]}".formatted(NOBODY),
-                ERRANDS::waiting);
-        act(
-                "rejectPaper",
-                "      401 403 403 403 403 409 404 403 403 403",
-                "papers/" + NOBODY + "/reject",
-                REASON,
-                ERRANDS::waiting);
-        act(
-                "completeErrand",
-                "   401 403 403 403 403 200 404 403 403 403",
-                "complete",
-                "{\"result\":\"办好了\"}",
-                ERRANDS::claimed);
-        act(
-                "confirmErrand",
-                "    401 404 200 404 404 403 404 404 404 404",
-                "confirm",
-                "{\"solved\":true}",
-                ERRANDS::done);
-        act("closeErrand", "      401 403 403 403 403 200 404 403 403 403", "close", REASON, ERRANDS::disputed);
-        act("reopenErrand", "     401 404 200 404 404 403 404 404 404 404", "reopen", REASON, ERRANDS::closed);
-        act("rateErrand", "       401 404 200 404 404 403 404 404 404 404", "rating", "{\"grade\":4}", ERRANDS::done);
-        act("cancelErrand", "     401 404 200 404 404 403 404 404 404 404", "cancel", null, ERRANDS::filed);
-        act("joinErrand", "       401 403 403 403 403 200 404 403 403 403", "join", null, ERRANDS::claimed);
-        act(
-                "assignErrand",
-                "     401 403 403 403 403 409 404 403 403 403",
-                "assign",
-                "{\"workerId\":%d}".formatted(NOBODY),
-                ERRANDS::claimed);
-        act(
-                "handOverErrand",
-                "   401 403 403 403 403 422 404 403 403 403",
-                "hand-over",
-                "{\"stationId\":%d,\"reason\":\"示例\"}".formatted(NOBODY),
-                ERRANDS::claimed);
-        act("handUpErrand", "     401 403 403 403 403 200 404 403 403 403", "hand-up", REASON, ERRANDS::claimed);
-        act("giveBackErrand", "   401 403 403 403 403 409 404 403 403 403", "give-back", REASON, ERRANDS::claimed);
-        act("referErrand", "      401 403 403 403 403 409 404 403 403 403", "refer", REFERRAL, ERRANDS::claimed);
-        act("splitErrand", "      401 403 403 403 403 422 404 403 403 403", "split", SPLIT, ERRANDS::claimed);
-        row("getRates", "         200 200 200 200 200 200 200 200 200 200", c -> c.get("/rates")
-                .status());
-        row("getStationRates", "  401 403 403 403 403 200 403 403 403 200", c -> c.get(
-                        "/rates/stations?stationId=" + STATION)
-                .status());
-        act("giveMandate", "      401 404 422 404 404 422 404 404 404 404", "mandates", MANDATE, ERRANDS::claimed);
-        act(
-                "passMandateOn",
-                "    401 403 403 403 403 422 404 403 403 403",
-                NO_MANDATE + "/pass-on",
-                TO,
-                ERRANDS::claimed);
-        act(
-                "endMandate",
-                "       401 404 422 404 404 422 404 404 404 404",
-                NO_MANDATE + "/end",
-                "{}",
-                ERRANDS::claimed);
-        act("doDeed", "           401 404 403 404 404 422 404 404 404 404", "deeds", DEED, ERRANDS::claimed);
-        act("receiveOriginal", "  401 403 403 403 403 201 404 403 403 403", "originals", ORIGINAL, ERRANDS::claimed);
-        row("listMandates", "     401 404 200 404 404 200 404 404 404 404", c -> c.get(
-                        "/errands/" + ERRANDS.claimed() + "/mandates")
-                .status());
-        row("listOriginals", "    401 404 200 404 404 200 404 404 404 404", c -> c.get(
-                        "/errands/" + ERRANDS.claimed() + "/originals")
-                .status());
-        row("passOriginalOn", "   401 403 403 403 403 201 404 403 403 403", c -> move(c, "pass-on"));
-        row("fetchOriginalBack", "401 403 403 403 403 409 404 403 403 403", c -> move(c, "fetch-back"));
-        row("returnOriginal", "   401 403 403 403 403 201 404 403 403 403", c -> move(c, "return"));
-        row("acknowledgeOriginal", "401 404 200 404 404 200 404 404 404 404", AuthorisationMatrixIT::acknowledge);
-        row("inviteRelative", "   401 201 201 201 201 201 201 201 201 201", c -> c.post(
-                        "/relatives/invitations", INVITATION)
-                .status());
-        row("acceptInvitation", " 401 422 422 422 422 422 422 422 422 422", c -> c.post(
-                        "/relatives/acceptances", code("x".repeat(43)))
-                .status());
-        row("listRelatives", "    401 200 200 200 200 200 200 200 200 200", c -> c.get("/relatives")
-                .status());
-        row("endKinship", "       401 404 204 404 404 404 404 404 404 404", AuthorisationMatrixIT::endKinship);
-        row("linkRelatives", "    401 403 403 403 403 422 403 403 403 403", c -> c.post(
-                        "/stations/" + STATION + "/relatives", LINK, "Idempotency-Key", key())
-                .status());
-        row("listCallbacks", "    401 200 200 200 200 200 200 200 200 200", c -> c.get("/callbacks")
-                .status());
-        row("getCallback", "      401 404 404 404 404 200 404 404 404 404", c -> c.get(
-                        "/callbacks/" + ERRANDS.callback())
-                .status());
-        callback("recordCall", "      401 404 404 404 404 403 404 404 404 404", "call", "{\"said\":\"示例\"}");
-        callback("answerCallback", "  401 404 404 404 404 200 404 404 404 404", "answer", TEXT);
-        callback("rectifyCallback", " 401 404 404 404 404 403 404 404 404 404", "rectify", TEXT);
-        callback("explainCallback", " 401 404 404 404 404 403 404 404 404 404", "cannot", TEXT);
-        callback("passOnCallback", "  401 404 404 404 404 403 404 404 404 404", "pass-on", TEXT);
-        act(
-                "declineCallback",
-                "  401 404 204 404 404 404 404 404 404 404",
-                "callback/decline",
-                null,
-                ERRANDS::calledBackAbout);
-        row("followStationErrands", "401 403 403 403 403 200 403 403 403 403", AuthorisationMatrixIT::listen);
-        row("getReceipt", "       401 404 200 404 404 200 404 404 404 404", c -> c.get(
-                        "/errands/" + ERRANDS.filed() + "/receipt")
-                .status());
-        row("uploadAttachment", " 401 404 201 404 404 201 404 404 404 404", c -> upload(c, ERRANDS.filed())
-                .status());
-        row("listAttachments", "  401 404 200 404 404 200 404 404 404 404", c -> c.get(
-                        "/errands/" + ERRANDS.filed() + "/attachments")
-                .status());
-        row("getAttachment", "    401 404 200 404 404 200 404 404 404 404", c -> c.get(uploaded())
-                .status());
-        row("deleteAttachment", " 401 404 204 404 404 403 404 404 404 404", c -> c.delete(uploaded())
-                .status());
-        row("listSimilarErrands", "401 200 200 200 200 200 200 200 200 200", c -> c.get(
-                        "/errands/similar?areaId=1&serviceItemId=" + ITEM)
-                .status());
-        row("followErrand", "     401 200 409 200 200 200 200 200 200 200", c -> c.post(
-                        "/errands/" + REPORTS.filed(null) + "/follow", null)
-                .status());
-        row("unfollowErrand", "   401 204 204 204 204 204 204 204 204 204", c -> c.delete(
-                        "/errands/" + ERRANDS.filed() + "/follow")
-                .status());
-        row("getPublicErrand", "  401 200 200 200 200 200 200 200 200 200", c -> c.get(
-                        "/public-errands/" + REPORTS.filed(null))
-                .status());
-        row("listFollowedErrands", "401 200 200 200 200 200 200 200 200 200", c -> c.get("/me/followed-errands")
-                .status());
-        open("listOpen311Services", "/open311/v2/services.json");
-        open("getOpen311Service", "/open311/v2/services/" + REPORTS.item("report") + ".json");
-        open("listOpen311Requests", "/open311/v2/requests.json?page_size=1");
-        open("downloadOpenData", "/open-data/requests.csv?month=2020-01");
-        row("getOpen311Request", "404 404 404 404 404 404 404 404 404 404", c -> c.get("/open311/v2/requests/BB-1.json")
-                .status());
-        row("postOpen311Request", "403 403 403 403 403 403 403 403 403 403", c -> c.post(
-                        "/open311/v2/requests.json", null)
-                .status());
-        row("exportStationErrands", "401 403 403 403 403 200 403 403 403 403", c -> c.get(
-                        "/stations/" + STATION + "/errands.csv?month=2020-01")
-                .status());
-        row("listWebhookDeliveries", "401 403 403 403 403 403 403 403 403 200", c -> c.get("/webhook-deliveries")
-                .status());
-        row("retryWebhookDelivery", "401 403 403 403 403 403 403 403 403 404", c -> c.post(
-                        "/webhook-deliveries/" + NOBODY + "/retry", null)
-                .status());
-        row("postTopic", "        401 403 201 201 403 403 403 403 403 403", c -> c.post("/topics", topic())
-                .status());
-        row("listTopics", "       401 403 200 200 403 403 403 200 403 200", c -> c.get("/topics?areaId=" + COMMUNITY)
-                .status());
-        row("getTopic", "         401 404 200 200 404 404 404 200 404 200", c -> c.get("/topics/" + published())
-                .status());
-        row("postComment", "      401 403 201 201 404 403 403 403 403 403", c -> c.post(
+        TABLE.get("listTopics", "       401 403 200 200 403 403 403 200 403 200", "/topics?areaId=" + COMMUNITY);
+        TABLE.get("getTopic", "         401 404 200 200 404 404 404 200 404 200", () -> "/topics/" + published());
+        TABLE.row("postComment", "      401 403 201 201 404 403 403 403 403 403", c -> c.post(
                         "/topics/" + published() + "/comments", "{\"body\":\"支持\"}")
                 .status());
-        row("listComments", "     401 404 200 200 404 404 404 200 404 200", c -> c.get(
-                        "/topics/" + published() + "/comments")
-                .status());
-        row("listModerations", "  401 403 403 403 403 403 403 200 200 403", c -> c.get("/moderations")
-                .status());
-        row("decideModeration", " 401 403 403 403 403 403 403 200 404 403", c -> c.post(
+        TABLE.get(
+                "listComments",
+                "     401 404 200 200 404 404 404 200 404 200",
+                () -> "/topics/" + published() + "/comments");
+        TABLE.get("listModerations", "  401 403 403 403 403 403 403 200 200 403", "/moderations");
+        TABLE.row("decideModeration", " 401 403 403 403 403 403 403 200 404 403", c -> c.post(
                         "/moderations/" + moderationOf(pending()) + "/decision", "{\"decision\":\"publish\"}")
                 .status());
-        row("listNotifications", "401 200 200 200 200 200 200 200 200 200", c -> c.get("/notifications")
-                .status());
-        row("markNotificationRead", "401 404 204 404 404 404 404 404 404 404", c -> c.put(
+        TABLE.get("listNotifications", "401 200 200 200 200 200 200 200 200 200", () -> "/notifications");
+        TABLE.row("markNotificationRead", "401 404 204 404 404 404 404 404 404 404", c -> c.put(
                         "/notifications/" + notification() + "/read", null)
                 .status());
     }
 
     @TestFactory
     Stream<DynamicTest> everyoneGetsWhatIsTheirs_andNobodyElse() {
-        return ROWS.entrySet().stream().flatMap(row -> {
-            List<Integer> statuses = Arrays.stream(
-                            row.getValue().statuses().strip().split(" +"))
-                    .map(Integer::valueOf)
-                    .toList();
-            assertEquals(CALLERS.size(), statuses.size(), row.getKey());
-            return IntStream.range(0, CALLERS.size())
-                    .mapToObj(i -> DynamicTest.dynamicTest(
-                            row.getKey() + " by " + CALLERS.get(i) + " is " + statuses.get(i),
-                            () -> assertEquals(
-                                    statuses.get(i), row.getValue().request().apply(client(CALLERS.get(i))))));
-        });
+        return TABLE.tests();
     }
 
     @Test
@@ -390,19 +106,26 @@ class AuthorisationMatrixIT {
         ContractCheck.of(APP.vertx()).contract().operations().stream()
                 .map(Operation::getOperationId)
                 .forEach(operations::add);
-        assertEquals(operations, new TreeSet<>(ROWS.keySet()));
+        List<String> rows = Stream.of(
+                        TABLE,
+                        ErrandAuthorisationIT.TABLE,
+                        CounterAuthorisationIT.TABLE,
+                        MandateAuthorisationIT.TABLE,
+                        PublicAuthorisationIT.TABLE,
+                        WhistleAuthorisationIT.TABLE)
+                .flatMap(table -> table.operations().stream())
+                .sorted()
+                .toList();
+        assertEquals(List.copyOf(operations), rows);
     }
 
     @Test
     void aTopicThatWaits_isSeenByItsAuthorAndItsModeratorsOnly() {
         String path = "/topics/" + pending();
-        List<Integer> statuses =
-                CALLERS.stream().map(who -> client(who).get(path).status()).toList();
+        List<Integer> statuses = AccessTable.CALLERS.stream()
+                .map(who -> TABLE.client(who).get(path).status())
+                .toList();
         assertEquals(List.of(401, 404, 200, 404, 404, 404, 404, 200, 404, 404), statuses);
-    }
-
-    private static ApiClient client(String who) {
-        return who.equals("anybody") ? APP.anybody() : APP.as(who);
     }
 
     private static int logIn(ApiClient client) {
@@ -418,56 +141,6 @@ class AuthorisationMatrixIT {
         return new ApiClient(APP.vertx(), APP.origin(), token)
                 .delete("/sessions/current")
                 .status();
-    }
-
-    private static String key() {
-        return UUID.randomUUID().toString();
-    }
-
-    /** One original of resident-1's at the station; the path of what can be done with it. */
-    private static JsonObject received(String errand) {
-        return APP.as("staff-1")
-                .post(errand + "/originals", ORIGINAL, "Idempotency-Key", key())
-                .expect(201)
-                .json();
-    }
-
-    private static int move(ApiClient client, String step) {
-        String errand = "/errands/" + ERRANDS.claimed();
-        long original = received(errand).getLong("id");
-        return client.post(
-                        errand + "/originals/" + original + "/" + step,
-                        "{\"count\":1,\"withWhom\":\"示例\"}",
-                        "Idempotency-Key",
-                        key())
-                .status();
-    }
-
-    private static int acknowledge(ApiClient client) {
-        String errand = "/errands/" + ERRANDS.claimed();
-        long movement =
-                received(errand).getJsonArray("movements").getJsonObject(0).getLong("id");
-        return client.post(errand + "/movements/" + movement + "/acknowledge", null)
-                .status();
-    }
-
-    private static String code(String code) {
-        return "{\"code\":\"" + code + "\"}";
-    }
-
-    private static int endKinship(ApiClient client) {
-        String code = APP.as("resident-1")
-                .post("/relatives/invitations", INVITATION)
-                .expect(201)
-                .text("code");
-        String kinship = "/relatives/"
-                + new ApiClient(APP.vertx(), APP.origin(), APP.newToken("newcomer-6"))
-                        .post("/relatives/acceptances", code(code))
-                        .expect(201)
-                        .id();
-        int status = client.delete(kinship).status();
-        APP.as("resident-1").delete(kinship);
-        return status;
     }
 
     private static String area(long id) {
@@ -502,38 +175,6 @@ class AuthorisationMatrixIT {
     /** The only one. */
     private static long complaint() {
         return APP.anybody().get("/service-items?kind=complaint").ids().get(0);
-    }
-
-    private static Answer upload(ApiClient client, long errand) {
-        return client.upload(
-                "/errands/" + errand + "/attachments?purpose=photo",
-                "image/png",
-                TestPictures.png(20, 10),
-                "Idempotency-Key",
-                UUID.randomUUID().toString());
-    }
-
-    private static String uploaded() {
-        return upload(APP.as("resident-1"), ERRANDS.filed())
-                .expect(201)
-                .header("Location")
-                .substring("/api/v1".length());
-    }
-
-    private static int listen(ApiClient client) {
-        try (EventStream stream =
-                EventStream.open(APP.origin(), "/stations/" + STATION + "/errands/live", client.token(), null)) {
-            return stream.status();
-        }
-    }
-
-    private static int fileFor(ApiClient client) {
-        return client.post(
-                        "/stations/" + STATION + "/visitors/" + NOBODY + "/errands",
-                        "{\"serviceItemId\":1,\"description\":\"示例\",\"onBehalf\":\"counter\"}",
-                        "Idempotency-Key",
-                        UUID.randomUUID().toString())
-                .status();
     }
 
     private static String topic() {

@@ -8,20 +8,34 @@ import java.util.UUID;
 public final class Errands {
     private final ApiClient resident;
     private final ApiClient staff;
+    private final long station;
     private final String errand;
 
     public Errands(TestApp app) {
         this.resident = app.as("resident-1");
         this.staff = app.as("staff-1");
-        this.errand = "{\"serviceItemId\":2,\"stationId\":%d,\"description\":\"请帮忙\"}".formatted(app.station());
+        this.station = app.station();
+        this.errand = errand(2);
+    }
+
+    private String errand(long item) {
+        return "{\"serviceItemId\":%d,\"stationId\":%d,\"description\":\"请帮忙\"}".formatted(item, station);
     }
 
     public Answer fileBy(ApiClient who) {
+        return file(who, errand);
+    }
+
+    private static Answer file(ApiClient who, String errand) {
         return who.post("/errands", errand, "Idempotency-Key", UUID.randomUUID().toString());
     }
 
     public long filed() {
         return fileBy(resident).expect(201).id();
+    }
+
+    public long claimedOf(long item) {
+        return step(staff, file(resident, errand(item)).expect(201).id(), "claim", null);
     }
 
     public long claimed() {

@@ -78,6 +78,15 @@ public final class TestApp implements AutoCloseable {
 
     /** One more node, on a database that may already have one. */
     public static TestApp startOn(String mySqlUri, Map<String, String> variables) {
+        return startOn(mySqlUri, variables, CLOCK);
+    }
+
+    /** One whose time is the clock's. */
+    public static TestApp start(String database, Clock clock) {
+        return startOn(TestServers.mySqlUri(database), Map.of(), clock);
+    }
+
+    private static TestApp startOn(String mySqlUri, Map<String, String> variables, Clock clock) {
         Map<String, String> environment = new ConcurrentHashMap<>(Map.of(
                 "CIRCLE_HTTP_PORT", "0",
                 "CIRCLE_HTTP_EVENT_LOOPS", "2",
@@ -109,7 +118,7 @@ public final class TestApp implements AutoCloseable {
                 config.vault().keys());
         Future<?> database = Migrations.run(vertx, mySqlUri)
                 .compose(migrated -> Server.importDistrict(vertx, direct, CLOCK, Server.DEMO_DISTRICT, true));
-        App app = await(App.start(platform, config, CLOCK, Contract.load(vertx), database));
+        App app = await(App.start(platform, config, clock, Contract.load(vertx), database));
         return new TestApp(vertx, simulator, mySqlUri, app);
     }
 
@@ -172,6 +181,17 @@ public final class TestApp implements AutoCloseable {
     /** 风景嘉苑's station, where staff-1 and staff-2 serve. */
     public long station() {
         return roleOf("staff-1").getLong("stationId");
+    }
+
+    /** One that this station can do. */
+    public long firstItem() {
+        return anybody()
+                .get("/stations/" + station())
+                .expect(200)
+                .json()
+                .getJsonArray("serviceItems")
+                .getJsonObject(0)
+                .getLong("id");
     }
 
     private JsonObject roleOf(String who) {

@@ -61,10 +61,10 @@ public final class WorkClock {
         return sum;
     }
 
-    /** The last day of a limit of so many working days; every pause must have ended. */
-    public LocalDate lastDay(Instant set, int workdays, List<Pause> pauses) {
+    /** The first moment at which so much of a limit has run; every pause must have ended. */
+    public Instant reached(Instant set, Duration running, List<Pause> pauses) {
         Instant start = start(set);
-        Duration needed = Duration.ofDays(workdays);
+        Duration needed = running;
         Instant end = after(start, needed);
         for (Pause pause : pauses) {
             Instant from = later(pause.from(), start);
@@ -73,8 +73,14 @@ public final class WorkClock {
                 end = after(start, needed);
             }
         }
+        return end;
+    }
+
+    /** The last day of a limit of so many working days; every pause must have ended. */
+    public LocalDate lastDay(Instant set, int workdays, List<Pause> pauses) {
         // At midnight the day that has just ended was the last.
-        return LocalDate.ofInstant(end.minusNanos(1), zone);
+        return LocalDate.ofInstant(
+                reached(set, Duration.ofDays(workdays), pauses).minusNanos(1), zone);
     }
 
     /** The moment at which a limit is over: 24:00 of its last day (民法典 203). */

@@ -18,6 +18,7 @@ public enum Milestone implements Worded {
     SOLVED("申请人确认已解决"),
     NOT_SOLVED("申请人认为没有解决，重新办理"),
     CLOSED("结案，事情没有解决"),
+    CLOSED_UNANSWERED("申请人一直没有答复，自动结案"),
     REOPENED("申请人要求重新办理"),
     CANCELLED("申请人撤回");
 

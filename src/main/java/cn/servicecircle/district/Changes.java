@@ -9,6 +9,7 @@ import cn.servicecircle.district.District.Person;
 import cn.servicecircle.district.District.Station;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** What an import has to write, found before it writes. */
@@ -18,7 +19,8 @@ record Changes(
         Difference<Item> items,
         Difference<Station> stations,
         Difference<Person> people,
-        Difference<CalendarYear> calendar) {
+        Difference<CalendarYear> calendar,
+        Difference<String> bodies) {
 
     /** @throws BadDistrictFiles when an item would become one of another kind, under which nobody filed what they filed */
     static Changes between(District stored, District wanted) {
@@ -29,7 +31,8 @@ record Changes(
                 Difference.between(stored.items(), wanted.items(), Item::code),
                 Difference.between(stored.stations(), wanted.stations(), Station::code),
                 Difference.between(stored.people(), wanted.people(), Person::openid),
-                Difference.between(stored.calendar(), wanted.calendar(), CalendarYear::key));
+                Difference.between(stored.calendar(), wanted.calendar(), CalendarYear::key),
+                Difference.between(stored.bodies(), wanted.bodies(), Function.identity()));
     }
 
     private static void refuseOtherKinds(List<Item> stored, List<Item> wanted) {
@@ -54,6 +57,8 @@ record Changes(
                 ImportSummary.Count.of(items),
                 ImportSummary.Count.of(dutyRoles),
                 ImportSummary.Count.of(people),
-                ImportSummary.Count.of(calendar));
+                ImportSummary.Count.of(calendar),
+                // Those that are not in the files are the admins', and no leftovers.
+                new ImportSummary.Count(bodies.added().size(), 0, bodies.unchanged(), List.of()));
     }
 }

@@ -9,14 +9,19 @@ import cn.servicecircle.station.Point;
 import java.util.List;
 import java.util.Set;
 
-/** A district (区) as its files tell it, and as it is stored: two of these are compared to find what an import must write. */
+/**
+ * A district (区) as its files tell it, and as it is stored: two of these are compared to find what an import must write.
+ *
+ * @param bodies names of those that a street can call
+ */
 record District(
         List<DutyRole> dutyRoles,
         List<Area> areas,
         List<Item> items,
         List<Station> stations,
         List<Person> people,
-        List<CalendarYear> calendar) {
+        List<CalendarYear> calendar,
+        List<String> bodies) {
 
     /** From the top of the area tree down; an area's parent stands on a level above its own. */
     static final List<String> LEVELS = List.of("district", "street", "community", "grid", "compound", "building");

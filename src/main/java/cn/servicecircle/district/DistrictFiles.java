@@ -7,6 +7,7 @@ import cn.servicecircle.district.District.DutyRole;
 import cn.servicecircle.district.District.Item;
 import cn.servicecircle.district.District.Station;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ final class DistrictFiles {
     /** Every file that may count. */
     static final List<String> NAMES = List.of(
             "areas.csv",
+            "bodies.csv",
             "calendar.csv",
             "demo-people.csv",
             "duty-roles.csv",
@@ -46,6 +48,7 @@ final class DistrictFiles {
         List<District.Person> people =
                 withDemoPeople ? DemoPeopleFile.read(folder, areas.keySet(), stations, dutyRoles.keySet()) : List.of();
         List<CalendarYear> calendar = CalendarFile.read(folder, problems);
+        List<String> bodies = bodies(folder);
         problems.throwIfAny();
         return new District(
                 List.copyOf(dutyRoles.values()),
@@ -53,7 +56,19 @@ final class DistrictFiles {
                 List.copyOf(items.values()),
                 List.copyOf(stations.values()),
                 people,
-                calendar);
+                calendar,
+                bodies);
+    }
+
+    /** None when there is no such file. */
+    private static List<String> bodies(CsvFolder folder) {
+        List<String> names = new ArrayList<>();
+        for (CsvRow row : folder.optionalRows("bodies.csv", "name")) {
+            String name = row.text("name", 64);
+            row.refuseTwice("name", name);
+            names.add(name);
+        }
+        return names;
     }
 
     private static Map<String, DutyRole> dutyRoles(CsvFolder folder) {

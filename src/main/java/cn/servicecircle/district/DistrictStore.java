@@ -25,6 +25,7 @@ final class DistrictStore {
     private final StationImportStore stations = new StationImportStore();
     private final PeopleImportStore people = new PeopleImportStore();
     private final CalendarImportStore calendar = new CalendarImportStore();
+    private final BodyImportStore bodies = new BodyImportStore();
 
     /** One importer at a time: every import locks the versions before it compares, and keeps them to its end. */
     Future<Void> awaitTurn(SqlClient tx) {
@@ -56,14 +57,16 @@ final class DistrictStore {
         Future<List<Station>> places = stations.read(tx);
         Future<List<Person>> persons = people.read(tx);
         Future<List<CalendarYear>> years = calendar.read(tx);
-        return Future.all(dutyRoles, tree, items, places, persons, years)
+        Future<List<String>> called = bodies.read(tx);
+        return Future.all(List.of(dutyRoles, tree, items, places, persons, years, called))
                 .map(all -> new District(
                         dutyRoles.result(),
                         tree.result(),
                         items.result(),
                         places.result(),
                         persons.result(),
-                        years.result()));
+                        years.result(),
+                        called.result()));
     }
 
     /** Writes in the order of the foreign keys. */
@@ -73,7 +76,8 @@ final class DistrictStore {
                 .compose(saved -> ifAny(changes.items(), changed -> catalogue.save(tx, changed, now)))
                 .compose(saved -> ifAny(changes.stations(), changed -> saveStations(tx, changed)))
                 .compose(saved -> ifAny(changes.people(), changed -> savePeople(tx, changed, now)))
-                .compose(saved -> ifAny(changes.calendar(), changed -> calendar.save(tx, changed)));
+                .compose(saved -> ifAny(changes.calendar(), changed -> calendar.save(tx, changed)))
+                .compose(saved -> ifAny(changes.bodies(), changed -> bodies.add(tx, changed)));
     }
 
     private static <T> Future<Void> ifAny(Difference<T> rows, Function<List<T>, Future<Void>> save) {

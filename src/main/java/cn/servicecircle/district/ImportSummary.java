@@ -6,13 +6,14 @@ import java.util.Map;
 import java.util.StringJoiner;
 
 /** What an import did; its text is one Chinese sentence for the log and the console. */
-public record ImportSummary(Count areas, Count stations, Count items, Count dutyRoles, Count people, Count calendar) {
+public record ImportSummary(
+        Count areas, Count stations, Count items, Count dutyRoles, Count people, Count calendar, Count bodies) {
 
     private static final int MOST_NAMED = 5;
     private static final Count NONE = new Count(0, 0, 0, List.of());
 
     /** The files are those of the last import, so that there was nothing to compare. */
-    public static final ImportSummary SAME_FILES = new ImportSummary(NONE, NONE, NONE, NONE, NONE, NONE);
+    public static final ImportSummary SAME_FILES = new ImportSummary(NONE, NONE, NONE, NONE, NONE, NONE, NONE);
 
     /**
      * Rows of one kind. An item counts as changed when its materials or questions did, a station when the items it can do
@@ -52,6 +53,7 @@ public record ImportSummary(Count areas, Count stations, Count items, Count duty
         named.put("坐班角色", dutyRoles);
         named.put("演示人员", people);
         named.put("日历年份", calendar);
+        named.put("吹哨部门", bodies);
         return named;
     }
 

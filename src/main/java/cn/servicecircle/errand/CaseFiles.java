@@ -9,6 +9,7 @@ import cn.servicecircle.kin.Relative;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.SqlConnection;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -39,6 +40,12 @@ final class CaseFiles {
                                 parts.result(),
                                 relatives.result(),
                                 place.result().orElse(null))));
+    }
+
+    /** As {@link #lock}, when the clock has brought it something; none when somebody else attends to it. */
+    Future<Optional<CaseFile>> lockAlarmed(SqlConnection tx, long id, Instant now) {
+        return errands.lockAlarmed(tx, id, now)
+                .compose(locked -> locked ? lock(tx, id) : Future.succeededFuture(Optional.empty()));
     }
 
     /**

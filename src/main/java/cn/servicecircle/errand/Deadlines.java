@@ -28,8 +28,13 @@ public final class Deadlines {
         this.clock = clock;
     }
 
-    /** @param lastDay null while it is paused, and while the calendar does not reach that far */
-    record TermView(int limitDays, Instant since, LocalDate lastDay, boolean paused, Instant ended, String text) {}
+    /**
+     * How a time limit stands.
+     *
+     * @param lastDay null while it is paused, and while the calendar does not reach that far
+     */
+    public record TermView(
+            int limitDays, Instant since, LocalDate lastDay, boolean paused, Instant ended, String text) {}
 
     ZoneId zone() {
         return clock.getZone();
@@ -81,7 +86,16 @@ public final class Deadlines {
         return due == null ? UNKNOWN : left(LocalDate.ofInstant(due.minusNanos(1), clock.getZone()));
     }
 
-    /** @param done how it is called when what the limit is for has happened, such as 办完 */
+    /**
+     * Of a limit that is never paused.
+     *
+     * @param ended null while it runs
+     * @param done  how it is called when what the limit is for has happened, such as 办完
+     */
+    public TermView view(Instant set, int days, Instant ended, String done) {
+        return view(new Term(set, days, List.of(), ended), done);
+    }
+
     TermView view(Term term, String done) {
         if (term == null) {
             return null;

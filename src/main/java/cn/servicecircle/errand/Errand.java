@@ -82,6 +82,16 @@ record Errand(
         return outcome == Outcome.NOT_SOLVED;
     }
 
+    /** Somebody is still to do something about it. */
+    boolean isOpen() {
+        return !isOver() && state != State.DONE;
+    }
+
+    /** Nobody at the desk has claimed it yet. */
+    boolean isUnclaimed() {
+        return state == State.FILED || state == State.HANDED_OVER;
+    }
+
     /** Nothing more is to be done, unless it is reopened. */
     boolean isOver() {
         return state == State.CLOSED || state == State.REFUSED || state == State.CANCELLED;
@@ -119,6 +129,11 @@ record Errand(
 
     Errand closed(String why) {
         return ended(State.CLOSED, why, outcome);
+    }
+
+    /** The principal has not said whether it is solved, and so nobody knows. */
+    Errand closedUnanswered() {
+        return in(State.CLOSED);
     }
 
     /** With whoever was responsible; a refused one that nobody had claimed waits again. */

@@ -1,16 +1,25 @@
 package cn.servicecircle.errand;
 
 import cn.servicecircle.kernel.Worded;
+import cn.servicecircle.ladder.Rung;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * One step in the life of an errand: who, when, why, and what it says to the resident.
  *
- * @param by  display name of whoever took the step
+ * @param by  display name of whoever took the step; {@link #CLOCK} where nobody did
  * @param why in their words, or null
  * @param onBehalf how the principal said it, where {@code by} is the member of staff who recorded it; else null
  */
 public record ErrandEvent(Kind kind, Instant at, String by, String why, OnBehalf onBehalf) {
+
+    static final String CLOCK = "系统";
+
+    /** What the clock brought. */
+    static ErrandEvent ofClock(Kind kind, Instant at, String why) {
+        return new ErrandEvent(kind, at, CLOCK, why, null);
+    }
 
     /** What the step does to the time limits; they follow from the events and nothing else. */
     public enum Effect {
@@ -68,7 +77,23 @@ public record ErrandEvent(Kind kind, Instant at, String by, String why, OnBehalf
         ORIGINAL_PASSED_ON("把原件交给部门", Effect.NONE),
         ORIGINAL_FETCHED_BACK("从部门取回原件", Effect.NONE),
         ORIGINAL_RETURNED("交还原件", Effect.NONE),
-        ORIGINAL_ACKNOWLEDGED("确认了原件交接", Effect.NONE);
+        ORIGINAL_ACKNOWLEDGED("确认了原件交接", Effect.NONE),
+        HALF_USED("提醒", Effect.NONE),
+        LAST_DAY("提醒", Effect.NONE),
+        /** While nobody is above to whom it could be reported. */
+        OVERDUE("提醒", Effect.NONE),
+        ESCALATED("逐级上报", Effect.NONE),
+        /** "Unanswered" is never counted as solved. */
+        CLOSED_UNANSWERED("自动结案", Effect.NONE),
+        /** 吹哨. */
+        WHISTLED("吹哨", Effect.NONE),
+        BODY_CALLED("调整吹哨", Effect.NONE),
+        LEAD_CHANGED("调整吹哨", Effect.NONE),
+        /** 报到. */
+        BODY_ACKNOWLEDGED("记录部门报到", Effect.NONE),
+        BODY_FINISHED("记录部门办结", Effect.NONE),
+        BODY_DECLINED("记录部门办不了", Effect.NONE),
+        BODY_OVERDUE("提醒", Effect.NONE);
 
         private final String deed;
         private final Effect effect;
@@ -80,6 +105,21 @@ public record ErrandEvent(Kind kind, Instant at, String by, String why, OnBehalf
 
         Effect effect() {
             return effect;
+        }
+
+        /** Which rung of the errand's own time limit it tells of. */
+        Optional<Rung> rung() {
+            return switch (this) {
+                case HALF_USED -> Optional.of(Rung.HALF);
+                case LAST_DAY -> Optional.of(Rung.LAST_DAY);
+                case OVERDUE, ESCALATED -> Optional.of(Rung.OVERDUE);
+                default -> Optional.empty();
+            };
+        }
+
+        /** Whether it has ended, so that it can only be reopened. */
+        boolean isEnding() {
+            return this == SOLVED || this == CLOSED || this == CLOSED_UNANSWERED || this == REFUSED;
         }
     }
 

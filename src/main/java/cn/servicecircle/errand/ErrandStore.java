@@ -1,5 +1,6 @@
 package cn.servicecircle.errand;
 
+import cn.servicecircle.errand.Alarms.Moments;
 import cn.servicecircle.errand.Errand.Filing;
 import cn.servicecircle.errand.Errand.Outcome;
 import cn.servicecircle.errand.Errand.Rating;
@@ -14,6 +15,7 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,12 +45,12 @@ public final class ErrandStore {
     record Named(Errand errand, Instant due, String principalName, String responsibleName) {}
 
     /** The id of the new row. */
-    Future<Long> add(SqlClient sql, Filing filing, Desk desk, Instant due) {
+    Future<Long> add(SqlClient sql, Filing filing, Desk desk, Moments moments) {
         return sql.preparedQuery("""
                         INSERT INTO errand
                           (tracking_number, part_of, principal_id, service_item_id, item_version, description, answers,
-                           station_id, level_area_id, state, due_at, filed_at)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'filed', ?, ?)
+                           station_id, level_area_id, state, due_at, alarm_at, filed_at)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'filed', ?, ?, ?)
                         """)
                 .execute(Tuple.of(
                                 filing.trackingNumber(),
@@ -63,9 +65,14 @@ public final class ErrandStore {
                                         : Json.encode(filing.answers()).toString())
                         .addLong(desk.stationId())
                         .addLong(desk.levelAreaId())
-                        .addLocalDateTime(due == null ? null : Rows.utc(due))
+                        .addLocalDateTime(utc(moments.due()))
+                        .addLocalDateTime(utc(moments.alarm()))
                         .addLocalDateTime(Rows.utc(filing.at())))
                 .map(rows -> rows.property(MySQLClient.LAST_INSERTED_ID));
+    }
+
+    private static LocalDateTime utc(Instant instant) {
+        return instant == null ? null : Rows.utc(instant);
     }
 
     /** Whether {@link #add} failed because somebody has the tracking number already. */
@@ -80,13 +87,35 @@ public final class ErrandStore {
                 .map(Rows::first);
     }
 
-    Future<Void> save(SqlClient tx, Errand errand, Instant due) {
+    /** Those to which the clock has brought something, the longest waiting first. */
+    Future<List<Long>> alarmed(SqlClient sql, Instant now, int limit) {
+        return sql.preparedQuery("SELECT id FROM errand WHERE alarm_at <= ? ORDER BY alarm_at LIMIT ?")
+                .mapping(row -> row.getLong("id"))
+                .execute(Tuple.of(Rows.utc(now), limit))
+                .map(Rows::list);
+    }
+
+    /** Whether the clock has still brought it something, and nobody else attends to it: then it is locked. */
+    Future<Boolean> lockAlarmed(SqlClient tx, long id, Instant now) {
+        return tx.preparedQuery("SELECT id FROM errand WHERE id = ? AND alarm_at <= ? FOR UPDATE SKIP LOCKED")
+                .execute(Tuple.of(id, Rows.utc(now)))
+                .map(rows -> rows.size() == 1);
+    }
+
+    Future<Void> saveAlarm(SqlClient tx, long id, Instant alarm) {
+        return tx.preparedQuery("UPDATE errand SET alarm_at = ? WHERE id = ?")
+                .execute(Tuple.of(Rows.utc(alarm), id))
+                .mapEmpty();
+    }
+
+    Future<Void> save(SqlClient tx, Errand errand, Moments moments) {
         Desk cameFrom = errand.cameFrom();
         Rating rating = errand.rating();
         return tx.preparedQuery("""
                         UPDATE errand
                         SET station_id = ?, level_area_id = ?, from_station_id = ?, from_level_area_id = ?, state = ?,
-                            responsible_id = ?, result = ?, outcome = ?, grade = ?, rating_comment = ?, due_at = ?
+                            responsible_id = ?, result = ?, outcome = ?, grade = ?, rating_comment = ?, due_at = ?,
+                            alarm_at = ?
                         WHERE id = ?
                         """)
                 .execute(Tuple.of(
@@ -103,7 +132,8 @@ public final class ErrandStore {
                                         : errand.outcome().word())
                         .addInteger(rating == null ? null : rating.grade())
                         .addString(rating == null ? null : rating.comment())
-                        .addLocalDateTime(due == null ? null : Rows.utc(due))
+                        .addLocalDateTime(utc(moments.due()))
+                        .addLocalDateTime(utc(moments.alarm()))
                         .addLong(errand.id()))
                 .mapEmpty();
     }

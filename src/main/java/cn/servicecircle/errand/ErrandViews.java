@@ -19,12 +19,15 @@ public final class ErrandViews {
     private final Standings standings;
     private final Deadlines deadlines;
     private final RatingWindow ratingWindow;
+    private final Patience patience;
 
-    public ErrandViews(Offer offer, Standings standings, Deadlines deadlines, RatingWindow ratingWindow) {
+    public ErrandViews(
+            Offer offer, Standings standings, Deadlines deadlines, RatingWindow ratingWindow, Patience patience) {
         this.offer = offer;
         this.standings = standings;
         this.deadlines = deadlines;
         this.ratingWindow = ratingWindow;
+        this.patience = patience;
     }
 
     /** A whole case, to somebody who may see it. */
@@ -33,6 +36,7 @@ public final class ErrandViews {
         Terms terms = deadlines.terms(file.events(), errand.filing());
         Details details = new Details(
                 Act.possible(file, standings.of(reader, file)).stream()
+                        .filter(act -> act != Act.REOPEN || patience.isReopenable(file.events()))
                         .map(Act::word)
                         .toList(),
                 answers(errand.filing()),

@@ -8,15 +8,17 @@ import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 
 /** The steps of errands in SQL. */
 public final class EventStore {
 
     /**
      * @param event     its {@code by} is the actor's name, which is not stored
+     * @param actorId   null for what nobody did but the clock
      * @param mandateId under which mandate, or null for none
      */
-    Future<Void> add(SqlClient tx, long errandId, long actorId, ErrandEvent event, Long mandateId) {
+    Future<Void> add(SqlClient tx, long errandId, Long actorId, ErrandEvent event, Long mandateId) {
         return tx.preparedQuery("""
                         INSERT INTO errand_event (errand_id, kind, actor_id, at, note, on_behalf, mandate_id)
                         VALUES (?, ?, ?, ?, ?, ?, ?)
@@ -35,6 +37,11 @@ public final class EventStore {
     /** A step that somebody else's feature has taken. */
     public Future<Void> add(SqlClient tx, long errandId, ErrandEvent.Kind kind, long actorId, Instant now, String why) {
         return add(tx, errandId, actorId, new ErrandEvent(kind, now, null, why, null), null);
+    }
+
+    /** What nobody did but the clock. */
+    Future<Void> addByClock(SqlClient tx, long errandId, ErrandEvent event) {
+        return add(tx, errandId, null, event, null);
     }
 
     /** Of the errand that the statement before this one has inserted. */
@@ -56,7 +63,7 @@ public final class EventStore {
         return sql.preparedQuery("""
                         SELECT v.kind, v.at, v.note, v.on_behalf, p.display_name
                         FROM errand_event v
-                        JOIN person p ON p.id = v.actor_id
+                        LEFT JOIN person p ON p.id = v.actor_id
                         WHERE v.errand_id = ?
                         ORDER BY v.id
                         """)
@@ -70,7 +77,7 @@ public final class EventStore {
         return new ErrandEvent(
                 Worded.of(ErrandEvent.Kind.class, row.getString("kind")),
                 Rows.instant(row, "at"),
-                row.getString("display_name"),
+                Objects.requireNonNullElse(row.getString("display_name"), ErrandEvent.CLOCK),
                 row.getString("note"),
                 onBehalf == null ? null : Worded.of(OnBehalf.class, onBehalf));
     }

@@ -21,7 +21,7 @@ import java.util.Map;
 /** Takes errands in. */
 public final class Filings {
     private final Offer offer;
-    private final Deadlines deadlines;
+    private final Alarms alarms;
     private final ErrandViews views;
     private final Principals principals;
     private final Clock clock;
@@ -29,9 +29,9 @@ public final class Filings {
     private final EventStore events = new EventStore();
     private final PublicErrandStore disclosed = new PublicErrandStore();
 
-    public Filings(Offer offer, Deadlines deadlines, ErrandViews views, Principals principals, Clock clock) {
+    public Filings(Offer offer, Alarms alarms, ErrandViews views, Principals principals, Clock clock) {
         this.offer = offer;
-        this.deadlines = deadlines;
+        this.alarms = alarms;
         this.views = views;
         this.principals = principals;
         this.clock = clock;
@@ -56,24 +56,12 @@ public final class Filings {
         Place place = wanted.place() == null
                 ? null
                 : wanted.place().of(item, offer.areas().get());
-        Future<Long> filed = add(tx, filing, wanted.stationId(), filer, filed(filing, null, onBehalf))
+        Future<Long> filed = add(tx, fresh(0, filing, wanted.stationId()), filer, filed(filing, null, onBehalf))
                 .compose(id -> disclose(tx, id, item, filing, place).map(id));
         Future<Principal> principal = principals.read(tx, filing.principalId(), filer);
         return Future.all(filed, principal)
-                .map(done -> fresh(
-                        new Errand(
-                                filed.result(),
-                                filing,
-                                Desk.of(wanted.stationId()),
-                                null,
-                                State.FILED,
-                                null,
-                                null,
-                                null,
-                                null),
-                        principal.result(),
-                        onBehalf,
-                        place));
+                .map(done ->
+                        fresh(fresh(filed.result(), filing, wanted.stationId()), principal.result(), onBehalf, place));
     }
 
     private ServiceItem mustBeOffered(NewErrand wanted) {
@@ -115,16 +103,15 @@ public final class Filings {
                 description,
                 Map.of(),
                 now());
-        return add(tx, filing, offer.station(stationId).id(), staff, filed(filing, null, null));
+        return add(tx, fresh(0, filing, offer.station(stationId).id()), staff, filed(filing, null, null));
     }
 
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
-    private Future<Long> add(SqlConnection tx, Filing filing, long stationId, Caller actor, ErrandEvent event) {
-        Instant due = deadlines.due(List.of(event), filing);
-        Future<Long> added = errands.add(tx, filing, Desk.of(stationId), due);
+    private Future<Long> add(SqlConnection tx, Errand fresh, Caller actor, ErrandEvent event) {
+        Future<Long> added = errands.add(tx, fresh.filing(), fresh.desk(), alarms.moments(List.of(event), fresh));
         Future<Void> recorded = events.addToInserted(tx, actor.personId(), event);
         return Future.all(added, recorded)
                 .map(done -> added.result())
@@ -138,10 +125,15 @@ public final class Filings {
         return new ErrandEvent(ErrandEvent.Kind.FILED, filing.at(), by, null, onBehalf);
     }
 
+    /** @param id 0 before it is known */
+    private static Errand fresh(long id, Filing filing, long stationId) {
+        return new Errand(id, filing, Desk.of(stationId), null, State.FILED, null, null, null, null);
+    }
+
     /** What the database has just been told, so that it need not be asked. */
     private CaseFile fresh(Errand errand, Principal principal, OnBehalf onBehalf, Place place) {
         List<ErrandEvent> history = List.of(filed(errand.filing(), principal.filer(), onBehalf));
-        Named named = new Named(errand, deadlines.due(history, errand.filing()), principal.name(), null);
+        Named named = new Named(errand, alarms.moments(history, errand).due(), principal.name(), null);
         return new CaseFile(named, history, List.of(), List.of(), List.of(), principal.relatives(), place);
     }
 }

@@ -66,9 +66,13 @@ public record Offer(Snapshot<Areas> areas, Snapshot<Stations> stations, Snapshot
 
     /** The areas whose 管家 may take over what lies at a desk, from the nearest up to the district. */
     List<Long> levelsAbove(Desk desk) {
-        return desk.levelAreaId() == null
-                ? areas.get().upFrom(station(desk.stationId()).areaId())
-                : areas.get().upFrom(desk.levelAreaId()).stream().skip(1).toList();
+        return areasOf(desk).stream().skip(desk.levelAreaId() == null ? 0 : 1).toList();
+    }
+
+    /** The area that a desk lies in, and all around that one up to the district. */
+    List<Long> areasOf(Desk desk) {
+        return areas.get()
+                .upFrom(desk.levelAreaId() == null ? station(desk.stationId()).areaId() : desk.levelAreaId());
     }
 
     String itemName(long id) {

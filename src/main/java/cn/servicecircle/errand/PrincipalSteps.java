@@ -14,11 +14,13 @@ public final class PrincipalSteps {
     private final Steps steps;
     private final RatingWindow ratingWindow;
     private final AfterRating afterRating;
+    private final Patience patience;
 
-    public PrincipalSteps(Steps steps, RatingWindow ratingWindow, AfterRating afterRating) {
+    public PrincipalSteps(Steps steps, RatingWindow ratingWindow, AfterRating afterRating, Patience patience) {
         this.steps = steps;
         this.ratingWindow = ratingWindow;
         this.afterRating = afterRating;
+        this.patience = patience;
     }
 
     /** "Not solved" goes on at once, with a new completion limit. */
@@ -34,8 +36,10 @@ public final class PrincipalSteps {
     }
 
     Future<ErrandView> reopen(Caller caller, long id, String reason, OnBehalf onBehalf) {
-        return steps.takeFor(
-                caller, id, Act.REOPEN, onBehalf, file -> Step.to(file.errand().reopened(), Kind.REOPENED, reason));
+        return steps.takeFor(caller, id, Act.REOPEN, onBehalf, file -> {
+            patience.mustBeReopenable(file);
+            return Step.to(file.errand().reopened(), Kind.REOPENED, reason);
+        });
     }
 
     Future<ErrandView> cancel(Caller caller, long id, OnBehalf onBehalf) {

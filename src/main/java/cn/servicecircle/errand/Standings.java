@@ -50,12 +50,15 @@ public record Standings(StationStaff staff, Reach reach) {
 
     /** The errand, or the same refusal to those whom it does not concern as to those who invented its id. */
     CaseFile visible(Optional<CaseFile> found, Caller caller) {
-        return found.filter(file -> maySee(caller, file))
-                .orElseThrow(() -> Refusal.notFound("errand:not-found", "没有这一件帮办代办"));
+        return found.filter(file -> maySee(caller, file)).orElseThrow(Standings::notFound);
+    }
+
+    static Refusal notFound() {
+        return Refusal.notFound("errand:not-found", "没有这一件帮办代办");
     }
 
     /** The principal and their relatives, the desk where it lies, the station that it was handed up from, and the desk that still waits for its hand-over. */
-    private boolean maySee(Caller caller, CaseFile file) {
+    boolean maySee(Caller caller, CaseFile file) {
         Errand errand = file.errand();
         return file.principalId() == caller.personId()
                 || file.relative(caller.personId()).isPresent()

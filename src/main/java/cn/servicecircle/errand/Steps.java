@@ -2,10 +2,12 @@ package cn.servicecircle.errand;
 
 import cn.servicecircle.errand.ErrandEvent.Kind;
 import cn.servicecircle.kernel.Caller;
+import cn.servicecircle.ladder.EscalationStore;
+import cn.servicecircle.ladder.Subject;
 import cn.servicecircle.mysql.Database;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
-import java.time.Instant;
+import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
@@ -17,17 +19,18 @@ public final class Steps {
     private final Database database;
     private final Teller teller;
     private final Gate gate;
-    private final Deadlines deadlines;
+    private final Alarms alarms;
     private final ErrandViews views;
     private final CaseFiles files = new CaseFiles();
     private final ErrandStore errands = new ErrandStore();
     private final EventStore events = new EventStore();
+    private final EscalationStore escalations = new EscalationStore();
 
-    public Steps(Database database, Teller teller, Gate gate, Deadlines deadlines, ErrandViews views) {
+    public Steps(Database database, Teller teller, Gate gate, Alarms alarms, ErrandViews views) {
         this.database = database;
         this.teller = teller;
         this.gate = gate;
-        this.deadlines = deadlines;
+        this.alarms = alarms;
         this.views = views;
     }
 
@@ -103,14 +106,22 @@ public final class Steps {
 
     private Future<ErrandView> save(SqlConnection tx, Caller actor, CaseFile file, OnBehalf onBehalf, Step step) {
         long id = file.errand().id();
-        ErrandEvent event = new ErrandEvent(step.kind(), deadlines.now(), null, step.why(), onBehalf);
-        Instant due = deadlines.due(file.eventsWith(event), file.errand().filing());
-        Future<Void> saved = errands.save(tx, step.next(), due);
+        ErrandEvent event = new ErrandEvent(step.kind(), alarms.now(), null, step.why(), onBehalf);
+        List<ErrandEvent> history = file.eventsWith(event);
+        Future<Void> saved = errands.save(tx, step.next(), alarms.moments(history, step.next()));
+        Future<?> settled = settle(tx, file, history);
         Future<Void> recorded = events.add(tx, id, actor.personId(), event, step.mandateId());
         Future<?> also = step.also().apply(tx);
         Future<CaseFile> after = files.read(tx, id).map(read -> read.orElseThrow());
-        return Future.all(saved, recorded, also, after)
+        return Future.all(List.of(saved, settled, recorded, also, after))
                 .compose(done -> teller.tell(tx, step.kind(), after.result(), actor))
                 .map(told -> views.whole(after.result(), actor));
+    }
+
+    /** A time limit that runs no more lies with no level any more. */
+    private Future<Void> settle(SqlConnection tx, CaseFile file, List<ErrandEvent> history) {
+        Errand.Filing filing = file.errand().filing();
+        boolean over = alarms.isToldOverdue(file.events(), filing) && !alarms.isToldOverdue(history, filing);
+        return over ? escalations.settle(tx, new Subject(file.errand().id(), null)) : Future.succeededFuture();
     }
 }

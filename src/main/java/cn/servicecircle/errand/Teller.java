@@ -10,6 +10,9 @@ import io.vertx.sqlclient.SqlConnection;
 
 /** Tells everybody whom a step concerns, in its transaction: its parties, and those who follow a public one. */
 public final class Teller {
+    /** No person's id, so that nobody is taken for the one who did it. */
+    private static final long NOBODY = 0;
+
     private final Outbox outbox;
     private final Followers followers;
     private final ErrandViews views;
@@ -22,12 +25,21 @@ public final class Teller {
 
     /** @param file after the step */
     Future<Void> tell(SqlConnection tx, Kind step, CaseFile file, Caller actor) {
+        return tell(tx, step, file, actor.personId());
+    }
+
+    /** Of what the clock did. */
+    Future<Void> tell(SqlConnection tx, Kind step, CaseFile file) {
+        return tell(tx, step, file, NOBODY);
+    }
+
+    private Future<Void> tell(SqlConnection tx, Kind step, CaseFile file, long actorId) {
         Future<Void> told = Future.succeededFuture();
-        for (Notice notice : Tidings.of(step, file, views.inList(file.named()), actor.personId())) {
+        for (Notice notice : Tidings.of(step, file, views.inList(file.named()), actorId)) {
             told = told.compose(done -> outbox.tell(tx, notice));
         }
         Errand errand = file.errand();
         return told.compose(done -> followers.tell(
-                tx, errand.id(), errand.filing().itemId(), errand.filing().trackingNumber(), step.word(), actor));
+                tx, errand.id(), errand.filing().itemId(), errand.filing().trackingNumber(), step.word(), actorId));
     }
 }

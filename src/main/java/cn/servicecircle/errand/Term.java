@@ -1,6 +1,7 @@
 package cn.servicecircle.errand;
 
 import cn.servicecircle.calendar.WorkClock.Pause;
+import cn.servicecircle.ladder.TimeLimit;
 import java.time.Instant;
 import java.util.List;
 
@@ -13,6 +14,15 @@ import java.util.List;
  * @param ended  when what it waits for happened, or null
  */
 record Term(Instant set, int days, List<Pause> pauses, Instant ended) {
+
+    boolean isRunning() {
+        return ended == null && !isPaused();
+    }
+
+    /** As it is told of while it runs. */
+    TimeLimit limit() {
+        return new TimeLimit(set, days, pauses);
+    }
 
     boolean isPaused() {
         return !pauses.isEmpty() && pauses.get(pauses.size() - 1).to() == null;

@@ -3,6 +3,7 @@ package cn.servicecircle.errand;
 import cn.servicecircle.calendar.UnknownYear;
 import cn.servicecircle.calendar.WorkClock;
 import cn.servicecircle.calendar.WorkClock.Pause;
+import cn.servicecircle.ladder.Told;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,8 +12,9 @@ import java.util.List;
  * The two time limits of an errand, from its events alone: to answer, and to complete.
  *
  * @param completion null until it is accepted
+ * @param told       of the one that runs
  */
-record Terms(Term response, Term completion) {
+record Terms(Term response, Term completion, Told told) {
 
     /** @param events in order, the first being that it was filed */
     static Terms of(List<ErrandEvent> events, Limits limits, WorkClock clock) {
@@ -34,6 +36,7 @@ record Terms(Term response, Term completion) {
         private Instant accepted;
         private Instant ended;
         private List<Pause> pauses = new ArrayList<>();
+        private Told told = Told.NOTHING;
 
         Fold(Limits limits, WorkClock clock) {
             this.limits = limits;
@@ -45,6 +48,7 @@ record Terms(Term response, Term completion) {
             if (filed == null) {
                 filed = at;
             }
+            event.kind().rung().ifPresent(rung -> told = new Told(rung, at));
             switch (event.kind().effect()) {
                 case NONE -> {}
                 case ANSWERS -> answer(at);
@@ -58,6 +62,7 @@ record Terms(Term response, Term completion) {
         /** Whoever answers too late has accepted on the day of filing (行政许可法 32). */
         private void answer(Instant at) {
             if (accepted == null) {
+                told = Told.NOTHING;
                 answered = at;
                 accepted = isInTime(at) ? at : filed;
             }
@@ -90,6 +95,7 @@ record Terms(Term response, Term completion) {
 
         private void end(Instant at) {
             resume(at);
+            told = Told.NOTHING;
             ended = at;
             if (answered == null) {
                 answered = at;
@@ -98,6 +104,7 @@ record Terms(Term response, Term completion) {
 
         private void restart(Instant at) {
             pauses = new ArrayList<>();
+            told = Told.NOTHING;
             ended = null;
             if (accepted == null) {
                 filed = at;
@@ -110,7 +117,8 @@ record Terms(Term response, Term completion) {
         Terms terms() {
             return new Terms(
                     new Term(filed, limits.responseDays(), List.of(), answered),
-                    accepted == null ? null : new Term(accepted, limits.completionDays(), List.copyOf(pauses), ended));
+                    accepted == null ? null : new Term(accepted, limits.completionDays(), List.copyOf(pauses), ended),
+                    told);
         }
     }
 }

@@ -97,6 +97,20 @@ final class Tidings {
                     NOT_RECTIFIED,
                     JOINED,
                     SPLIT -> Stream.empty();
+            case CLOSED_UNANSWERED ->
+                principal(file, Notice.Kind.ERRAND_CLOSED, last(file).sentence() + "。");
+            case WHISTLED, BODY_CALLED, LEAD_CHANGED ->
+                both(
+                        file,
+                        Notice.Kind.ERRAND_WHISTLED,
+                        number + " " + last(file).sentence());
+            case BODY_FINISHED, BODY_DECLINED ->
+                responsible(
+                        file,
+                        Notice.Kind.ERRAND_ANSWERED,
+                        number + " " + last(file).sentence());
+            // Whom the clock reminds, and those above them, is up to package ladder.
+            case HALF_USED, LAST_DAY, OVERDUE, ESCALATED, BODY_ACKNOWLEDGED, BODY_OVERDUE -> Stream.empty();
         };
     }
 

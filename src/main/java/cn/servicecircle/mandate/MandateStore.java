@@ -70,7 +70,7 @@ public final class MandateStore {
                                m.end_kind, m.ended_at, x.display_name AS ended_by_name, m.end_reason,
                                (SELECT MIN(s.at) FROM errand_event s
                                 WHERE s.errand_id = m.errand_id AND s.at >= m.given_at
-                                  AND s.kind IN ('solved', 'closed', 'cancelled')) AS over_at
+                                  AND s.kind IN ('solved', 'closed', 'closed-unanswered', 'cancelled')) AS over_at
                         FROM mandate m
                         JOIN person a ON a.id = m.agent_id
                         JOIN person g ON g.id = m.given_by

@@ -33,6 +33,10 @@ public record Notice(long personId, Kind kind, String subject, String text, Stri
         CALLBACK_ASSIGNED("请您回访", true),
         CALLBACK_ANSWER_WANTED("请您说明", true),
         CALLBACK_ENDED("回访结果", true),
+        ERRAND_REMINDED("时限提醒", true),
+        ERRAND_OVERDUE("已超期", true),
+        ERRAND_WHISTLED("已吹哨", true),
+        ERRAND_ANSWERED("部门答复", true),
         POST_PUBLISHED("已发布", false),
         POST_HIDDEN("未通过", false),
         TOPIC_COMMENTED("有新评论", false);

@@ -3,6 +3,7 @@ package cn.servicecircle.notification;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
 import java.time.Clock;
+import java.util.Collection;
 
 /** Where the features put what must be told, in the transaction that makes it true. */
 public final class Outbox {
@@ -17,5 +18,13 @@ public final class Outbox {
     /** In the person's inbox at the commit; on its way to WeChat soon after it. */
     public Future<Void> tell(SqlConnection tx, Notice notice) {
         return store.add(tx, notice, clock.instant());
+    }
+
+    public Future<Void> tellAll(SqlConnection tx, Collection<Notice> notices) {
+        Future<Void> told = Future.succeededFuture();
+        for (Notice notice : notices) {
+            told = told.compose(before -> tell(tx, notice));
+        }
+        return told;
     }
 }

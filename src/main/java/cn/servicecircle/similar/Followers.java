@@ -3,7 +3,6 @@ package cn.servicecircle.similar;
 import cn.servicecircle.catalogue.Catalogue;
 import cn.servicecircle.catalogue.ServiceItem;
 import cn.servicecircle.disclosure.Milestone;
-import cn.servicecircle.kernel.Caller;
 import cn.servicecircle.notification.Notice;
 import cn.servicecircle.notification.Outbox;
 import cn.servicecircle.snapshot.Snapshot;
@@ -19,6 +18,7 @@ public final class Followers {
             Milestone.SOLVED, Notice.Kind.ERRAND_CLOSED,
             Milestone.NOT_SOLVED, Notice.Kind.ERRAND_REOPENED,
             Milestone.CLOSED, Notice.Kind.ERRAND_CLOSED,
+            Milestone.CLOSED_UNANSWERED, Notice.Kind.ERRAND_CLOSED,
             Milestone.REOPENED, Notice.Kind.ERRAND_REOPENED,
             Milestone.REFUSED, Notice.Kind.ERRAND_REFUSED,
             Milestone.CANCELLED, Notice.Kind.ERRAND_CANCELLED);
@@ -36,10 +36,10 @@ public final class Followers {
      * Tells them of a step in its transaction, where it is one of those that they wait for.
      *
      * @param event the word of the step
-     * @param actor who took it, and need not be told
+     * @param actorId who took it, and need not be told
      */
     public Future<Void> tell(
-            SqlConnection tx, long errandId, long itemId, String trackingNumber, String event, Caller actor) {
+            SqlConnection tx, long errandId, long itemId, String trackingNumber, String event, long actorId) {
         Optional<ServiceItem> item =
                 catalogue.get().find(itemId).filter(found -> found.kind().isPublic());
         Optional<Milestone> step = Milestone.of(event).filter(NEWS::containsKey);
@@ -49,7 +49,7 @@ public final class Followers {
         String text = "您关注的 " + trackingNumber + "：" + step.get().text() + "。" + advice(step.get());
         return follows.followersOf(tx, errandId)
                 .compose(people -> Future.all(people.stream()
-                        .filter(person -> person != actor.personId())
+                        .filter(person -> person != actorId)
                         .map(person -> outbox.tell(
                                 tx,
                                 new Notice(

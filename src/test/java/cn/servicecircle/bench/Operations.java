@@ -40,10 +40,20 @@ final class Operations {
         leaveOut("an answer without an end", "followStationErrands");
         leaveOut("once a visit", "registerVisitor", "showVisitorPhone", "listCalls", "markPhoned", "lookUpErrand");
         leaveOut("goes the way of fileErrand", "fileErrandFor");
-        leaveOut("goes the way of listStationErrands", "listAreaErrands");
         leaveOut("goes the way of listNotifications", "listRelatives");
         leaveOut("getErrand and one more SELECT", "listMandates", "listOriginals");
         leaveOut("once in a lifetime", "inviteRelative", "acceptInvitation", "endKinship", "linkRelatives");
+        leaveOut("goes the way of listStationErrands", "listAreaErrands", "listEscalations");
+        leaveOut(
+                "a few in a week",
+                "blowWhistle",
+                "callBody",
+                "listBodyCalls",
+                "changeLeadBody",
+                "acknowledgeBodyCall",
+                "finishBodyCall",
+                "declineBodyCall",
+                "listBodies");
         leaveOut(
                 "goes the way of completeErrand",
                 "refuseErrand",

@@ -44,7 +44,8 @@ class ChangesTest {
 
         assertEquals(
                 "导入完成：区域新增 1、变更 1、未变 1；服务站新增 0、变更 0、未变 0；事项新增 0、变更 0、未变 0；"
-                        + "坐班角色新增 0、变更 0、未变 0；演示人员新增 0、变更 0、未变 0；日历年份新增 0、变更 0、未变 0。",
+                        + "坐班角色新增 0、变更 0、未变 0；演示人员新增 0、变更 0、未变 0；日历年份新增 0、变更 0、未变 0；"
+                        + "吹哨部门新增 0、变更 0、未变 0。",
                 Changes.between(stored, wanted).summary().toString());
     }
 
@@ -57,7 +58,13 @@ class ChangesTest {
     void theSummary_namesWhatLeftTheFiles() {
         Area[] many = IntStream.range(1, 8).mapToObj(i -> area("a" + i)).toArray(Area[]::new);
         District stored = new District(
-                List.of(new DutyRole("cook", "厨师")), List.of(many), List.of(), List.of(), List.of(), List.of());
+                List.of(new DutyRole("cook", "厨师")),
+                List.of(many),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
         String summary = Changes.between(stored, areas()).summary().toString();
 
         assertEquals("；文件里已没有、仍然保留的：区域 a1、a2、a3、a4、a5 等 7 个，坐班角色 cook。", summary.substring(summary.indexOf("；文件")));
@@ -68,10 +75,10 @@ class ChangesTest {
     }
 
     private static District areas(Area... areas) {
-        return new District(List.of(), List.of(areas), List.of(), List.of(), List.of(), List.of());
+        return new District(List.of(), List.of(areas), List.of(), List.of(), List.of(), List.of(), List.of());
     }
 
     private static District people(Person... people) {
-        return new District(List.of(), List.of(), List.of(), List.of(), List.of(people), List.of());
+        return new District(List.of(), List.of(), List.of(), List.of(), List.of(people), List.of(), List.of());
     }
 }

@@ -99,6 +99,15 @@ class DistrictFilesTest {
     }
 
     @Test
+    void bodies_mayBeLeftOut_andAreNamedOnce() {
+        assertEquals(List.of(), DistrictFiles.read(temp, true).bodies());
+        folder.write("bodies.csv", "name\n区民政局\n区司法局\n");
+        assertEquals(List.of("区民政局", "区司法局"), DistrictFiles.read(temp, true).bodies());
+        folder.write("bodies.csv", "name\n区民政局\n区民政局\n");
+        assertEquals(List.of("bodies.csv 第 3 行 第 1 列（name）：\"区民政局\" 重复，第 2 行已经有了"), problems());
+    }
+
+    @Test
     void aPointInGcj02_becomesWgs84WithSixDecimals() {
         Point point = DistrictFiles.read(temp, true).stations().get(1).point();
         Point exact = Datum.GCJ02.toWgs84(106.66, 35.54);

@@ -280,6 +280,22 @@ class DistrictImportIT {
     }
 
     @Test
+    void bodies_areBroughtInOnce_andThenTheAdmins() {
+        folder.write("bodies.csv", "name\n区民政局\n区司法局\n");
+        assertEquals(
+                new ImportSummary.Count(2, 0, 0, List.of()), importing(temp).bodies());
+        await(pool.query("UPDATE body SET contact = '0933-000-0100', active = FALSE WHERE name = '区民政局'")
+                .execute());
+        await(pool.query("INSERT INTO body (name, active) VALUES ('区水务局', TRUE)")
+                .execute());
+        folder.write("bodies.csv", "name\n区民政局\n区司法局\n区应急管理局\n");
+        assertEquals(
+                new ImportSummary.Count(1, 0, 2, List.of()), importing(temp).bodies());
+        assertEquals("4", value("SELECT COUNT(*) FROM body"));
+        assertEquals("0", value("SELECT active FROM body WHERE contact = '0933-000-0100'"));
+    }
+
+    @Test
     void aPointInGcj02_isStoredInWgs84() {
         importing(temp);
 

@@ -40,7 +40,18 @@ class PublicWordsTest {
             "original-passed-on",
             "original-fetched-back",
             "original-returned",
-            "original-acknowledged");
+            "original-acknowledged",
+            "half-used",
+            "last-day",
+            "overdue",
+            "escalated",
+            "whistled",
+            "body-called",
+            "lead-changed",
+            "body-acknowledged",
+            "body-finished",
+            "body-declined",
+            "body-overdue");
 
     private static TreeSet<String> words(Worded... constants) {
         return Arrays.stream(constants).map(Worded::word).collect(Collectors.toCollection(TreeSet::new));
