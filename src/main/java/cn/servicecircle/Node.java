@@ -35,6 +35,7 @@ import cn.servicecircle.errand.CaseworkRoutes;
 import cn.servicecircle.errand.ClockSteps;
 import cn.servicecircle.errand.CounterRoutes;
 import cn.servicecircle.errand.Deadlines;
+import cn.servicecircle.errand.Desks;
 import cn.servicecircle.errand.Dossiers;
 import cn.servicecircle.errand.ErrandAccess;
 import cn.servicecircle.errand.ErrandReader;
@@ -222,7 +223,8 @@ final class Node {
         LadderClock ladderClock = new LadderClock(calendar::get, clock);
         Ladder ladder = new Ladder(areas, ladderClock);
         Alarms alarms = new Alarms(deadlines, ladderClock, patience);
-        Filings filings = new Filings(offer, alarms, errandViews, principals, clock);
+        Desks desks = new Desks(offer, roles);
+        Filings filings = new Filings(offer, desks, alarms, errandViews, principals, clock);
         PublicErrands publicErrands = new PublicErrands(areas, stations, catalogue);
         Followers followers = new Followers(outbox, catalogue);
         Teller teller = new Teller(outbox, followers, errandViews);
@@ -285,7 +287,7 @@ final class Node {
         new CaseworkRoutes(
                         new Casework(steps, filings, deadlines),
                         new PaperWork(steps, deadlines),
-                        new HandOvers(steps, offer, roles),
+                        new HandOvers(steps, offer, desks),
                         errands,
                         clock.getZone())
                 .addTo(api);

@@ -1,7 +1,9 @@
 -- When the clock brings an errand something next: somebody is to be told of its time limit, or an answer has been awaited
 -- long enough. It follows from the events; here so that the sweep can find it. NULL for never.
+-- confidential: kept from the station that it may be about, as long as it lies with the 管家 above.
 ALTER TABLE errand
   ADD COLUMN alarm_at DATETIME(6) NULL,
+  ADD COLUMN confidential BOOLEAN NOT NULL DEFAULT FALSE,
   ADD KEY errand_alarm (alarm_at);
 
 -- The sweep finds out what the moment is.

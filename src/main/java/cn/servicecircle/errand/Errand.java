@@ -56,7 +56,8 @@ record Errand(
     /**
      * What was filed; it never changes.
      *
-     * @param answers to the item's questions, by key
+     * @param answers      to the item's questions, by key
+     * @param confidential the station sees it only once it is handed over to it
      */
     record Filing(
             String trackingNumber,
@@ -66,6 +67,7 @@ record Errand(
             int itemVersion,
             String description,
             Map<String, Object> answers,
+            boolean confidential,
             Instant at) {}
 
     /** 好差评: 5 非常满意 to 1 非常不满意; the last one given. */
@@ -95,6 +97,15 @@ record Errand(
     /** Nothing more is to be done, unless it is reopened. */
     boolean isOver() {
         return state == State.CLOSED || state == State.REFUSED || state == State.CANCELLED;
+    }
+
+    /** As it begins, before it has an id. */
+    static Errand filed(Filing filing, Desk desk) {
+        return new Errand(0, filing, desk, null, State.FILED, null, null, null, null);
+    }
+
+    Errand withId(long given) {
+        return new Errand(given, filing, desk, cameFrom, state, responsibleId, result, outcome, rating);
     }
 
     /** 首接负责: whoever claims it is responsible until a colleague takes over. */

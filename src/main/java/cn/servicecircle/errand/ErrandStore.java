@@ -25,7 +25,7 @@ public final class ErrandStore {
     private static final int DUPLICATE = 1062;
     private static final String COLUMNS = """
             SELECT e.id, e.tracking_number, e.part_of, e.principal_id, e.service_item_id, e.item_version, e.description,
-                   e.answers, e.filed_at, e.station_id, e.level_area_id, e.from_station_id, e.from_level_area_id, e.state,
+                   e.answers, e.confidential, e.filed_at, e.station_id, e.level_area_id, e.from_station_id, e.from_level_area_id, e.state,
                    e.responsible_id, e.result, e.outcome, e.grade, e.rating_comment, e.due_at
             """;
     /** With the display names of its people, for {@link #named}. */
@@ -48,9 +48,9 @@ public final class ErrandStore {
     Future<Long> add(SqlClient sql, Filing filing, Desk desk, Moments moments) {
         return sql.preparedQuery("""
                         INSERT INTO errand
-                          (tracking_number, part_of, principal_id, service_item_id, item_version, description, answers,
+                          (tracking_number, part_of, principal_id, service_item_id, item_version, description, answers, confidential,
                            station_id, level_area_id, state, due_at, alarm_at, filed_at)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'filed', ?, ?, ?)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'filed', ?, ?, ?)
                         """)
                 .execute(Tuple.of(
                                 filing.trackingNumber(),
@@ -63,6 +63,7 @@ public final class ErrandStore {
                                 filing.answers().isEmpty()
                                         ? null
                                         : Json.encode(filing.answers()).toString())
+                        .addBoolean(filing.confidential())
                         .addLong(desk.stationId())
                         .addLong(desk.levelAreaId())
                         .addLocalDateTime(utc(moments.due()))
@@ -198,6 +199,7 @@ public final class ErrandStore {
                 row.getInteger("item_version"),
                 row.getString("description"),
                 answers(row.getString("answers")),
+                row.getBoolean("confidential"),
                 Rows.instant(row, "filed_at"));
     }
 }

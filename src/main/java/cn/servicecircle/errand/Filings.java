@@ -4,7 +4,6 @@ import cn.servicecircle.catalogue.ServiceItem;
 import cn.servicecircle.disclosure.Place;
 import cn.servicecircle.disclosure.PublicErrandStore;
 import cn.servicecircle.errand.Errand.Filing;
-import cn.servicecircle.errand.Errand.State;
 import cn.servicecircle.errand.ErrandStore.Named;
 import cn.servicecircle.errand.Principals.Principal;
 import cn.servicecircle.kernel.Caller;
@@ -21,6 +20,7 @@ import java.util.Map;
 /** Takes errands in. */
 public final class Filings {
     private final Offer offer;
+    private final Desks desks;
     private final Alarms alarms;
     private final ErrandViews views;
     private final Principals principals;
@@ -29,8 +29,9 @@ public final class Filings {
     private final EventStore events = new EventStore();
     private final PublicErrandStore disclosed = new PublicErrandStore();
 
-    public Filings(Offer offer, Alarms alarms, ErrandViews views, Principals principals, Clock clock) {
+    public Filings(Offer offer, Desks desks, Alarms alarms, ErrandViews views, Principals principals, Clock clock) {
         this.offer = offer;
+        this.desks = desks;
         this.alarms = alarms;
         this.views = views;
         this.principals = principals;
@@ -56,12 +57,20 @@ public final class Filings {
         Place place = wanted.place() == null
                 ? null
                 : wanted.place().of(item, offer.areas().get());
-        Future<Long> filed = add(tx, fresh(0, filing, wanted.stationId()), filer, filed(filing, null, onBehalf))
-                .compose(id -> disclose(tx, id, item, filing, place).map(id));
+        Future<Errand> filed = firstDesk(tx, item, wanted.stationId())
+                .compose(desk -> add(tx, Errand.filed(filing, desk), filer, filed(filing, null, onBehalf)));
+        Future<Void> disclosure = filed.compose(errand -> disclose(tx, errand, item, place));
         Future<Principal> principal = principals.read(tx, filing.principalId(), filer);
-        return Future.all(filed, principal)
-                .map(done ->
-                        fresh(fresh(filed.result(), filing, wanted.stationId()), principal.result(), onBehalf, place));
+        return Future.all(disclosure, principal)
+                .map(done -> fresh(filed.result(), principal.result(), onBehalf, place));
+    }
+
+    /** The station's own, or past it to those above; the station's where nobody is above. */
+    private Future<Desk> firstDesk(SqlConnection tx, ServiceItem item, long stationId) {
+        Desk station = Desk.of(stationId);
+        return item.kind().isConfidential()
+                ? desks.above(tx, station).map(above -> above.orElse(station))
+                : Future.succeededFuture(station);
     }
 
     private ServiceItem mustBeOffered(NewErrand wanted) {
@@ -85,15 +94,18 @@ public final class Filings {
                 item.version(),
                 wanted.description(),
                 item.checkAnswers(wanted.answers()),
+                item.kind().isConfidential(),
                 now());
     }
 
-    private Future<Void> disclose(SqlConnection tx, long id, ServiceItem item, Filing filing, Place place) {
-        return item.kind().isPublic() ? disclosed.add(tx, id, item.id(), filing.at(), place) : Future.succeededFuture();
+    private Future<Void> disclose(SqlConnection tx, Errand errand, ServiceItem item, Place place) {
+        return item.kind().isPublic()
+                ? disclosed.add(tx, errand.id(), item.id(), errand.filing().at(), place)
+                : Future.succeededFuture();
     }
 
     /** Files one part of an errand for the same principal. */
-    Future<Long> filePart(SqlConnection tx, Errand whole, long stationId, String description, Caller staff) {
+    Future<Errand> filePart(SqlConnection tx, Errand whole, long stationId, String description, Caller staff) {
         Filing filing = new Filing(
                 TrackingNumber.random(LocalDate.now(clock)),
                 whole.id(),
@@ -102,19 +114,21 @@ public final class Filings {
                 whole.filing().itemVersion(),
                 description,
                 Map.of(),
+                false,
                 now());
-        return add(tx, fresh(0, filing, offer.station(stationId).id()), staff, filed(filing, null, null));
+        Desk desk = Desk.of(offer.station(stationId).id());
+        return add(tx, Errand.filed(filing, desk), staff, filed(filing, null, null));
     }
 
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
-    private Future<Long> add(SqlConnection tx, Errand fresh, Caller actor, ErrandEvent event) {
+    private Future<Errand> add(SqlConnection tx, Errand fresh, Caller actor, ErrandEvent event) {
         Future<Long> added = errands.add(tx, fresh.filing(), fresh.desk(), alarms.moments(List.of(event), fresh));
         Future<Void> recorded = events.addToInserted(tx, actor.personId(), event);
         return Future.all(added, recorded)
-                .map(done -> added.result())
+                .map(done -> fresh.withId(added.result()))
                 .recover(failure -> Future.failedFuture(
                         ErrandStore.isTaken(failure)
                                 ? Refusal.unavailable("errand:number-taken", "受理号碰巧重复了", "请用同一个 Idempotency-Key 再提交一次。")
@@ -123,11 +137,6 @@ public final class Filings {
 
     private static ErrandEvent filed(Filing filing, String by, OnBehalf onBehalf) {
         return new ErrandEvent(ErrandEvent.Kind.FILED, filing.at(), by, null, onBehalf);
-    }
-
-    /** @param id 0 before it is known */
-    private static Errand fresh(long id, Filing filing, long stationId) {
-        return new Errand(id, filing, Desk.of(stationId), null, State.FILED, null, null, null, null);
     }
 
     /** What the database has just been told, so that it need not be asked. */

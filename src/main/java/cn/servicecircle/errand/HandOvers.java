@@ -3,22 +3,20 @@ package cn.servicecircle.errand;
 import cn.servicecircle.catalogue.ServiceItem;
 import cn.servicecircle.errand.ErrandEvent.Kind;
 import cn.servicecircle.errand.Steps.Step;
-import cn.servicecircle.identity.RoleStore;
 import cn.servicecircle.kernel.Caller;
 import cn.servicecircle.kernel.Refusal;
 import io.vertx.core.Future;
-import java.util.List;
 
 /** Moves errands between desks, so that whoever came to the wrong door never has to file again. */
 public final class HandOvers {
     private final Steps steps;
     private final Offer offer;
-    private final RoleStore roles;
+    private final Desks desks;
 
-    public HandOvers(Steps steps, Offer offer, RoleStore roles) {
+    public HandOvers(Steps steps, Offer offer, Desks desks) {
         this.steps = steps;
         this.offer = offer;
-        this.roles = roles;
+        this.desks = desks;
     }
 
     Future<ErrandView> toStation(Caller staff, long id, long stationId, String reason) {
@@ -37,14 +35,9 @@ public final class HandOvers {
     Future<ErrandView> up(Caller staff, long id, String reason) {
         return steps.takeAfterReading(staff, id, Act.HAND_UP, (tx, file) -> {
             Errand errand = file.errand();
-            List<Long> levels = offer.levelsAbove(errand.desk());
-            return roles.areasWithStewards(tx, levels).map(staffed -> {
-                long level = levels.stream()
-                        .filter(staffed::contains)
-                        .findFirst()
-                        .orElseThrow(
-                                () -> Refusal.conflict("errand:no-level-above", "上面还没有管家", "请区管理员先给上级区域任命管家，或转交别的站点。"));
-                Desk above = new Desk(errand.desk().stationId(), level);
+            return desks.above(tx, errand.desk()).map(found -> {
+                Desk above = found.orElseThrow(
+                        () -> Refusal.conflict("errand:no-level-above", "上面还没有管家", "请区管理员先给上级区域任命管家，或转交别的站点。"));
                 return Step.to(errand.handedTo(above), Kind.HANDED_UP, "交给" + offer.deskName(above) + "：" + reason);
             });
         });

@@ -24,14 +24,16 @@ public final class HappeningStore {
     }
 
     Future<List<Happening>> since(SqlClient sql, long id, int limit) {
-        return sql.preparedQuery(SELECT + " WHERE v.id > ? ORDER BY v.id LIMIT ?")
+        return sql.preparedQuery(
+                        SELECT + " WHERE v.id > ? AND " + ListStore.NOT_KEPT_FROM_STATION + " ORDER BY v.id LIMIT ?")
                 .mapping(HappeningStore::happening)
                 .execute(Tuple.of(id, limit))
                 .map(Rows::list);
     }
 
     Future<List<Happening>> ofStationSince(SqlClient sql, long stationId, long id, int limit) {
-        return sql.preparedQuery(SELECT + " WHERE v.id > ? AND e.station_id = ? ORDER BY v.id LIMIT ?")
+        return sql.preparedQuery(SELECT + " WHERE v.id > ? AND " + ListStore.NOT_KEPT_FROM_STATION
+                        + " AND e.station_id = ? ORDER BY v.id LIMIT ?")
                 .mapping(HappeningStore::happening)
                 .execute(Tuple.of(id, stationId, limit))
                 .map(Rows::list);

@@ -14,6 +14,9 @@ public final class ListStore {
     /** People stop caring beyond this many, and so does a count. */
     static final int COUNTED = 100;
 
+    /** What is confidential and lies with those above is none of the station's. */
+    public static final String NOT_KEPT_FROM_STATION = "(NOT e.confidential OR e.level_area_id IS NULL)";
+
     /** A person's own, and those of whoever the person is linked with; each half is short before they are put together. */
     Future<List<Named>> ofPerson(SqlClient sql, long personId, Page page) {
         return sql.preparedQuery(ErrandStore.NAMED + """
@@ -37,7 +40,7 @@ public final class ListStore {
     }
 
     Future<List<Named>> ofStation(SqlClient sql, long stationId, WorkList wanted, Page page) {
-        return list(sql, "e.station_id", stationId, wanted, page);
+        return list(sql, NOT_KEPT_FROM_STATION + " AND e.station_id", stationId, wanted, page);
     }
 
     /** What was handed up to the 管家 of an area. */
@@ -88,7 +91,7 @@ public final class ListStore {
     Future<Counts> countsOf(SqlClient sql, long stationId, long personId, Instant now) {
         return sql.preparedQuery("SELECT " + inState("filed") + ", " + inState("handed-over") + ", "
                         + inState("accepted") + ", " + inState("in-progress") + ", " + inState("waiting") + ", "
-                        + counted("station_id = ? AND due_at <= ?") + ", "
+                        + counted(NOT_KEPT_FROM_STATION + " AND station_id = ? AND due_at <= ?") + ", "
                         + counted("responsible_id = ? AND state IN ('accepted', 'in-progress', 'waiting')"))
                 .mapping(row -> new Counts(
                         row.getInteger(0),
@@ -105,10 +108,10 @@ public final class ListStore {
     }
 
     private static String inState(String state) {
-        return counted("station_id = ? AND state = '" + state + "'");
+        return counted(NOT_KEPT_FROM_STATION + " AND station_id = ? AND state = '" + state + "'");
     }
 
     private static String counted(String condition) {
-        return "(SELECT COUNT(*) FROM (SELECT 1 FROM errand WHERE " + condition + " LIMIT " + COUNTED + ") counted)";
+        return "(SELECT COUNT(*) FROM (SELECT 1 FROM errand e WHERE " + condition + " LIMIT " + COUNTED + ") counted)";
     }
 }

@@ -22,7 +22,7 @@ public record Standings(StationStaff staff, Reach reach) {
         if (errand.responsibleId() != null && errand.responsibleId() == caller.personId()) {
             throw Refusal.forbidden("errand:needs-colleague", "请另一位同事记录", "申请人对您办的事怎么说，要由别的工作人员记录。");
         }
-        return isAt(caller, errand.desk()) || staff.serves(caller, errand.desk().stationId())
+        return isAt(caller, errand.desk()) || hasPassed(caller, errand, errand.desk())
                 ? EnumSet.of(Party.PRINCIPAL)
                 : EnumSet.noneOf(Party.class);
     }
@@ -63,9 +63,14 @@ public record Standings(StationStaff staff, Reach reach) {
         return file.principalId() == caller.personId()
                 || file.relative(caller.personId()).isPresent()
                 || isAt(caller, errand.desk())
-                || staff.serves(caller, errand.desk().stationId())
-                || (errand.cameFrom() != null
-                        && staff.serves(caller, errand.cameFrom().stationId()));
+                || hasPassed(caller, errand, errand.desk())
+                || (errand.cameFrom() != null && hasPassed(caller, errand, errand.cameFrom()));
+    }
+
+    /** Whether it came through the caller's station on its way to the desk; what is confidential went past it. */
+    private boolean hasPassed(Caller caller, Errand errand, Desk desk) {
+        return staff.serves(caller, desk.stationId())
+                && (desk.levelAreaId() == null || !errand.filing().confidential());
     }
 
     private boolean isAt(Caller caller, Desk desk) {

@@ -2,6 +2,7 @@ package cn.servicecircle.export;
 
 import cn.servicecircle.csv.Month;
 import cn.servicecircle.csv.WholeList;
+import cn.servicecircle.errand.ListStore;
 import cn.servicecircle.mysql.Rows;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
@@ -43,7 +44,8 @@ final class LedgerStore {
                         FROM errand e FORCE INDEX (errand_of_station)
                         JOIN person p ON p.id = e.principal_id
                         LEFT JOIN person r ON r.id = e.responsible_id
-                        WHERE e.station_id = ? AND e.id > ? AND e.filed_at >= ? AND e.filed_at < ?
+                        """ + " WHERE " + ListStore.NOT_KEPT_FROM_STATION + """
+                          AND e.station_id = ? AND e.id > ? AND e.filed_at >= ? AND e.filed_at < ?
                         ORDER BY e.id
                         LIMIT ?
                         """)

@@ -22,7 +22,7 @@ final class ErrandFixture {
     static Errand in(State state, Outcome outcome) {
         return new Errand(
                 1,
-                new Filing("BB-1", null, 1, 1, 1, "示例", Map.of(), Instant.EPOCH),
+                new Filing("BB-1", null, 1, 1, 1, "示例", Map.of(), false, Instant.EPOCH),
                 HERE,
                 state == State.HANDED_OVER ? ELSEWHERE : null,
                 state,

@@ -74,16 +74,18 @@ final class ErrandWorld implements AutoCloseable {
         RatingWindow ratingWindow = new RatingWindow(clock);
         Deadlines deadlines = new Deadlines(calendar, offer, clock);
         LadderClock ladderClock = new LadderClock(calendar::get, clock);
+        Desks desks = new Desks(offer, roles);
         Alarms alarms = new Alarms(deadlines, ladderClock, patience);
         ErrandViews views = new ErrandViews(offer, standings, deadlines, ratingWindow, patience);
         Teller teller = new Teller(outbox, new Followers(outbox, catalogue), views);
         Steps steps = new Steps(database, teller, new Gate(standings, List.of()), alarms, views);
-        this.filings = new Filings(offer, alarms, views, new Principals(new PersonStore(), offer, outbox), clock);
+        this.filings =
+                new Filings(offer, desks, alarms, views, new Principals(new PersonStore(), offer, outbox), clock);
         this.principal = new PrincipalSteps(
                 steps, ratingWindow, (tx, errand, before, grade) -> Future.succeededFuture(), patience);
         this.casework = new Casework(steps, filings, deadlines);
         this.papers = new PaperWork(steps, deadlines);
-        this.handOvers = new HandOvers(steps, offer, roles);
+        this.handOvers = new HandOvers(steps, offer, desks);
         this.reader = new ErrandReader(database, standings, views, deadlines);
         Reminders reminders = new Reminders(alarms, ladderClock, new Ladder(areas, ladderClock), offer, outbox);
         this.clockSteps = new ClockSteps(alarms, patience, reminders, teller);
