@@ -55,19 +55,20 @@ final class App {
     }
 
     private Future<Void> open() {
-        return node.sessions
+        return node.ground
+                .sessions
                 .start()
                 .compose(listening -> node.snapshots.start(vertx))
-                .compose(loaded -> node.liveFeed.start())
+                .compose(loaded -> node.errands.liveFeed.start())
                 .compose(following -> listen())
                 .onSuccess(listening -> {
                     node.calendarWatch.start();
                     node.ratesWorker.start();
                     node.weChat.warmUp().onSuccess(warm -> node.outboxWorker.start());
-                    node.sweep.start();
-                    node.idempotency.startForgetting(vertx);
-                    node.attachmentSweeper.start(vertx);
-                    node.webhook.start();
+                    node.errands.sweep.start();
+                    node.ground.idempotency.startForgetting(vertx);
+                    node.errands.attachmentSweeper.start(vertx);
+                    node.errands.webhook.start();
                 });
     }
 
@@ -79,9 +80,9 @@ final class App {
                 Duration.ofSeconds(config.http().uploadPatienceSeconds()),
                 Duration.ofSeconds(config.http().drainSeconds()));
         OperatorPages operators = new OperatorPages(live(), ready(), platform.metrics());
-        HttpVerticle first = new HttpVerticle(settings, node.api, node.documentation, operators);
+        HttpVerticle first = new HttpVerticle(settings, node.ground.api, node.documentation, operators);
         Iterator<HttpVerticle> instances = Stream.iterate(
-                        first, any -> new HttpVerticle(settings, node.api, node.documentation, operators))
+                        first, any -> new HttpVerticle(settings, node.ground.api, node.documentation, operators))
                 .iterator();
         return vertx.deployVerticle(
                         instances::next,
@@ -109,7 +110,7 @@ final class App {
                 .register(
                         "mysql",
                         2000,
-                        promise -> node.database.ping().map(Status.OK()).onComplete(promise))
+                        promise -> node.ground.database.ping().map(Status.OK()).onComplete(promise))
                 .register(
                         "redis",
                         2000,
@@ -126,16 +127,16 @@ final class App {
     Future<Void> close() {
         node.snapshots.stop();
         node.calendarWatch.stop();
-        node.liveFeed.stop();
+        node.errands.liveFeed.stop();
         Future<Void> drained = httpDeployment == null ? Future.succeededFuture() : vertx.undeploy(httpDeployment);
-        return drained.eventually(node.sweep::stop)
+        return drained.eventually(node.errands.sweep::stop)
                 .eventually(node.outboxWorker::stop)
-                .eventually(node.webhook::stop)
+                .eventually(node.errands.webhook::stop)
                 .eventually(node.ratesWorker::stop)
                 .eventually(node.weChat::close)
-                .eventually(node.attachmentStorage::close)
+                .eventually(node.errands.attachmentStorage::close)
                 .eventually(node.redis::close)
-                .eventually(node.database::close);
+                .eventually(node.ground.database::close);
     }
 
     private static WeChatSettings weChatSettings(Config.WeChat keys) {

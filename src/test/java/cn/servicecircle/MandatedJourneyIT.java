@@ -17,7 +17,7 @@ class MandatedJourneyIT {
 
     private final TestApp app = TestApp.shared();
     private final ApiClient mother = app.as("resident-3");
-    private final ApiClient daughter = app.as("resident-4");
+    private final ApiClient daughter = app.as("resident-8");
     private final ApiClient staff = app.as("staff-1");
     private final String errand = filedByTheDaughter();
 
@@ -161,23 +161,23 @@ class MandatedJourneyIT {
                 .getString("receiptNumber");
         String card = "居民身份证 1 件，";
         return List.of(
-                "赵叔叔（示例）提交了申请",
+                "吴女士（示例）提交了申请",
                 "刘网格员（示例）接单，由其负责到底",
                 "刘网格员（示例）一次性告知还缺的材料，等材料期间不计入办理时间：户口簿 复印件 1 份（本人持有）",
-                "赵叔叔（示例）补齐了材料，办理时间继续计算：户口簿",
+                "吴女士（示例）补齐了材料，办理时间继续计算：户口簿",
                 "刘网格员（示例）又要了第一次没有告知的材料（二次告知），办理时间照算：银行卡 复印件 1 份（本人持有）",
-                "赵叔叔（示例）交来材料：银行卡",
+                "吴女士（示例）交来材料：银行卡",
                 "马奶奶（示例）登记了委托书：WT-" + mandate + "，委托刘网格员（示例）递交申请、代领结果，到 " + LocalDate.now(TestApp.CLOCK) + " 为止",
                 "刘网格员（示例）收下原件：" + card + "马奶奶的女儿交来，收据 " + receipt,
-                "赵叔叔（示例）确认了原件交接：" + card + "马奶奶的女儿交来，收据 " + receipt,
+                "吴女士（示例）确认了原件交接：" + card + "马奶奶的女儿交来，收据 " + receipt,
                 "刘网格员（示例）把原件交给部门：" + card + "交给区民政局窗口，收据 " + receipt,
                 "刘网格员（示例）凭委托书 WT-" + mandate + " 代为递交申请：申请表和材料齐了，窗口已收。",
                 "刘网格员（示例）从部门取回原件：" + card + "从区民政局窗口取回，收据 " + receipt,
                 "刘网格员（示例）凭委托书 WT-" + mandate + " 代为代领结果：批准通知书一份。",
                 "刘网格员（示例）交还原件：" + card + "交还马奶奶的女儿，收据 " + receipt,
-                "赵叔叔（示例）确认了原件交接：" + card + "交还马奶奶的女儿，收据 " + receipt,
+                "吴女士（示例）确认了原件交接：" + card + "交还马奶奶的女儿，收据 " + receipt,
                 "刘网格员（示例）办好了：区民政局已批准，津贴从下月起按月到账。",
-                "赵叔叔（示例）确认已解决",
+                "吴女士（示例）确认已解决",
                 "马奶奶（示例）作了评价：非常满意");
     }
 }

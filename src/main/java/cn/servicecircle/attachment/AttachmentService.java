@@ -1,6 +1,7 @@
 package cn.servicecircle.attachment;
 
 import cn.servicecircle.errand.ErrandAccess;
+import cn.servicecircle.evidence.EvidenceStore;
 import cn.servicecircle.kernel.Caller;
 import cn.servicecircle.kernel.Refusal;
 import cn.servicecircle.mysql.Database;
@@ -22,6 +23,7 @@ public final class AttachmentService {
     private final Storage storage;
     private final ErrandAccess errands;
     private final Clock clock;
+    private final EvidenceStore evidence = new EvidenceStore();
 
     public AttachmentService(
             Database database, AttachmentStore store, Storage storage, ErrandAccess errands, Clock clock) {
@@ -92,10 +94,20 @@ public final class AttachmentService {
         return database.withTransaction(tx -> errands.mustBeOpen(tx, caller, errandId)
                         .compose(open -> store.find(tx, errandId, id))
                         .map(found -> existing(found).mustBeOf(caller))
+                        .compose(attachment -> mustNotBeEvidence(tx, attachment))
                         .compose(attachment -> store.remove(tx, id).map(attachment.storageKey())))
                 .compose(key -> storage.delete(key)
                         .onFailure(AttachmentService::logLeft)
                         .otherwiseEmpty());
+    }
+
+    private Future<Attachment> mustNotBeEvidence(SqlConnection tx, Attachment attachment) {
+        return evidence.isShownBy(tx, attachment.id()).map(shown -> {
+            if (shown) {
+                throw Refusal.conflict("attachment:is-evidence", "这是委托书的签名，不能删除", "委托书终止以后也要留着；上传错了的，请终止委托再重新登记。");
+            }
+            return attachment;
+        });
     }
 
     private static Attachment existing(Optional<Attachment> found) {

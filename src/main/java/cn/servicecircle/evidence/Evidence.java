@@ -73,7 +73,14 @@ public record Evidence(Kind kind, Long attachmentId, String sha256, String keptW
         }
     }
 
-    private static Refusal incomplete(String member, String what) {
+    /** Where there is no errand whose attachment the signature's image could be. */
+    public void mustNotBeAttached() {
+        if (attachmentId != null) {
+            throw incomplete("attachmentId", "这里没有附件可用，请填写签名图片的 SHA-256");
+        }
+    }
+
+    static Refusal incomplete(String member, String what) {
         return Refusal.invalid("evidence:incomplete", "证据不完整", List.of(new Fault("/evidence/" + member, null, what)));
     }
 }

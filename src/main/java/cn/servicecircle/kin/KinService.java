@@ -82,6 +82,7 @@ public final class KinService {
         if (wanted.principalId() == staff.personId() || wanted.relativeId() == staff.personId()) {
             throw Refusal.forbidden("kin:self-dealing", "不能给自己登记", "请由同事登记，或在小程序里用邀请码关联。");
         }
+        shown.mustNotBeAttached();
         return evidence.add(tx, shown, staff.personId(), clock.instant())
                 .compose(evidenceId -> add(tx, wanted, stationId, evidenceId, staff))
                 .compose(kinship -> {

@@ -47,7 +47,8 @@ public final class MandateService {
     Future<MandateView> give(SqlConnection tx, Caller caller, long errandId, NewMandate wanted) {
         return steps.take(tx, caller, errandId, Act.GIVE_MANDATE, file -> {
                     String agent = wanted.check(file, today());
-                    return evidence.add(tx, wanted.evidence(), caller.personId(), clock.instant())
+                    return evidence.mustLieWith(tx, wanted.evidence(), errandId)
+                            .compose(lies -> evidence.add(tx, wanted.evidence(), caller.personId(), clock.instant()))
                             .compose(shown ->
                                     mandates.add(tx, errandId, wanted, shown, caller.personId(), clock.instant()))
                             .map(id -> Step.noted(file, Kind.MANDATE_GIVEN, words(id, agent, wanted))
