@@ -49,12 +49,12 @@ public final class Principals {
     }
 
     Future<Principal> read(SqlConnection tx, long principalId, Caller filer) {
+        if (isOwn(principalId, filer)) {
+            return Future.succeededFuture(new Principal(filer.name(), filer.name(), List.of()));
+        }
         Future<String> name = people.nameOf(tx, principalId);
-        boolean own = isOwn(principalId, filer);
-        Future<String> by = own ? name : people.nameOf(tx, filer.personId());
-        Future<List<Relative>> relatives = own ? Future.succeededFuture(List.of()) : kin.hold(tx, principalId);
-        return Future.all(name, by, relatives)
-                .map(read -> new Principal(name.result(), by.result(), relatives.result()));
+        Future<List<Relative>> relatives = kin.hold(tx, principalId);
+        return Future.all(name, relatives).map(read -> new Principal(name.result(), filer.name(), relatives.result()));
     }
 
     /** Tells the principal of what was filed in their name. */

@@ -28,9 +28,25 @@ public final class RoleStore {
 
     /** A person with the roles held now. */
     public Future<Caller> callerOf(SqlClient sql, long personId) {
-        return listOf(sql, personId)
-                .map(grants -> new Caller(
-                        personId, grants.stream().map(RoleGrant::held).toList()));
+        return sql.preparedQuery("""
+                        SELECT p.display_name, g.id, g.person_id, g.role, g.area_id, a.name AS area_name, g.station_id,
+                               g.duty_role
+                        FROM person p
+                        LEFT JOIN role_grant g ON g.person_id = p.id
+                        LEFT JOIN area a ON a.id = g.area_id
+                        WHERE p.id = ?
+                        ORDER BY g.id
+                        """).execute(Tuple.of(personId)).map(rows -> caller(personId, Rows.list(rows)));
+    }
+
+    private static Caller caller(long personId, List<Row> rows) {
+        return new Caller(
+                personId,
+                rows.get(0).getString("display_name"),
+                rows.stream()
+                        .filter(row -> row.getLong("id") != null)
+                        .map(row -> grant(row).held())
+                        .toList());
     }
 
     Future<List<RoleGrant>> listOf(SqlClient sql, long personId) {

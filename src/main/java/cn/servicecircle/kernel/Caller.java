@@ -2,8 +2,12 @@ package cn.servicecircle.kernel;
 
 import java.util.List;
 
-/** Who sent the request: a person, and the roles that person holds, as {@code Sessions} knows them. */
-public record Caller(long personId, List<HeldRole> roles) {
+/**
+ * Who sent the request: a person, and the roles that person holds, as {@code Sessions} knows them.
+ *
+ * @param name the display name
+ */
+public record Caller(long personId, String name, List<HeldRole> roles) {
 
     public Caller {
         roles = List.copyOf(roles);
