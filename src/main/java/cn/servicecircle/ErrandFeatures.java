@@ -19,6 +19,7 @@ import cn.servicecircle.disclosure.PublicErrands;
 import cn.servicecircle.errand.Alarms;
 import cn.servicecircle.errand.Casework;
 import cn.servicecircle.errand.CaseworkRoutes;
+import cn.servicecircle.errand.Choices;
 import cn.servicecircle.errand.ClockSteps;
 import cn.servicecircle.errand.CounterRoutes;
 import cn.servicecircle.errand.Deadlines;
@@ -105,14 +106,15 @@ final class ErrandFeatures {
         RatingWindow ratingWindow = new RatingWindow(on.clock);
         Patience patience =
                 new Patience(config.errand().silenceDays(), config.errand().reopenDays(), on.clock);
-        this.views = new ErrandViews(offer, standings, deadlines, ratingWindow, patience);
+        Choices choices = new Choices(ratingWindow, patience);
+        this.views = new ErrandViews(offer, standings, deadlines, choices);
         this.reader = new ErrandReader(on.database, standings, views, deadlines);
         this.teller = new Teller(on.outbox, new Followers(on.outbox, on.catalogue), views);
         LadderClock ladderClock = new LadderClock(on.calendar::get, on.clock);
         Alarms alarms = new Alarms(deadlines, ladderClock, patience);
         MandateStore mandates = new MandateStore();
-        Gate gate =
-                new Gate(standings, List.of(new MandateNeeded(mandates, on.catalogue, on.clock), new NothingHeld()));
+        Gate gate = new Gate(
+                standings, choices, List.of(new MandateNeeded(mandates, on.catalogue, on.clock), new NothingHeld()));
         this.steps = new Steps(on.database, teller, gate, alarms, views);
         this.liveFeed = new LiveFeed(on.vertx, on.database, on.clock);
 

@@ -110,8 +110,12 @@ public enum Act implements Worded {
                 .toList();
     }
 
-    /** Lets pass whom the act is for, in a state that it is for; tells the others why not, and what is possible now. */
-    void check(CaseFile file, Set<Party> standing) {
+    /**
+     * Lets pass whom the act is for, in a state that it is for; tells the others why not, and what is possible now.
+     *
+     * @param possible for them now
+     */
+    void check(CaseFile file, Set<Party> standing, List<Act> possible) {
         if (!isFor(standing)) {
             String who = Arrays.stream(Party.values())
                     .filter(by::contains)
@@ -120,7 +124,6 @@ public enum Act implements Worded {
             throw Refusal.forbidden("errand:not-yours", "这一步不由您来做", "“" + label + "”要由" + who + "来做。");
         }
         if (!isPossible(file, standing)) {
-            List<Act> possible = possible(file, standing);
             String now = possible.isEmpty()
                     ? "现在不需要您做什么。"
                     : "现在可以：" + possible.stream().map(act -> act.label).collect(Collectors.joining("、")) + "。";

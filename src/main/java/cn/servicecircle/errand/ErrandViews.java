@@ -18,16 +18,13 @@ public final class ErrandViews {
     private final Offer offer;
     private final Standings standings;
     private final Deadlines deadlines;
-    private final RatingWindow ratingWindow;
-    private final Patience patience;
+    private final Choices choices;
 
-    public ErrandViews(
-            Offer offer, Standings standings, Deadlines deadlines, RatingWindow ratingWindow, Patience patience) {
+    public ErrandViews(Offer offer, Standings standings, Deadlines deadlines, Choices choices) {
         this.offer = offer;
         this.standings = standings;
         this.deadlines = deadlines;
-        this.ratingWindow = ratingWindow;
-        this.patience = patience;
+        this.choices = choices;
     }
 
     /** A whole case, to somebody who may see it. */
@@ -35,8 +32,7 @@ public final class ErrandViews {
         Errand errand = file.errand();
         Terms terms = deadlines.terms(file.events(), errand.filing());
         Details details = new Details(
-                Act.possible(file, standings.of(reader, file)).stream()
-                        .filter(act -> act != Act.REOPEN || patience.isReopenable(file.events()))
+                choices.of(file, standings.of(reader, file)).stream()
                         .map(Act::word)
                         .toList(),
                 answers(errand.filing()),
@@ -46,7 +42,7 @@ public final class ErrandViews {
                 file.papers(),
                 file.workers(),
                 file.parts().stream().map(this::part).toList(),
-                ratingWindow.lastDay(file.events()).orElse(null),
+                choices.ratingWindow().lastDay(file.events()).orElse(null),
                 place(file.place()),
                 file.events().stream().map(Step::of).toList());
         return view(file.named(), details);

@@ -23,8 +23,16 @@ public record RatingWindow(Clock clock) {
                 .map(first -> LocalDate.ofInstant(first.at(), clock.getZone()).plusDays(DAYS));
     }
 
+    boolean isOpen(List<ErrandEvent> events) {
+        return lastDay(events).filter(this::isOver).isEmpty();
+    }
+
+    private boolean isOver(LocalDate lastDay) {
+        return LocalDate.now(clock).isAfter(lastDay);
+    }
+
     void mustBeOpen(List<ErrandEvent> events) {
-        lastDay(events).filter(LocalDate.now(clock)::isAfter).ifPresent(last -> {
+        lastDay(events).filter(this::isOver).ifPresent(last -> {
             throw Refusal.conflict(
                     "errand:rating-final",
                     "评价已经不能再改",

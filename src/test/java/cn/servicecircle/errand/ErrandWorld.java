@@ -76,9 +76,10 @@ final class ErrandWorld implements AutoCloseable {
         LadderClock ladderClock = new LadderClock(calendar::get, clock);
         Desks desks = new Desks(offer, roles);
         Alarms alarms = new Alarms(deadlines, ladderClock, patience);
-        ErrandViews views = new ErrandViews(offer, standings, deadlines, ratingWindow, patience);
+        Choices choices = new Choices(ratingWindow, patience);
+        ErrandViews views = new ErrandViews(offer, standings, deadlines, choices);
         Teller teller = new Teller(outbox, new Followers(outbox, catalogue), views);
-        Steps steps = new Steps(database, teller, new Gate(standings, List.of()), alarms, views);
+        Steps steps = new Steps(database, teller, new Gate(standings, choices, List.of()), alarms, views);
         this.filings =
                 new Filings(offer, desks, alarms, views, new Principals(new PersonStore(), offer, outbox), clock);
         this.principal = new PrincipalSteps(

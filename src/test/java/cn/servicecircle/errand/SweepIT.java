@@ -167,6 +167,8 @@ class SweepIT {
         assertTrue(possible(solved).contains("reopen"));
         world.clock.goTo("2026-07-01T09:00");
         assertTrue(!possible(solved).contains("reopen"));
+        Refusal closed = refusal(world.principal.cancel(world.as("resident-1"), solved, null));
+        assertEquals(List.of("rate"), closed.possible());
         Refusal no = refusal(solved);
         assertEquals("errand:reopen-too-late", no.type());
         assertEquals(Refusal.Kind.CONFLICT, no.kind());
@@ -193,9 +195,11 @@ class SweepIT {
     }
 
     private static Refusal refusal(long id) {
-        return (Refusal) assertThrows(
-                        IllegalStateException.class,
-                        () -> TestApp.await(world.principal.reopen(world.as("resident-1"), id, "又坏了", null)))
+        return refusal(world.principal.reopen(world.as("resident-1"), id, "又坏了", null));
+    }
+
+    private static Refusal refusal(Future<?> refused) {
+        return (Refusal) assertThrows(IllegalStateException.class, () -> TestApp.await(refused))
                 .getCause();
     }
 
