@@ -26,7 +26,7 @@ public record ServiceItem(long id, int version, Kind kind, ItemContent content, 
         /** 矛盾纠纷: a dispute that ought to be settled. */
         MEDIATION("由%s负责调解，网格服务站只登记、转交和跟进，不作裁决，也不会公开。"),
         /** 投诉建议, which the catalogue must always offer (国办函〔2026〕12号). */
-        COMPLAINT("由%s负责核查和答复，直接交给站点上一级的管家跟进（上面还没有管家的，由站点转交），不代替部门答复。");
+        COMPLAINT("由%s负责核查和答复，直接交给网格服务站上一级的管家跟进（上面还没有管家的，由站点转交），不代替部门答复。");
 
         private final String responsibility;
 

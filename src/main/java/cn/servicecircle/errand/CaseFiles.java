@@ -2,6 +2,7 @@ package cn.servicecircle.errand;
 
 import cn.servicecircle.disclosure.Place;
 import cn.servicecircle.disclosure.PublicErrandStore;
+import cn.servicecircle.errand.ErrandEvent.Kind;
 import cn.servicecircle.errand.ErrandStore.Named;
 import cn.servicecircle.errand.WorkerStore.Worker;
 import cn.servicecircle.kin.KinStore;
@@ -12,8 +13,10 @@ import io.vertx.sqlclient.SqlConnection;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 
-/** Reads case files whole, each in one round trip. */
+/** Reads case files whole, each in one round trip or two. */
 final class CaseFiles {
     private final ErrandStore errands = new ErrandStore();
     private final EventStore events = new EventStore();
@@ -25,21 +28,36 @@ final class CaseFiles {
     Future<Optional<CaseFile>> read(SqlClient sql, long id) {
         Future<Optional<Named>> errand = errands.find(sql, id);
         Future<List<ErrandEvent>> steps = events.of(sql, id);
-        Future<List<Paper>> missing = papers.of(sql, id);
-        Future<List<Worker>> working = workers.of(sql, id);
-        Future<List<Named>> parts = errands.partsOf(sql, id);
         Future<List<Relative>> relatives = kin.ofErrand(sql, id);
         Future<Optional<Place>> place = disclosed.placeOf(sql, id);
-        return Future.all(List.of(errand, steps, missing, working, parts, relatives, place))
-                .map(read -> errand.result()
-                        .map(named -> new CaseFile(
-                                named,
-                                steps.result(),
-                                missing.result(),
-                                working.result(),
-                                parts.result(),
-                                relatives.result(),
-                                place.result().orElse(null))));
+        return Future.all(errand, steps, relatives, place)
+                .compose(read -> errand.result().isEmpty()
+                        ? Future.succeededFuture(Optional.empty())
+                        : whole(sql, errand.result().get(), steps.result(), relatives.result(), place.result())
+                                .map(Optional::of));
+    }
+
+    /** With what its history says that there is more of it: most errands have no papers missing and no parts. */
+    private Future<CaseFile> whole(
+            SqlClient sql, Named named, List<ErrandEvent> steps, List<Relative> relatives, Optional<Place> place) {
+        long id = named.errand().id();
+        Future<List<Paper>> missing = ifAny(steps, Kind::asksForPapers, () -> papers.of(sql, id));
+        Future<List<Worker>> working = ifAny(steps, Kind::bringsWorker, () -> workers.of(sql, id));
+        Future<List<Named>> parts = ifAny(steps, kind -> kind == Kind.SPLIT, () -> errands.partsOf(sql, id));
+        return Future.all(missing, working, parts)
+                .map(read -> new CaseFile(
+                        named,
+                        steps,
+                        missing.result(),
+                        working.result(),
+                        parts.result(),
+                        relatives,
+                        place.orElse(null)));
+    }
+
+    private static <T> Future<List<T>> ifAny(
+            List<ErrandEvent> steps, Predicate<Kind> which, Supplier<Future<List<T>>> found) {
+        return steps.stream().map(ErrandEvent::kind).anyMatch(which) ? found.get() : Future.succeededFuture(List.of());
     }
 
     /** As {@link #lock}, when the clock has brought it something; none when somebody else attends to it. */

@@ -117,6 +117,15 @@ public record ErrandEvent(Kind kind, Instant at, String by, String why, OnBehalf
             };
         }
 
+        boolean asksForPapers() {
+            return this == PAPERS_REQUESTED || this == PAPERS_REQUESTED_LATE || this == PAPERS_REQUESTED_AGAIN;
+        }
+
+        /** Whether somebody works on it from then on. */
+        boolean bringsWorker() {
+            return this == CLAIMED || this == JOINED;
+        }
+
         /** Whether it has ended, so that it can only be reopened. */
         boolean isEnding() {
             return this == SOLVED || this == CLOSED || this == CLOSED_UNANSWERED || this == REFUSED;

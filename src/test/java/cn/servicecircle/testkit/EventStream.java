@@ -54,7 +54,7 @@ public final class EventStream implements AutoCloseable {
         Scanner events = new Scanner(response.body(), StandardCharsets.UTF_8).useDelimiter("\n\n");
         while (events.hasNext()) {
             Map<String, String> fields = new TreeMap<>();
-            events.next().lines().filter(line -> !line.startsWith(":")).forEach(line -> {
+            events.next().lines().filter(line -> line.contains(": ")).forEach(line -> {
                 String[] field = line.split(": ", 2);
                 fields.put(field[0], field[1]);
             });
