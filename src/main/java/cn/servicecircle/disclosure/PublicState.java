@@ -4,7 +4,7 @@ import cn.servicecircle.kernel.Worded;
 
 /** How far an errand is, as everybody may be told: the words are those of its state, the sentences name nobody. */
 public enum PublicState implements Worded {
-    FILED("已提交，等待站点接单"),
+    FILED("已提交，等待接单"),
     HANDED_OVER("已转交，等待接手"),
     ACCEPTED("已受理"),
     IN_PROGRESS("正在办理"),

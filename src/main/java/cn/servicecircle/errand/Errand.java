@@ -26,7 +26,7 @@ record Errand(
         Rating rating) {
 
     enum State implements Worded {
-        FILED("已提交，等待站点接单"),
+        FILED("已提交，等待接单"),
         HANDED_OVER("已转交，等待接手"),
         ACCEPTED("已受理"),
         IN_PROGRESS("正在办理"),

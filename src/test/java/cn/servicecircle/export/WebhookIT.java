@@ -49,7 +49,7 @@ class WebhookIT {
         assertEquals(world.clock().instant().getEpochSecond(), message.timestamp());
         JsonObject data = message.body().getJsonObject("data");
         assertEquals("BB-1", data.getString("trackingNumber"));
-        assertEquals("已提交，等待站点接单", data.getString("stateText"));
+        assertEquals("已提交，等待接单", data.getString("stateText"));
         assertFalse(data.getString("stationName").isBlank());
         assertEquals("delivered 1", world.state(1));
         for (String secret : List.of(DESCRIPTION, "13800000000", "principalName", "示例）")) {

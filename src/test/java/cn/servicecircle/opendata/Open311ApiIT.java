@@ -54,7 +54,7 @@ class Open311ApiIT {
         assertEquals(106.6712, request.getDouble("long"));
         assertEquals(35.5432, request.getDouble("lat"));
         assertEquals("open", request.getString("status"));
-        assertEquals("已提交，等待站点接单", request.getString("status_notes"));
+        assertEquals("已提交，等待接单", request.getString("status_notes"));
         assertEquals(String.valueOf(reports.item("report")), request.getString("service_code"));
         assertTrue(request.getString("description").contains("："), request.getString("description"));
         assertTrue(request.getString("address").startsWith("万安门社区，"), request.getString("address"));

@@ -166,7 +166,7 @@ class VisitorApiIT {
         JsonObject filed = fileFor(visitor(), "counter");
         String number = filed.getString("trackingNumber");
         Answer status = lookUp(number, phone.substring(7)).expect(200);
-        assertEquals("已提交，等待站点接单", status.text("stateText"));
+        assertEquals("已提交，等待接单", status.text("stateText"));
         assertFalse(status.raw().contains("李奶奶") || status.raw().contains("行动不便"), status::raw);
         assertTrue(staff.get(counter + "/errands?number=" + number)
                 .expect(200)
