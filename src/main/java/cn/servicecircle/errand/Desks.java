@@ -12,8 +12,8 @@ public record Desks(Offer offer, RoleStore roles) {
     /** Of the nearest level that has a 管家; none where nobody is above. */
     Future<Optional<Desk>> above(SqlConnection tx, Desk desk) {
         List<Long> levels = offer.levelsAbove(desk);
-        return roles.areasWithStewards(tx, levels).map(staffed -> levels.stream()
-                .filter(staffed::contains)
+        return roles.stewardsOf(tx, levels).map(stewards -> levels.stream()
+                .filter(stewards::containsKey)
                 .findFirst()
                 .map(level -> new Desk(desk.stationId(), level)));
     }

@@ -13,8 +13,10 @@ import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Roles in SQL. */
 public final class RoleStore {
@@ -25,6 +27,8 @@ public final class RoleStore {
             FROM role_grant g
             JOIN area a ON a.id = g.area_id
             """;
+
+    private record Steward(long areaId, long personId) {}
 
     /** A person with the roles held now. */
     public Future<Caller> callerOf(SqlClient sql, long personId) {
@@ -73,13 +77,26 @@ public final class RoleStore {
                         """).execute(Tuple.of(stationId, areaId)).map(rows -> rows.size() == 1);
     }
 
-    /** Which of the areas have a 管家: staff of the whole area, not of one station in it. */
-    public Future<Set<Long>> areasWithStewards(SqlClient sql, List<Long> areaIds) {
+    /** The 管家 of each of the areas that has any: staff of the whole area, not of one station in it. */
+    public Future<Map<Long, Set<Long>>> stewardsOf(SqlClient sql, List<Long> areaIds) {
+        if (areaIds.isEmpty()) {
+            return Future.succeededFuture(Map.of());
+        }
         String marks = "?" + ", ?".repeat(areaIds.size() - 1);
-        return sql.preparedQuery("SELECT DISTINCT area_id FROM role_grant WHERE role = 'staff' AND station_id IS NULL"
+        return sql.preparedQuery("SELECT area_id, person_id FROM role_grant WHERE role = 'staff' AND station_id IS NULL"
                         + " AND area_id IN (" + marks + ")")
-                .mapping(row -> row.getLong("area_id"))
+                .mapping(row -> new Steward(row.getLong("area_id"), row.getLong("person_id")))
                 .execute(Tuple.wrap(List.copyOf(areaIds)))
+                .map(rows -> Rows.list(rows).stream()
+                        .collect(Collectors.groupingBy(
+                                Steward::areaId, Collectors.mapping(Steward::personId, Collectors.toSet()))));
+    }
+
+    /** The station's own staff, without the 管家 of the areas that it lies in. */
+    public Future<Set<Long>> staffOf(SqlClient sql, long stationId) {
+        return sql.preparedQuery("SELECT person_id FROM role_grant WHERE role = 'staff' AND station_id = ?")
+                .mapping(row -> row.getLong("person_id"))
+                .execute(Tuple.of(stationId))
                 .map(rows -> Set.copyOf(Rows.list(rows)));
     }
 

@@ -1,6 +1,7 @@
 package cn.servicecircle.ladder;
 
 import cn.servicecircle.area.Areas;
+import cn.servicecircle.identity.RoleStore;
 import cn.servicecircle.snapshot.Snapshot;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
@@ -15,7 +16,7 @@ import java.util.Set;
 public final class Ladder {
     private final Snapshot<Areas> areas;
     private final LadderClock clock;
-    private final StewardStore stewards = new StewardStore();
+    private final RoleStore roles = new RoleStore();
     private final EscalationStore escalations = new EscalationStore();
 
     public Ladder(Snapshot<Areas> areas, LadderClock clock) {
@@ -37,7 +38,7 @@ public final class Ladder {
         return escalations
                 .levels(tx, subject)
                 .map(told -> above(levels, told))
-                .compose(untold -> stewards.ofAreas(tx, untold).map(found -> nearest(untold, found, responsible)))
+                .compose(untold -> roles.stewardsOf(tx, untold).map(found -> nearest(untold, found, responsible)))
                 .compose(level -> level.isEmpty()
                         ? Future.succeededFuture(level)
                         : escalations
@@ -70,10 +71,10 @@ public final class Ladder {
     }
 
     public Future<Set<Long>> staffOf(SqlConnection tx, long stationId) {
-        return stewards.staffOf(tx, stationId);
+        return roles.staffOf(tx, stationId);
     }
 
     public Future<Set<Long>> stewardsOf(SqlConnection tx, long areaId) {
-        return stewards.ofAreas(tx, List.of(areaId)).map(found -> found.getOrDefault(areaId, Set.of()));
+        return roles.stewardsOf(tx, List.of(areaId)).map(found -> found.getOrDefault(areaId, Set.of()));
     }
 }
