@@ -76,7 +76,7 @@ final class Groundwork {
                 contract,
                 new Gatekeeper(sessions, limits, config.http().trustedProxies()),
                 new Problems(failure -> Database.isAway(failure) || Redis.isAway(failure)));
-        this.idempotency = new Idempotency(database, new IdempotencyStore(), clock);
+        this.idempotency = new Idempotency(vertx, database, new IdempotencyStore(), clock);
         this.outbox = new Outbox(notifications, clock);
     }
 

@@ -33,7 +33,7 @@ public final class ErrandRoutes {
 
     private Future<Reply> file(Call call) {
         NewErrand wanted = call.body(NewErrand.class);
-        return idempotency.once(call, tx -> filings.file(tx, call.caller(), wanted)
+        return idempotency.onceInGroup(call, tx -> filings.file(tx, call.caller(), wanted)
                 .map(view -> Reply.created("/errands/" + view.id(), view)));
     }
 

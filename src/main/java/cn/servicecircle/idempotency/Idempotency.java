@@ -3,9 +3,12 @@ package cn.servicecircle.idempotency;
 import cn.servicecircle.http.Call;
 import cn.servicecircle.http.Json;
 import cn.servicecircle.http.Reply;
+import cn.servicecircle.idempotency.IdempotencyStore.Answer;
 import cn.servicecircle.idempotency.IdempotencyStore.Key;
+import cn.servicecircle.idempotency.IdempotencyStore.KeyTaken;
 import cn.servicecircle.kernel.Refusal;
 import cn.servicecircle.mysql.Database;
+import cn.servicecircle.mysql.GroupCommit;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.sqlclient.SqlConnection;
@@ -13,6 +16,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -27,14 +31,19 @@ public final class Idempotency {
     private static final Duration KEPT = Duration.ofDays(7);
     private static final Duration FORGET_EVERY = Duration.ofHours(1);
 
+    /** Work, and the key under which its answer is kept. */
+    private record Unit(Key key, Function<SqlConnection, Future<Reply>> work) {}
+
     private final Database database;
     private final IdempotencyStore store;
     private final Clock clock;
+    private final GroupCommit<Unit, Reply> groups;
 
-    public Idempotency(Database database, IdempotencyStore store, Clock clock) {
+    public Idempotency(Vertx vertx, Database database, IdempotencyStore store, Clock clock) {
         this.database = database;
         this.store = store;
         this.clock = clock;
+        this.groups = new GroupCommit<>(vertx, database, this::doAndKeep);
     }
 
     /**
@@ -54,24 +63,46 @@ public final class Idempotency {
      * request is still being worked on, and as invalid when the key was used for another request.
      */
     public Future<Reply> once(Call call, Function<SqlConnection, Future<Reply>> work) {
+        return once(call, work, unit -> database.withTransaction(tx -> doAndKeep(tx, List.of(unit)))
+                .map(replies -> replies.get(0)));
+    }
+
+    /**
+     * The same, in one transaction with those who ask at the same time, their statements between one another's. For what is
+     * asked for often, only adds rows, and decides nothing by rows that another one in the group might change.
+     */
+    public Future<Reply> onceInGroup(Call call, Function<SqlConnection, Future<Reply>> work) {
+        return once(call, work, groups::add);
+    }
+
+    private Future<Reply> once(
+            Call call, Function<SqlConnection, Future<Reply>> work, Function<Unit, Future<Reply>> transaction) {
         return call.idempotencyKey()
-                .map(text -> once(key(call, text), work))
+                .map(text -> new Unit(key(call, text), work))
+                .map(unit -> transaction.apply(unit).recover(failure -> firstOr(failure, unit.key())))
                 .orElseGet(() -> database.withTransaction(work));
     }
 
-    private Future<Reply> once(Key key, Function<SqlConnection, Future<Reply>> work) {
-        return database.withTransaction(
-                        tx -> work.apply(tx).map(Idempotency::rendered).compose(reply -> store.add(
-                                        tx, key, reply, clock.instant())
-                                .map(reply)))
-                .recover(failure -> failure instanceof IdempotencyStore.KeyTaken || failure instanceof Refusal
-                        ? firstOr(failure, key)
-                        : Future.failedFuture(failure));
+    /** Ends when all have ended: a statement of one that were sent after the ROLLBACK for another would begin a transaction. */
+    private Future<List<Reply>> doAndKeep(SqlConnection tx, List<Unit> units) {
+        return Future.join(units.stream().map(unit -> answer(tx, unit)).toList())
+                .map(all -> all.<Answer>list())
+                .compose(answers -> store.add(tx, answers, clock.instant())
+                        .map(kept -> answers.stream().map(Answer::reply).toList()));
+    }
+
+    private static Future<Answer> answer(SqlConnection tx, Unit unit) {
+        return Future.succeededFuture()
+                .compose(begun -> unit.work().apply(tx))
+                .map(reply -> new Answer(unit.key(), rendered(reply)));
     }
 
     /** Work that was done cannot always be done again: what is refused now may be what was answered before. */
     private Future<Reply> firstOr(Throwable failure, Key key) {
-        Throwable no = failure instanceof IdempotencyStore.KeyTaken ? stillRunning() : failure;
+        if (!(failure instanceof KeyTaken || failure instanceof Refusal)) {
+            return Future.failedFuture(failure);
+        }
+        Throwable no = failure instanceof KeyTaken ? stillRunning() : failure;
         return store.find(database.reads(), key)
                 .compose(first -> first.map(Future::succeededFuture).orElseGet(() -> Future.failedFuture(no)));
     }

@@ -11,7 +11,10 @@ import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** First answers in SQL. */
 public final class IdempotencyStore {
@@ -22,6 +25,9 @@ public final class IdempotencyStore {
     @SuppressWarnings("ArrayRecordComponent") // compared here only, by Arrays.equals
     record Key(long personId, String text, byte[] fingerprint) {}
 
+    /** What was answered first to the request with the key. */
+    record Answer(Key key, Reply reply) {}
+
     /** The key has its answer already; the transaction that finds out must not be kept. */
     static final class KeyTaken extends RuntimeException {
         private static final long serialVersionUID = 1L;
@@ -31,21 +37,28 @@ public final class IdempotencyStore {
         }
     }
 
-    Future<Void> add(SqlClient sql, Key key, Reply reply, Instant now) {
+    /** Fails with {@link KeyTaken} when one of them has its answer already. */
+    Future<Void> add(SqlClient sql, List<Answer> answers, Instant now) {
+        String row = "(?, ?, ?, ?, ?, ?, ?)";
         return sql.preparedQuery("""
                         INSERT INTO idempotency (person_id, idem_key, fingerprint, status, location, body, created_at)
-                        VALUES (?, ?, ?, ?, ?, ?, ?)
-                        """)
-                .execute(Tuple.of(
-                        key.personId(),
-                        key.text(),
-                        Buffer.buffer(key.fingerprint()),
-                        reply.status(),
-                        reply.location(),
-                        reply.body().toString(),
-                        Rows.utc(now)))
+                        VALUES %s
+                        """.formatted(String.join(", ", Collections.nCopies(answers.size(), row))))
+                .execute(Tuple.wrap(
+                        answers.stream().flatMap(answer -> columns(answer, now)).toList()))
                 .<Void>mapEmpty()
                 .recover(failure -> Future.failedFuture(explain(failure)));
+    }
+
+    private static Stream<Object> columns(Answer answer, Instant now) {
+        return Stream.of(
+                answer.key().personId(),
+                answer.key().text(),
+                Buffer.buffer(answer.key().fingerprint()),
+                answer.reply().status(),
+                answer.reply().location(),
+                answer.reply().body().toString(),
+                Rows.utc(now));
     }
 
     /** A second INSERT of the same key waits for the first one's transaction, and then fails one way or the other. */

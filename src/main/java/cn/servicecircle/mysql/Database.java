@@ -2,6 +2,7 @@ package cn.servicecircle.mysql;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.VertxException;
 import io.vertx.core.http.ConnectionPoolTooBusyException;
 import io.vertx.core.net.ClientSSLOptions;
 import io.vertx.core.net.NetClientOptions;
@@ -145,7 +146,13 @@ public final class Database {
     }
 
     private static boolean isLost(Throwable failure) {
-        return failure instanceof IOException || failure instanceof ClosedConnectionException;
+        return failure instanceof IOException || failure instanceof ClosedConnectionException || isClosed(failure);
+    }
+
+    /** Said, in words only, to whoever still holds a connection whose end has been noticed. */
+    private static boolean isClosed(Throwable failure) {
+        return failure instanceof VertxException
+                && String.valueOf(failure.getMessage()).startsWith("Connection is not active");
     }
 
     /** The pool says so in words only: one where its queue is too slow, the other where no connection comes to be. */

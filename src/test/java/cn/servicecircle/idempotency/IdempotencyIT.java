@@ -137,7 +137,7 @@ class IdempotencyIT {
 
     private void forgetIn(Duration later) {
         Database database = new Database(app.vertx(), app.mySqlUri(), 1, 1);
-        TestApp.await(new Idempotency(database, new IdempotencyStore(), Clock.offset(TestApp.CLOCK, later))
+        TestApp.await(new Idempotency(app.vertx(), database, new IdempotencyStore(), Clock.offset(TestApp.CLOCK, later))
                 .forget()
                 .eventually(database::close));
     }
