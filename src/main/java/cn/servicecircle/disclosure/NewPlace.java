@@ -3,10 +3,10 @@ package cn.servicecircle.disclosure;
 import cn.servicecircle.area.Area;
 import cn.servicecircle.area.Areas;
 import cn.servicecircle.catalogue.ServiceItem;
+import cn.servicecircle.geo.Coordinates;
+import cn.servicecircle.geo.Datum;
 import cn.servicecircle.kernel.Refusal;
 import cn.servicecircle.kernel.Refusal.Fault;
-import cn.servicecircle.station.Coordinates;
-import cn.servicecircle.station.Datum;
 import java.util.List;
 
 /**

@@ -1,7 +1,7 @@
 package cn.servicecircle.disclosure;
 
 import cn.servicecircle.area.Area;
-import cn.servicecircle.station.Point;
+import cn.servicecircle.geo.Point;
 
 /**
  * Where something is that ought to be mended.

@@ -1,6 +1,6 @@
 package cn.servicecircle.disclosure;
 
-import cn.servicecircle.station.Point;
+import cn.servicecircle.geo.Point;
 import java.time.Instant;
 import java.util.Map;
 

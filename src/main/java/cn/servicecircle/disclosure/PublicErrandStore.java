@@ -1,10 +1,10 @@
 package cn.servicecircle.disclosure;
 
+import cn.servicecircle.geo.Grid;
+import cn.servicecircle.geo.Point;
 import cn.servicecircle.http.Json;
 import cn.servicecircle.kernel.Worded;
 import cn.servicecircle.mysql.Rows;
-import cn.servicecircle.station.Grid;
-import cn.servicecircle.station.Point;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlClient;

@@ -5,7 +5,7 @@ import cn.servicecircle.catalogue.ItemContent;
 import cn.servicecircle.catalogue.Material;
 import cn.servicecircle.catalogue.Question;
 import cn.servicecircle.catalogue.ServiceItem.Kind;
-import cn.servicecircle.station.Point;
+import cn.servicecircle.geo.Point;
 import java.util.List;
 import java.util.Set;
 

@@ -1,9 +1,9 @@
 package cn.servicecircle.district;
 
 import cn.servicecircle.district.District.Station;
+import cn.servicecircle.geo.Datum;
+import cn.servicecircle.geo.Point;
 import cn.servicecircle.kernel.Worded;
-import cn.servicecircle.station.Datum;
-import cn.servicecircle.station.Point;
 import cn.servicecircle.station.WeeklyHours;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

@@ -6,8 +6,8 @@ import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toSet;
 
 import cn.servicecircle.district.District.Station;
+import cn.servicecircle.geo.Point;
 import cn.servicecircle.snapshot.SnapshotStore;
-import cn.servicecircle.station.Point;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlClient;

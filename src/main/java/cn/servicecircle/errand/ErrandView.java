@@ -2,7 +2,7 @@ package cn.servicecircle.errand;
 
 import cn.servicecircle.errand.Deadlines.TermView;
 import cn.servicecircle.errand.WorkerStore.Worker;
-import cn.servicecircle.station.Coordinates;
+import cn.servicecircle.geo.Coordinates;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -9,8 +9,8 @@ import cn.servicecircle.errand.ErrandView.PauseView;
 import cn.servicecircle.errand.ErrandView.PlaceView;
 import cn.servicecircle.errand.ErrandView.RatingView;
 import cn.servicecircle.errand.ErrandView.Step;
+import cn.servicecircle.geo.Datum;
 import cn.servicecircle.kernel.Caller;
-import cn.servicecircle.station.Datum;
 import java.util.List;
 
 /** Shows errands to people. */

@@ -5,11 +5,11 @@ import cn.servicecircle.csv.Month;
 import cn.servicecircle.csv.WholeList;
 import cn.servicecircle.disclosure.PublicErrand;
 import cn.servicecircle.disclosure.PublicErrands;
+import cn.servicecircle.geo.Point;
 import cn.servicecircle.http.Api;
 import cn.servicecircle.http.Call;
 import cn.servicecircle.http.Content;
 import cn.servicecircle.mysql.Database;
-import cn.servicecircle.station.Point;
 import io.vertx.core.Future;
 import java.time.ZoneId;
 

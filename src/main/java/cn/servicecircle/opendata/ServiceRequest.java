@@ -2,7 +2,7 @@ package cn.servicecircle.opendata;
 
 import cn.servicecircle.disclosure.PublicErrand;
 import cn.servicecircle.disclosure.PublicErrands;
-import cn.servicecircle.station.Point;
+import cn.servicecircle.geo.Point;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;

@@ -3,6 +3,8 @@ package cn.servicecircle.similar;
 import cn.servicecircle.catalogue.Catalogue;
 import cn.servicecircle.disclosure.Place;
 import cn.servicecircle.disclosure.PublicErrands;
+import cn.servicecircle.geo.Datum;
+import cn.servicecircle.geo.Point;
 import cn.servicecircle.http.Api;
 import cn.servicecircle.http.Call;
 import cn.servicecircle.kernel.Page.Slice;
@@ -12,8 +14,6 @@ import cn.servicecircle.similar.FollowService.Watched;
 import cn.servicecircle.similar.PublicErrandView.Details;
 import cn.servicecircle.similar.PublicErrandView.Step;
 import cn.servicecircle.similar.SimilarSearch.Near;
-import cn.servicecircle.station.Datum;
-import cn.servicecircle.station.Point;
 import io.vertx.core.Future;
 import java.util.List;
 

@@ -2,9 +2,9 @@ package cn.servicecircle.similar;
 
 import cn.servicecircle.catalogue.ServiceItem;
 import cn.servicecircle.disclosure.PublicErrand;
+import cn.servicecircle.geo.Grid;
+import cn.servicecircle.geo.Point;
 import cn.servicecircle.mysql.Database;
-import cn.servicecircle.station.Grid;
-import cn.servicecircle.station.Point;
 import io.vertx.core.Future;
 import java.time.Clock;
 import java.time.Duration;

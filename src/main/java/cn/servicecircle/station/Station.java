@@ -1,5 +1,8 @@
 package cn.servicecircle.station;
 
+import cn.servicecircle.geo.Coordinates;
+import cn.servicecircle.geo.Datum;
+import cn.servicecircle.geo.Point;
 import java.time.LocalDateTime;
 import java.util.List;
 

@@ -2,11 +2,14 @@ package cn.servicecircle.station;
 
 import cn.servicecircle.area.Areas;
 import cn.servicecircle.catalogue.Catalogue;
+import cn.servicecircle.geo.Coordinates;
+import cn.servicecircle.geo.Datum;
+import cn.servicecircle.geo.NearestIndex.Near;
+import cn.servicecircle.geo.Point;
 import cn.servicecircle.http.Api;
 import cn.servicecircle.http.Call;
 import cn.servicecircle.kernel.Worded;
 import cn.servicecircle.snapshot.Snapshot;
-import cn.servicecircle.station.NearestIndex.Near;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.List;

@@ -1,5 +1,6 @@
 package cn.servicecircle.station;
 
+import cn.servicecircle.geo.Point;
 import cn.servicecircle.mysql.Rows;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;

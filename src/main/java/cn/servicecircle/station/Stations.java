@@ -1,7 +1,9 @@
 package cn.servicecircle.station;
 
+import cn.servicecircle.geo.NearestIndex;
+import cn.servicecircle.geo.NearestIndex.Near;
+import cn.servicecircle.geo.Point;
 import cn.servicecircle.kernel.Refusal;
-import cn.servicecircle.station.NearestIndex.Near;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,7 +1,4 @@
-/**
- * 网格服务站: where the stations are and when they are open. Points are kept in WGS-84 only; every number that comes in or
- * goes out names its datum, because WeChat speaks GCJ-02 and half a kilometre lies between the two.
- */
+/** 网格服务站: where the stations are, when they are open and what they can do. */
 @CheckReturnValue
 package cn.servicecircle.station;
 

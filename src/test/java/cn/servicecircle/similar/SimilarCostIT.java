@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.servicecircle.TestApp;
 import cn.servicecircle.disclosure.PublicErrand;
+import cn.servicecircle.geo.Grid;
+import cn.servicecircle.geo.Point;
 import cn.servicecircle.mysql.Database;
-import cn.servicecircle.station.Grid;
-import cn.servicecircle.station.Point;
 import cn.servicecircle.testkit.Jdbc;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;

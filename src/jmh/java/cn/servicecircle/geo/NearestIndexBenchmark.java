@@ -1,6 +1,5 @@
-package cn.servicecircle.station;
+package cn.servicecircle.geo;
 
-import cn.servicecircle.station.NearestIndex.Near;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;

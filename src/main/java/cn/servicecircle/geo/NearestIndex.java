@@ -1,4 +1,4 @@
-package cn.servicecircle.station;
+package cn.servicecircle.geo;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -12,15 +12,15 @@ import java.util.stream.IntStream;
  *
  * @param <T> what has a place
  */
-final class NearestIndex<T> {
+public final class NearestIndex<T> {
     private final List<T> things;
     /** x, y, z of the i-th thing; the middle of each range splits it along the axis of its depth. */
     private final double[] vectors;
 
     /** @param metres along the great circle */
-    record Near<T>(T thing, double metres) {}
+    public record Near<T>(T thing, double metres) {}
 
-    NearestIndex(List<T> things, Function<T, Point> place) {
+    public NearestIndex(List<T> things, Function<T, Point> place) {
         double[][] places = things.stream().map(place.andThen(Sphere::vector)).toArray(double[][]::new);
         Integer[] order = IntStream.range(0, places.length).boxed().toArray(Integer[]::new);
         split(order, places, 0, order.length, 0);
@@ -40,7 +40,7 @@ final class NearestIndex<T> {
     }
 
     /** At most {@code limit} things, the nearest first. */
-    List<Near<T>> nearest(Point point, int limit) {
+    public List<Near<T>> nearest(Point point, int limit) {
         Search search = new Search(Sphere.vector(point), Math.min(limit, things.size()));
         search.visit(0, things.size(), 0);
         List<Near<T>> found = new ArrayList<>(search.size);

@@ -1,4 +1,4 @@
-package cn.servicecircle.station;
+package cn.servicecircle.geo;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

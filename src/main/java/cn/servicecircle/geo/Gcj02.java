@@ -1,4 +1,4 @@
-package cn.servicecircle.station;
+package cn.servicecircle.geo;
 
 import static java.lang.Math.PI;
 import static java.lang.Math.abs;

@@ -1,4 +1,4 @@
-package cn.servicecircle.station;
+package cn.servicecircle.geo;
 
 import cn.servicecircle.kernel.Worded;
 

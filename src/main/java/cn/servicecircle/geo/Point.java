@@ -1,4 +1,4 @@
-package cn.servicecircle.station;
+package cn.servicecircle.geo;
 
 /** A place on the ground, in degrees of WGS-84: the only kind of point that is stored or measured with. */
 public record Point(double lng, double lat) {

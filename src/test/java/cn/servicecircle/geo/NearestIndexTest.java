@@ -1,8 +1,8 @@
-package cn.servicecircle.station;
+package cn.servicecircle.geo;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import cn.servicecircle.station.NearestIndex.Near;
+import cn.servicecircle.geo.NearestIndex.Near;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

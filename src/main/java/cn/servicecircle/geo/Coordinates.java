@@ -1,4 +1,4 @@
-package cn.servicecircle.station;
+package cn.servicecircle.geo;
 
 /** A place as the outside world is told it: degrees, and the datum they are in. */
 public record Coordinates(double lng, double lat, Datum datum) {

@@ -1,4 +1,4 @@
-package cn.servicecircle.station;
+package cn.servicecircle.geo;
 
 import java.util.List;
 import java.util.stream.LongStream;

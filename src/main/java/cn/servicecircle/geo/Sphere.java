@@ -1,4 +1,4 @@
-package cn.servicecircle.station;
+package cn.servicecircle.geo;
 
 /** Points as unit vectors: a straight chord is the shorter the nearer two points are, everywhere on Earth. */
 final class Sphere {
