@@ -7,6 +7,8 @@ import cn.servicecircle.calendar.CalendarStore;
 import cn.servicecircle.calendar.WorkCalendar;
 import cn.servicecircle.catalogue.Catalogue;
 import cn.servicecircle.catalogue.CatalogueStore;
+import cn.servicecircle.duty.Duties;
+import cn.servicecircle.duty.DutyStore;
 import cn.servicecircle.http.Api;
 import cn.servicecircle.http.Contract;
 import cn.servicecircle.http.Gatekeeper;
@@ -38,6 +40,7 @@ final class Groundwork {
     final Snapshot<Stations> stations;
     final Snapshot<Catalogue> catalogue;
     final Snapshot<WorkCalendar> calendar;
+    final Snapshot<Duties> duties;
     final Reach reach;
     final StationStaff staff;
     final PersonStore people = new PersonStore();
@@ -63,6 +66,7 @@ final class Groundwork {
         this.stations = new Snapshot<>("station", () -> new StationStore().load(database.reads()));
         this.catalogue = new Snapshot<>("catalogue", () -> new CatalogueStore().load(database.reads()));
         this.calendar = new Snapshot<>("calendar", () -> new CalendarStore().load(database.reads()));
+        this.duties = new Snapshot<>("duty", () -> new DutyStore().load(database.reads(), clock.instant()));
 
         // Who calls
         this.reach = new Reach(areas);

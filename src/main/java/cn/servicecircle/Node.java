@@ -77,7 +77,8 @@ final class Node {
                 .load(ground.database.reads(), ground.areas.get(), ground.stations.get()));
         this.ratesWorker = addRates(vertx, rateBook);
         this.snapshots = new Snapshots(
-                ground.database, List.of(ground.areas, ground.catalogue, ground.stations, ground.calendar, rateBook));
+                ground.database,
+                List.of(ground.areas, ground.catalogue, ground.stations, ground.calendar, ground.duties, rateBook));
         ground.api.complete();
     }
 

@@ -1,8 +1,10 @@
 package cn.servicecircle.station;
 
+import cn.servicecircle.calendar.WorkCalendar;
 import cn.servicecircle.geo.Coordinates;
 import cn.servicecircle.geo.Datum;
 import cn.servicecircle.geo.Point;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 
@@ -54,6 +56,11 @@ public record Station(
 
     Coordinates coordinates(Datum datum) {
         return datum == Datum.GCJ02 ? gcj02 : datum.fromWgs84(point);
+    }
+
+    /** When it is open on that day, in order; none where it is closed. */
+    public List<Span> openOn(LocalDate date, WorkCalendar calendar) {
+        return hours.on(date.getDayOfWeek());
     }
 
     boolean isOpen(LocalDateTime at) {

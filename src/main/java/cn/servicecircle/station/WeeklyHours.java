@@ -49,10 +49,15 @@ public final class WeeklyHours {
         return new WeeklyHours(days);
     }
 
+    /** The spans of an ordinary such day, in order. */
+    public List<Span> on(DayOfWeek day) {
+        return days.getOrDefault(day, List.of());
+    }
+
     public boolean isOpen(LocalDateTime at) {
         int minute = at.getHour() * 60 + at.getMinute();
         for (Span span : days.getOrDefault(at.getDayOfWeek(), List.of())) {
-            if (span.from <= minute && minute < span.to) {
+            if (span.from() <= minute && minute < span.to()) {
                 return true;
             }
         }
@@ -64,8 +69,8 @@ public final class WeeklyHours {
         for (int ahead = 0; ahead <= 7; ahead++) {
             LocalDate date = at.toLocalDate().plusDays(ahead);
             for (Span span : days.getOrDefault(date.getDayOfWeek(), List.of())) {
-                LocalDateTime opens = date.atStartOfDay().plusMinutes(span.from);
-                if (date.atStartOfDay().plusMinutes(span.to).isAfter(at)) {
+                LocalDateTime opens = date.atStartOfDay().plusMinutes(span.from());
+                if (date.atStartOfDay().plusMinutes(span.to()).isAfter(at)) {
                     return opens.isAfter(at) ? opens : at;
                 }
             }
@@ -108,7 +113,7 @@ public final class WeeklyHours {
         }
         spans.sort(Comparator.comparingInt(Span::from));
         for (int i = 1; i < spans.size(); i++) {
-            if (spans.get(i).from < spans.get(i - 1).to) {
+            if (spans.get(i).from() < spans.get(i - 1).to()) {
                 throw new IllegalArgumentException("“" + text + "”中的时段有重叠");
             }
         }
@@ -130,7 +135,4 @@ public final class WeeklyHours {
         }
         return matcher;
     }
-
-    /** Minutes after midnight; {@code to} is the first at which the station is closed again. */
-    private record Span(int from, int to) {}
 }
