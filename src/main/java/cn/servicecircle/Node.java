@@ -22,6 +22,9 @@ import cn.servicecircle.moderation.ModerationQueue;
 import cn.servicecircle.moderation.ModerationRoutes;
 import cn.servicecircle.moderation.ModerationService;
 import cn.servicecircle.moderation.ModerationStore;
+import cn.servicecircle.nearby.Moments;
+import cn.servicecircle.nearby.NearbyRoutes;
+import cn.servicecircle.nearby.Whereabouts;
 import cn.servicecircle.notification.NotificationRoutes;
 import cn.servicecircle.notification.OutboxWorker;
 import cn.servicecircle.notification.Postman;
@@ -37,7 +40,8 @@ import cn.servicecircle.redis.Redis;
 import cn.servicecircle.snapshot.Snapshot;
 import cn.servicecircle.snapshot.Snapshots;
 import cn.servicecircle.station.StationRoutes;
-import cn.servicecircle.station.Walking;
+import cn.servicecircle.walking.Estimate;
+import cn.servicecircle.walking.Walking;
 import cn.servicecircle.wechat.WxJavaWeChat;
 import io.vertx.core.Vertx;
 import java.time.Clock;
@@ -70,7 +74,7 @@ final class Node {
         this.outboxWorker = new OutboxWorker(vertx, ground.database, ground.notifications, postman, clock);
 
         addIdentity();
-        addDistrict(walking(config.circle()));
+        addDistrict(walking(config.circle()), config.circle().minutes() * 60);
         this.errands = new ErrandFeatures(ground, config);
         addForum();
         Snapshot<Book> rateBook = new Snapshot<>("rates", () -> new BookStore(vertx)
@@ -91,11 +95,15 @@ final class Node {
     }
 
     /** Its areas, stations, items and days. */
-    private void addDistrict(Walking walking) {
+    private void addDistrict(Walking walking, int circleSeconds) {
         CatalogueService items = new CatalogueService(
                 ground.database, new CatalogueStore(), new ItemStationStore(), ground.reach, ground.clock);
         new AreaRoutes(ground.areas).addTo(ground.api);
-        new StationRoutes(ground.stations, ground.areas, ground.catalogue, walking, ground.clock).addTo(ground.api);
+        new StationRoutes(ground.stations, ground.areas, ground.catalogue, ground.calendar, ground.clock)
+                .addTo(ground.api);
+        Moments moments = new Moments(ground.stations, ground.duties, ground.calendar, walking, ground.clock);
+        new NearbyRoutes(moments, new Whereabouts(ground.areas), ground.catalogue, walking, circleSeconds)
+                .addTo(ground.api);
         new CatalogueRoutes(ground.catalogue, items, ground.idempotency).addTo(ground.api);
         new CalendarRoutes(ground.calendar).addTo(ground.api);
     }
@@ -134,6 +142,6 @@ final class Node {
     }
 
     private static Walking walking(Config.Circle circle) {
-        return new Walking(circle.walkMetresPerMinute(), circle.detourFactor(), circle.minutes());
+        return new Estimate(circle.walkMetresPerMinute(), 50, circle.detourFactor());
     }
 }

@@ -1,6 +1,9 @@
 -- What a resident must know before walking to a station, and who changed it.
 
 ALTER TABLE station
+  ADD COLUMN version           INT          NOT NULL DEFAULT 1,
+  -- Whether an admin changed it in the system: from then on no import does.
+  ADD COLUMN by_admin          BOOLEAN      NOT NULL DEFAULT FALSE,
   -- Shown beside the station while it is there: 搬迁、装修 and the like.
   ADD COLUMN notice            VARCHAR(255) NOT NULL DEFAULT '',
   -- From this day on there is no such station any more; null while there is.

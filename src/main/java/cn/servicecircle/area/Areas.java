@@ -37,6 +37,10 @@ public final class Areas {
         return find(id).map(Area::name).orElse("…");
     }
 
+    public Optional<cn.servicecircle.geo.Point> pointOf(long areaId) {
+        return Optional.empty();
+    }
+
     /** The area itself and everything that it lies in, up to the district; empty when there is no such area. */
     public List<Long> upFrom(long areaId) {
         List<Long> ids = new ArrayList<>();

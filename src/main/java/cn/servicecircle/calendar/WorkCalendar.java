@@ -84,6 +84,11 @@ public final class WorkCalendar {
         return days.stream().filter(day -> day.date().getYear() == year).toList();
     }
 
+    /** What the yearly notice says of the day; nothing of an ordinary one, nor of one of a year that it does not know. */
+    public Optional<SpecialDay> special(LocalDate date) {
+        return Optional.ofNullable(special.get(date));
+    }
+
     public boolean isWorkday(LocalDate date) {
         return workdaysBefore(date.plusDays(1)) > workdaysBefore(date);
     }

@@ -34,9 +34,6 @@ public final class CatalogueRoutes {
                 .on(
                         "listServiceItemVersions",
                         call -> service.versions(existing(call).id(), call.page()))
-                .on(
-                        "listServiceItemStations",
-                        call -> service.stationsOf(existing(call).id()).map(ItemStations::new))
                 .on("createServiceItem", this::create)
                 .on("replaceServiceItem", this::replace)
                 .on("withdrawServiceItem", call -> service.withdraw(call.caller(), call.id("itemId"))

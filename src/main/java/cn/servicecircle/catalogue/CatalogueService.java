@@ -87,10 +87,6 @@ public final class CatalogueService {
         return store.versions(database.reads(), id, page).map(fetched -> page.slice(fetched, ItemVersion::version));
     }
 
-    Future<List<ItemStation>> stationsOf(long id) {
-        return stations.list(database.reads(), id);
-    }
-
     Future<List<ItemStation>> setStations(Caller admin, long id, List<Long> stationIds) {
         mustReachDistrict(admin);
         return database.withTransaction(tx -> stations.takeTurn(tx)

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /**
@@ -41,7 +42,12 @@ public final class NearestIndex<T> {
 
     /** At most {@code limit} things, the nearest first. */
     public List<Near<T>> nearest(Point point, int limit) {
-        Search search = new Search(Sphere.vector(point), Math.min(limit, things.size()));
+        return nearest(point, limit, any -> true);
+    }
+
+    /** At most {@code limit} of the things that are wanted, the nearest first. */
+    public List<Near<T>> nearest(Point point, int limit, Predicate<T> wanted) {
+        Search search = new Search(Sphere.vector(point), Math.min(limit, things.size()), wanted);
         search.visit(0, things.size(), 0);
         List<Near<T>> found = new ArrayList<>(search.size);
         for (int i = 0; i < search.size; i++) {
@@ -52,12 +58,14 @@ public final class NearestIndex<T> {
 
     private final class Search {
         private final double[] target;
+        private final Predicate<T> wanted;
         private final int[] best;
         private final double[] squares;
         private int size;
 
-        Search(double[] target, int limit) {
+        Search(double[] target, int limit, Predicate<T> wanted) {
             this.target = target;
+            this.wanted = wanted;
             this.best = new int[limit];
             this.squares = new double[limit];
         }
@@ -81,7 +89,7 @@ public final class NearestIndex<T> {
             double dy = target[1] - vectors[3 * i + 1];
             double dz = target[2] - vectors[3 * i + 2];
             double square = dx * dx + dy * dy + dz * dz;
-            if (size == best.length && square >= squares[size - 1]) {
+            if ((size == best.length && square >= squares[size - 1]) || !wanted.test(things.get(i))) {
                 return;
             }
             int slot = size < best.length ? size++ : size - 1;

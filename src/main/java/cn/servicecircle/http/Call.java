@@ -6,6 +6,7 @@ import cn.servicecircle.kernel.Refusal.Fault;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
@@ -82,6 +83,17 @@ public final class Call {
                 return LocalDate.parse(day);
             } catch (DateTimeParseException e) {
                 throw Refusals.invalid(List.of(new Fault(null, name, "没有这一天，应写成 2026-05-09")));
+            }
+        });
+    }
+
+    /** An optional minute of local time; one on a day that the calendar does not have is refused. */
+    public Optional<LocalDateTime> optionalLocalTime(String name) {
+        return optionalText(name).map(minute -> {
+            try {
+                return LocalDateTime.parse(minute);
+            } catch (DateTimeParseException e) {
+                throw Refusals.invalid(List.of(new Fault(null, name, "没有这个时间，应写成 2026-05-09T09:30")));
             }
         });
     }

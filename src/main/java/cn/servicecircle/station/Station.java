@@ -5,13 +5,16 @@ import cn.servicecircle.geo.Coordinates;
 import cn.servicecircle.geo.Datum;
 import cn.servicecircle.geo.Point;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.util.List;
 
 /**
  * 网格服务站: the place a resident walks to.
  *
- * @param hoursText  the opening hours as they were written, for people who read the API
+ * @param languages  what is spoken or signed there, as it was told
+ * @param notice     what to know before going there, or empty
+ * @param closedFrom the first day on which there is no such station any more, or null
+ * @param checkedOn  when somebody last made sure that all this is true, or null
+ * @param version    rises with every change
  * @param gcj02      where it is, as China's maps have it
  * @param itemIds    what it can do, from the catalogue
  */
@@ -21,50 +24,28 @@ public record Station(
         String name,
         String address,
         String phone,
-        String hoursText,
-        WeeklyHours hours,
-        boolean stepFree,
+        OpeningHours hours,
+        Accessibility access,
+        List<String> languages,
+        String notice,
+        LocalDate closedFrom,
+        LocalDate checkedOn,
+        int version,
         Point point,
         Coordinates gcj02,
         List<Long> itemIds) {
 
-    /** Converts the point once, for all who will be told it. */
-    Station(
-            long id,
-            long areaId,
-            String name,
-            String address,
-            String phone,
-            String hoursText,
-            WeeklyHours hours,
-            boolean stepFree,
-            Point point,
-            List<Long> itemIds) {
-        this(
-                id,
-                areaId,
-                name,
-                address,
-                phone,
-                hoursText,
-                hours,
-                stepFree,
-                point,
-                Datum.GCJ02.fromWgs84(point),
-                itemIds);
+    public Coordinates coordinates(Datum datum) {
+        return datum == Datum.GCJ02 ? gcj02 : datum.fromWgs84(point);
     }
 
-    Coordinates coordinates(Datum datum) {
-        return datum == Datum.GCJ02 ? gcj02 : datum.fromWgs84(point);
+    public boolean isThere(LocalDate date) {
+        return closedFrom == null || date.isBefore(closedFrom);
     }
 
     /** When it is open on that day, in order; none where it is closed. */
     public List<Span> openOn(LocalDate date, WorkCalendar calendar) {
-        return hours.on(date.getDayOfWeek());
-    }
-
-    boolean isOpen(LocalDateTime at) {
-        return hours.isOpen(at);
+        return isThere(date) ? hours.on(date, calendar) : List.of();
     }
 
     public boolean canDo(long itemId) {

@@ -1,7 +1,9 @@
 package cn.servicecircle.station;
 
-import cn.servicecircle.geo.NearestIndex;
-import cn.servicecircle.geo.NearestIndex.Near;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 import cn.servicecircle.geo.Point;
 import cn.servicecircle.kernel.Refusal;
 import java.util.List;
@@ -12,12 +14,32 @@ import java.util.stream.Collectors;
 
 /** All stations, in memory. */
 public final class Stations {
+    private final List<Station> all;
     private final Map<Long, Station> byId;
-    private final NearestIndex<Station> index;
+    private final Map<Long, List<Station>> byItem;
 
+    /** @param stations in the order of their ids */
     public Stations(List<Station> stations) {
+        this.all = List.copyOf(stations);
         this.byId = stations.stream().collect(Collectors.toMap(Station::id, Function.identity()));
-        this.index = new NearestIndex<>(stations, Station::point);
+        this.byItem = stations.stream()
+                .flatMap(station -> station.itemIds().stream().map(item -> Map.entry(item, station)))
+                .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toList())));
+    }
+
+    /** In the order of their ids, closed ones too. */
+    public List<Station> all() {
+        return all;
+    }
+
+    /** Where they are, in the same order. */
+    public List<Point> points() {
+        return all.stream().map(Station::point).toList();
+    }
+
+    /** Those that can do the item. */
+    public List<Station> doing(long itemId) {
+        return byItem.getOrDefault(itemId, List.of());
     }
 
     public Optional<Station> find(long id) {
@@ -32,9 +54,5 @@ public final class Stations {
     /** The station's name; a station younger than this snapshot is "…" for a second. */
     public String name(long id) {
         return find(id).map(Station::name).orElse("…");
-    }
-
-    List<Near<Station>> nearest(Point point, int limit) {
-        return index.nearest(point, limit);
     }
 }

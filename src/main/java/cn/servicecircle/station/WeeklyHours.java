@@ -1,8 +1,6 @@
 package cn.servicecircle.station;
 
 import java.time.DayOfWeek;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -12,9 +10,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The opening hours (开放时间) of an ordinary week, in local time: the part of OpenStreetMap's {@code opening_hours} that
- * reads {@code Mo-Fr 08:30-12:00,14:30-18:00; Sa 09:00-12:00}. Each day stands in one rule at most; a span may end at 24:00
- * but not run past midnight. A station is open from the first minute of a span and no longer open at its last.
+ * The opening hours (开放时间) of a week, in local time: the part of OpenStreetMap's {@code opening_hours} that reads
+ * {@code Mo-Fr 08:30-12:00,14:30-18:00; Sa 09:00-12:00; PH off}, PH being the days that the yearly notice makes free. Each
+ * day stands in one rule at most; a span may end at 24:00 but not run past midnight. A station is open from the first
+ * minute of a span and no longer open at its last.
  */
 public final class WeeklyHours {
 
@@ -22,12 +21,16 @@ public final class WeeklyHours {
     private static final Pattern RULE = Pattern.compile("(\\S+)\\s+(\\S.*)");
     private static final Pattern DAYS = Pattern.compile("([A-Z][a-z])(?:-([A-Z][a-z]))?");
     private static final Pattern TIMES = Pattern.compile("(\\d\\d):([0-5]\\d)-(\\d\\d):([0-5]\\d)");
+    private static final String HOLIDAYS = "PH";
+    private static final String CLOSED = "off";
     private static final int MIDNIGHT = 24 * 60;
 
     private final Map<DayOfWeek, List<Span>> days;
+    private final List<Span> onHolidays;
 
-    private WeeklyHours(Map<DayOfWeek, List<Span>> days) {
+    private WeeklyHours(Map<DayOfWeek, List<Span>> days, List<Span> onHolidays) {
         this.days = days;
+        this.onHolidays = onHolidays == null ? List.of() : onHolidays;
     }
 
     /**
@@ -37,16 +40,26 @@ public final class WeeklyHours {
      */
     public static WeeklyHours parse(String text) {
         Map<DayOfWeek, List<Span>> days = new EnumMap<>(DayOfWeek.class);
+        List<Span> onHolidays = null;
         for (String part : text.split(";", -1)) {
             Matcher rule = matching(RULE, part.strip());
-            List<Span> spans = spans(rule.group(2));
-            for (DayOfWeek day : days(rule.group(1))) {
-                if (days.put(day, spans) != null) {
-                    throw new IllegalArgumentException(DAY_NAMES.get(day.getValue() - 1) + " 写了两次");
+            List<Span> spans = rule.group(2).equals(CLOSED) ? List.of() : spans(rule.group(2));
+            if (rule.group(1).equals(HOLIDAYS)) {
+                once(HOLIDAYS, onHolidays);
+                onHolidays = spans;
+            } else {
+                for (DayOfWeek day : days(rule.group(1))) {
+                    once(DAY_NAMES.get(day.getValue() - 1), days.put(day, spans));
                 }
             }
         }
-        return new WeeklyHours(days);
+        return new WeeklyHours(days, onHolidays);
+    }
+
+    private static void once(String name, List<Span> before) {
+        if (before != null) {
+            throw new IllegalArgumentException(name + " 写了两次");
+        }
     }
 
     /** The spans of an ordinary such day, in order. */
@@ -54,28 +67,9 @@ public final class WeeklyHours {
         return days.getOrDefault(day, List.of());
     }
 
-    public boolean isOpen(LocalDateTime at) {
-        int minute = at.getHour() * 60 + at.getMinute();
-        for (Span span : days.getOrDefault(at.getDayOfWeek(), List.of())) {
-            if (span.from() <= minute && minute < span.to()) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** The first moment from {@code at} on at which the station is open: {@code at} itself when it is open then. */
-    public LocalDateTime nextOpening(LocalDateTime at) {
-        for (int ahead = 0; ahead <= 7; ahead++) {
-            LocalDate date = at.toLocalDate().plusDays(ahead);
-            for (Span span : days.getOrDefault(date.getDayOfWeek(), List.of())) {
-                LocalDateTime opens = date.atStartOfDay().plusMinutes(span.from());
-                if (date.atStartOfDay().plusMinutes(span.to()).isAfter(at)) {
-                    return opens.isAfter(at) ? opens : at;
-                }
-            }
-        }
-        throw new IllegalStateException("hours without a span");
+    /** The spans of a free day (放假): none unless they were written, so that nobody walks there for nothing. */
+    List<Span> onHolidays() {
+        return onHolidays;
     }
 
     private static List<DayOfWeek> days(String text) {
@@ -100,7 +94,12 @@ public final class WeeklyHours {
         return DayOfWeek.of(index + 1);
     }
 
-    private static List<Span> spans(String text) {
+    /**
+     * The spans that {@code 09:00-12:00,14:30-17:00} says.
+     *
+     * @throws IllegalArgumentException with a Chinese sentence that says which part is wrong
+     */
+    static List<Span> spans(String text) {
         List<Span> spans = new ArrayList<>();
         for (String part : text.split(",", -1)) {
             Matcher times = matching(TIMES, part.strip());

@@ -235,8 +235,8 @@ class CatalogueApiIT {
                 admin.put(path + "/stations", "{\"stationIds\":[3]}")
                         .expect(200)
                         .ids());
-        assertEquals(List.of(3L), anybody.get(path + "/stations").expect(200).ids());
         soon("known to the stations", () -> !canDo(1, id) && canDo(3, id));
+        assertEquals(List.of(3L), anybody.get(path + "/stations").expect(200).ids());
         Answer unknown = admin.put(path + "/stations", "{\"stationIds\":[3,999999]}")
                 .expectProblem(422, "service-item:unknown-station");
         assertEquals(

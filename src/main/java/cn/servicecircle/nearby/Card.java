@@ -1,0 +1,96 @@
+package cn.servicecircle.nearby;
+
+import cn.servicecircle.geo.Coordinates;
+import cn.servicecircle.geo.Datum;
+import cn.servicecircle.http.Json;
+import cn.servicecircle.station.Station;
+import io.vertx.core.buffer.Buffer;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+
+/** A station at a minute, written once for all who ask in that minute. */
+final class Card {
+    /** The beginning of its JSON object, up to what depends on where one stands. */
+    final byte[] head;
+    /** As it stands within a JSON string, like the two that follow. */
+    final byte[] name;
+    /** What to say of it after the walk. */
+    final byte[] state;
+    /** What to say of it after its items. */
+    final byte[] access;
+
+    private Card(byte[] head, byte[] name, byte[] state, byte[] access) {
+        this.head = head;
+        this.name = name;
+        this.state = state;
+        this.access = access;
+    }
+
+    private record Place(double lng, double lat, String datum) {}
+
+    private record Duty(String role, String displayName) {}
+
+    private record Head(
+            long id,
+            String name,
+            String address,
+            String phone,
+            String hours,
+            boolean stepFree,
+            boolean accessibleToilet,
+            boolean hearingLoop,
+            List<String> languages,
+            String notice,
+            LocalDate checkedOn,
+            Place point,
+            boolean open,
+            Instant openUntil,
+            Instant opensAt,
+            Duty duty) {}
+
+    static Card of(Station station, Status status, Datum datum, Sayings sayings) {
+        Head head = new Head(
+                station.id(),
+                station.name(),
+                station.address(),
+                station.phone(),
+                station.hours().text(),
+                station.access().stepFree(),
+                station.access().accessibleToilet(),
+                station.access().hearingLoop(),
+                station.languages(),
+                station.notice().isEmpty() ? null : station.notice(),
+                station.checkedOn(),
+                place(station.coordinates(datum).rounded()),
+                status.isOpen(),
+                status.isOpen() ? status.openUntil().atZone(sayings.zone()).toInstant() : null,
+                status.opensAt() == null
+                        ? null
+                        : status.opensAt().atZone(sayings.zone()).toInstant(),
+                status.isStaffed()
+                        ? new Duty(status.onDuty().roleName(), status.onDuty().displayName())
+                        : null);
+        return new Card(
+                open(Json.encode(head)),
+                text(station.name()),
+                text(sayings.state(status)),
+                text(Sayings.access(station.access())
+                        + (station.notice().isEmpty() ? "" : "。请留意：" + station.notice())));
+    }
+
+    private static Place place(Coordinates there) {
+        return new Place(there.lng(), there.lat(), there.datum().word());
+    }
+
+    /** An object without its closing brace. */
+    private static byte[] open(Buffer object) {
+        return object.getBytes(0, object.length() - 1);
+    }
+
+    /** The text as it stands within a JSON string. */
+    static byte[] text(String text) {
+        Buffer quoted = Json.encode(text);
+        return quoted.getBytes(1, quoted.length() - 1);
+    }
+}

@@ -1,0 +1,65 @@
+package cn.servicecircle.nearby;
+
+import cn.servicecircle.calendar.WorkCalendar;
+import cn.servicecircle.duty.Duties;
+import cn.servicecircle.nearby.Moment.Known;
+import cn.servicecircle.snapshot.Snapshot;
+import cn.servicecircle.station.Stations;
+import cn.servicecircle.walking.Walking;
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
+
+/** The stations now and at other times, from what this node holds in memory. */
+public final class Moments {
+    private final Snapshot<Stations> stations;
+    private final Snapshot<Duties> duties;
+    private final Snapshot<WorkCalendar> calendar;
+    private final Walking walking;
+    private final Clock clock;
+    private volatile Moment now;
+
+    /** @param clock in the zone in which the opening hours are meant */
+    public Moments(
+            Snapshot<Stations> stations,
+            Snapshot<Duties> duties,
+            Snapshot<WorkCalendar> calendar,
+            Walking walking,
+            Clock clock) {
+        this.stations = stations;
+        this.duties = duties;
+        this.calendar = calendar;
+        this.walking = walking;
+        this.clock = clock;
+    }
+
+    /** This minute, the same for all who ask in it, until something becomes known that was not. */
+    Moment now() {
+        LocalDateTime minute = LocalDateTime.now(clock).truncatedTo(ChronoUnit.MINUTES);
+        Moment last = now;
+        if (last == null || !last.at.equals(minute) || !isUpToDate(last.known)) {
+            last = new Moment(known(last), minute, "现在", clock.getZone());
+            now = last;
+        }
+        return last;
+    }
+
+    Moment at(LocalDateTime time) {
+        return new Moment(now().known, time, "那时", clock.getZone());
+    }
+
+    private boolean isUpToDate(Known known) {
+        return known.places().source() == stations.get()
+                && known.duties() == duties.get()
+                && known.calendar() == calendar.get();
+    }
+
+    /** The ways to the stations are kept for as long as the stations stay the same. */
+    private Known known(Moment last) {
+        Stations newest = stations.get();
+        Places places = last != null && last.known.places().source() == newest
+                ? last.known.places()
+                : Places.of(newest, walking);
+        return new Known(places, duties.get(), calendar.get());
+    }
+}
