@@ -11,6 +11,9 @@ import org.slf4j.LoggerFactory;
 
 /** Writes every answer: values as JSON, content as it is, failures as problem details, all with the request's id. */
 final class Answers {
+    /** Where a request's context has the path's template. */
+    static final String ROUTE = "route";
+
     static final CharSequence X_REQUEST_ID = HttpHeaders.createOptimized("X-Request-Id");
 
     private static final Logger LOG = LoggerFactory.getLogger(Answers.class);
@@ -125,8 +128,7 @@ final class Answers {
 
     /** The path's template, never the path: ids and places of people stay out of the log. */
     private static String route(RoutingContext ctx) {
-        return ctx.request().method() + " "
-                + (ctx.currentRoute() == null ? "-" : ctx.currentRoute().getPath());
+        return ctx.request().method() + " " + ctx.get(ROUTE, "-");
     }
 
     void write(RoutingContext ctx, Problem problem) {

@@ -4,7 +4,6 @@ import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.LinkedHashMap;
@@ -67,12 +66,9 @@ public final class Api {
     /** A router of the whole server, for one event loop. */
     Router router(Vertx vertx, SlowClients slowClients, List<Pages> pages) {
         Router router = Router.router(vertx);
-        router.route().handler(new Entrance(answers, this::isUpload));
-        for (Operation operation : contract.operations()) {
-            router.route(operation.method(), operation.path())
-                    .handler(new OperationHandler(
-                            operation, handlers.get(operation.id()), gatekeeper, answers, slowClients));
-        }
+        Operations operations = new Operations(contract.operations());
+        router.route().handler(new Entrance(answers, operations));
+        router.route().handler(new Dispatcher(operations, handlers(slowClients), answers));
         pages.forEach(page -> page.addTo(router));
         for (int status : List.of(400, 404, 405, 406, 413, 414, 415, 500)) {
             router.errorHandler(status, ctx -> answers.fail(ctx, ctx.failure(), status));
@@ -81,21 +77,18 @@ public final class Api {
         return router;
     }
 
-    private boolean isUpload(HttpServerRequest request) {
+    /** By the id of their operation. */
+    private Map<String, OperationHandler> handlers(SlowClients slowClients) {
         return contract.operations().stream()
-                .anyMatch(operation -> operation.takesUpload()
-                        && operation.method().equals(request.method())
-                        && operation.isAt(request.path()));
+                .collect(Collectors.toMap(
+                        Operation::id,
+                        operation -> new OperationHandler(
+                                operation, handlers.get(operation.id()), gatekeeper, answers, slowClients)));
     }
 
+    /** Pages can but be read. */
     private void methodNotAllowed(RoutingContext ctx) {
-        String allowed = contract.operations().stream()
-                .filter(operation -> operation.isAt(ctx.request().path()))
-                .map(operation -> operation.method().name())
-                .sorted()
-                .distinct()
-                .collect(Collectors.joining(", "));
-        ctx.response().putHeader(HttpHeaders.ALLOW, allowed.isEmpty() ? "GET" : allowed);
+        ctx.response().putHeader(HttpHeaders.ALLOW, "GET");
         answers.write(ctx, Problems.ofStatus(405));
     }
 }

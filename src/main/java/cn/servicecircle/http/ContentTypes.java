@@ -15,6 +15,9 @@ final class ContentTypes {
 
     /** Whether one of the answer's types suits the client's Accept header. */
     static boolean suits(HttpServerRequest request, List<String> offered) {
+        if (!request.headers().contains(HttpHeaders.ACCEPT)) {
+            return true;
+        }
         List<String> accept = request.headers().getAll(HttpHeaders.ACCEPT);
         for (String type : offered) {
             if (accepts(accept, type)) {

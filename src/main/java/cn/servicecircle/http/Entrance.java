@@ -9,7 +9,6 @@ import java.util.Collections;
 import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** The first handler of every route: names the request, and refuses what must not even be read. */
@@ -20,13 +19,13 @@ final class Entrance implements Handler<RoutingContext> {
     private static final Pattern LENGTH = Pattern.compile("[0-9]{1,9}");
 
     private final Answers answers;
-    private final Predicate<HttpServerRequest> isUpload;
+    private final Operations operations;
     /** What follows a request that was not read may be smuggled in, and is not served. */
     private final Set<HttpConnection> closing = Collections.newSetFromMap(new WeakHashMap<>());
 
-    Entrance(Answers answers, Predicate<HttpServerRequest> isUpload) {
+    Entrance(Answers answers, Operations operations) {
         this.answers = answers;
-        this.isUpload = isUpload;
+        this.operations = operations;
     }
 
     @Override
@@ -40,7 +39,7 @@ final class Entrance implements Handler<RoutingContext> {
         int refused = refusedUnread(request);
         if (refused == 0) {
             // An upload is asked to go on when its sender was let in.
-            if (Upload.waitsToBeAsked(request) && !isUpload.test(request)) {
+            if (Upload.waitsToBeAsked(request) && !isUpload(request)) {
                 Upload.askToGoOn(request);
             }
             ctx.next();
@@ -75,6 +74,10 @@ final class Entrance implements Handler<RoutingContext> {
     }
 
     private boolean isInLimit(HttpServerRequest request, int bytes) {
-        return bytes <= BODY_LIMIT || (bytes <= Upload.LIMIT && isUpload.test(request));
+        return bytes <= BODY_LIMIT || (bytes <= Upload.LIMIT && isUpload(request));
+    }
+
+    private boolean isUpload(HttpServerRequest request) {
+        return operations.isUpload(request.method(), request.path());
     }
 }

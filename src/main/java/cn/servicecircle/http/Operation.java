@@ -3,7 +3,6 @@ package cn.servicecircle.http;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.openapi.contract.Location;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /**
  * One operation of the contract, ready to serve.
@@ -24,8 +23,6 @@ record Operation(
         List<String> uploads,
         List<String> answers) {
 
-    private static final Pattern STEP = Pattern.compile(":[A-Za-z]+");
-
     /**
      * One parameter of an operation.
      *
@@ -40,9 +37,5 @@ record Operation(
 
     boolean takesUpload() {
         return !uploads.isEmpty();
-    }
-
-    boolean isAt(String requestPath) {
-        return requestPath.matches(STEP.matcher(path).replaceAll("[^/]+"));
     }
 }

@@ -15,14 +15,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Reads the parameters and the body of one operation's requests: decoded once, typed, checked, defaults applied. */
 final class RequestReader {
-    private static final Pattern INTEGER = Pattern.compile("-?[0-9]{1,40}");
-    private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,40}(\\.[0-9]{1,40})?");
-
     private static final int DIGITS_OF_ANY_LONG = 18;
     private static final int MOST_PARAMETERS = 1024;
     /** What the decoder puts in the place of bytes that are not UTF-8. */
@@ -69,7 +65,7 @@ final class RequestReader {
             Map<String, List<String>> query = new QueryStringDecoder(
                             ctx.request().query(), StandardCharsets.UTF_8, false, MOST_PARAMETERS, true)
                     .parameters();
-            if (query.entrySet().stream().noneMatch(RequestReader::isNotUtf8)) {
+            if (isUtf8(query)) {
                 return query;
             }
         } catch (IllegalArgumentException e) {
@@ -78,9 +74,18 @@ final class RequestReader {
         throw Refusals.malformed("查询参数的百分号编码不对，应为 UTF-8，例如 % 要写成 %25，+ 要写成 %2B。");
     }
 
-    private static boolean isNotUtf8(Map.Entry<String, List<String>> parameter) {
-        return parameter.getKey().indexOf(NOT_UTF_8) >= 0
-                || parameter.getValue().stream().anyMatch(value -> value.indexOf(NOT_UTF_8) >= 0);
+    private static boolean isUtf8(Map<String, List<String>> query) {
+        for (Map.Entry<String, List<String>> parameter : query.entrySet()) {
+            if (parameter.getKey().indexOf(NOT_UTF_8) >= 0) {
+                return false;
+            }
+            for (String value : parameter.getValue()) {
+                if (value.indexOf(NOT_UTF_8) >= 0) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 
     private static void read(
@@ -96,7 +101,9 @@ final class RequestReader {
             Object value = typed(parameter.type(), given.get(0));
             if (parameter.schema().accepts(value)) {
                 values.put(parameter.name(), value);
-                Unprintable.in(value).forEach(f -> faults.add(new Fault(null, parameter.name(), f.detail())));
+                if (value instanceof String) {
+                    Unprintable.in(value).forEach(f -> faults.add(new Fault(null, parameter.name(), f.detail())));
+                }
             } else if (parameter.in() == Location.PATH) {
                 throw Refusals.noSuchAddress();
             } else {
@@ -126,8 +133,8 @@ final class RequestReader {
     /** The value in the type that the schema names; text that is not of that type stays text, for the schema to refuse. */
     private static Object typed(String type, String text) {
         return switch (type) {
-            case "integer" -> INTEGER.matcher(text).matches() ? integer(text) : text;
-            case "number" -> NUMBER.matcher(text).matches() ? (Object) Double.valueOf(text) : text;
+            case "integer" -> Decimal.isInteger(text) ? integer(text) : text;
+            case "number" -> Decimal.isNumber(text) ? (Object) Double.valueOf(text) : text;
             case "boolean" -> text.equals("true") || text.equals("false") ? (Object) Boolean.valueOf(text) : text;
             default -> text;
         };
