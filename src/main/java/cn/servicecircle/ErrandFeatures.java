@@ -100,7 +100,7 @@ final class ErrandFeatures {
     ErrandFeatures(Groundwork on, Config config) {
         this.on = on;
         this.config = config;
-        this.offer = new Offer(on.areas, on.stations, on.catalogue);
+        this.offer = new Offer(on.areas, on.stations, on.catalogue, on.clock);
         this.deadlines = new Deadlines(on.calendar, offer, on.clock);
         Standings standings = new Standings(on.staff, on.reach);
         RatingWindow ratingWindow = new RatingWindow(on.clock);

@@ -39,7 +39,13 @@ import cn.servicecircle.rates.Scope;
 import cn.servicecircle.redis.Redis;
 import cn.servicecircle.snapshot.Snapshot;
 import cn.servicecircle.snapshot.Snapshots;
+import cn.servicecircle.station.PosterRoutes;
+import cn.servicecircle.station.StationAdminRoutes;
+import cn.servicecircle.station.StationEditStore;
+import cn.servicecircle.station.StationEditor;
 import cn.servicecircle.station.StationRoutes;
+import cn.servicecircle.station.StationStore;
+import cn.servicecircle.station.StationViews;
 import cn.servicecircle.walking.Estimate;
 import cn.servicecircle.walking.Walking;
 import cn.servicecircle.wechat.WxJavaWeChat;
@@ -99,13 +105,21 @@ final class Node {
         CatalogueService items = new CatalogueService(
                 ground.database, new CatalogueStore(), new ItemStationStore(), ground.reach, ground.clock);
         new AreaRoutes(ground.areas).addTo(ground.api);
-        new StationRoutes(ground.stations, ground.areas, ground.catalogue, ground.calendar, ground.clock)
-                .addTo(ground.api);
+        addStations();
         Moments moments = new Moments(ground.stations, ground.duties, ground.calendar, walking, ground.clock);
         new NearbyRoutes(moments, new Whereabouts(ground.areas), ground.catalogue, walking, circleSeconds)
                 .addTo(ground.api);
         new CatalogueRoutes(ground.catalogue, items, ground.idempotency).addTo(ground.api);
         new CalendarRoutes(ground.calendar).addTo(ground.api);
+    }
+
+    private void addStations() {
+        StationViews views = new StationViews(ground.areas, ground.catalogue, ground.calendar, ground.clock);
+        StationEditor editor = new StationEditor(
+                ground.database, new StationStore(), new StationEditStore(), ground.reach, ground.clock);
+        new StationRoutes(ground.stations, ground.catalogue, views).addTo(ground.api);
+        new StationAdminRoutes(editor, ground.stations, views, ground.idempotency).addTo(ground.api);
+        new PosterRoutes(ground.stations, views, ground.reach, ground.database, weChat).addTo(ground.api);
     }
 
     /** 议事. */

@@ -1,6 +1,8 @@
 -- What a resident must know before walking to a station, and who changed it.
 
 ALTER TABLE station
+  -- Null where an admin made it, and no file knows of it.
+  MODIFY COLUMN code           VARCHAR(32)  CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NULL,
   ADD COLUMN version           INT          NOT NULL DEFAULT 1,
   -- Whether an admin changed it in the system: from then on no import does.
   ADD COLUMN by_admin          BOOLEAN      NOT NULL DEFAULT FALSE,
@@ -38,8 +40,8 @@ CREATE TABLE station_change (
   person_id  BIGINT      NOT NULL,
   at         DATETIME(6) NOT NULL,
   action     VARCHAR(16) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
-  before_it  JSON        NULL,
-  after_it   JSON        NOT NULL,
+  before_it  MEDIUMTEXT  NULL,
+  after_it   MEDIUMTEXT  NOT NULL,
   KEY station_change_station (station_id, id),
   CONSTRAINT station_change_station_fk FOREIGN KEY (station_id) REFERENCES station (id),
   CONSTRAINT station_change_person_fk FOREIGN KEY (person_id) REFERENCES person (id)

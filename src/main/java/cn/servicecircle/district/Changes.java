@@ -29,10 +29,20 @@ record Changes(
                 Difference.between(stored.dutyRoles(), wanted.dutyRoles(), DutyRole::code),
                 Difference.between(stored.areas(), wanted.areas(), Area::code),
                 Difference.between(stored.items(), wanted.items(), Item::code),
-                Difference.between(stored.stations(), wanted.stations(), Station::code),
+                Difference.between(stored.stations(), asAdminsLeftThem(stored, wanted.stations()), Station::code),
                 Difference.between(stored.people(), wanted.people(), Person::openid),
                 Difference.between(stored.calendar(), wanted.calendar(), CalendarYear::key),
                 Difference.between(stored.bodies(), wanted.bodies(), Function.identity()));
+    }
+
+    /** A station that an admin changed stays as it is, whatever the files say. */
+    private static List<Station> asAdminsLeftThem(District stored, List<Station> wanted) {
+        Map<String, Station> kept = stored.stations().stream()
+                .filter(station -> stored.stationsOfAdmins().contains(station.code()))
+                .collect(Collectors.toMap(Station::code, Function.identity()));
+        return wanted.stream()
+                .map(station -> kept.getOrDefault(station.code(), station))
+                .toList();
     }
 
     private static void refuseOtherKinds(List<Item> stored, List<Item> wanted) {

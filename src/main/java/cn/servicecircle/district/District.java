@@ -12,6 +12,7 @@ import java.util.Set;
 /**
  * A district (区) as its files tell it, and as it is stored: two of these are compared to find what an import must write.
  *
+ * @param stationsOfAdmins the codes of those that admins changed in the system; files have none
  * @param bodies names of those that a street can call
  */
 record District(
@@ -19,6 +20,7 @@ record District(
         List<Area> areas,
         List<Item> items,
         List<Station> stations,
+        Set<String> stationsOfAdmins,
         List<Person> people,
         List<CalendarYear> calendar,
         List<String> bodies) {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Reads a folder of district files, each row checked against its columns and against the other files. */
 final class DistrictFiles {
@@ -55,6 +56,7 @@ final class DistrictFiles {
                 List.copyOf(areas.values()),
                 List.copyOf(items.values()),
                 List.copyOf(stations.values()),
+                Set.of(),
                 people,
                 calendar,
                 bodies);

@@ -15,6 +15,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
 /** The stored district: read whole, so that it can be compared with the files, and written where it differs. */
@@ -55,15 +56,17 @@ final class DistrictStore {
         Future<List<Area>> tree = areas.read(tx);
         Future<List<Item>> items = catalogue.read(tx);
         Future<List<Station>> places = stations.read(tx);
+        Future<Set<String>> stationsOfAdmins = stations.ofAdmins(tx);
         Future<List<Person>> persons = people.read(tx);
         Future<List<CalendarYear>> years = calendar.read(tx);
         Future<List<String>> called = bodies.read(tx);
-        return Future.all(List.of(dutyRoles, tree, items, places, persons, years, called))
+        return Future.all(List.of(dutyRoles, tree, items, places, stationsOfAdmins, persons, years, called))
                 .map(all -> new District(
                         dutyRoles.result(),
                         tree.result(),
                         items.result(),
                         places.result(),
+                        stationsOfAdmins.result(),
                         persons.result(),
                         years.result(),
                         called.result()));

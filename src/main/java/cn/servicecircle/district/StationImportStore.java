@@ -23,7 +23,8 @@ final class StationImportStore {
     Future<List<Station>> read(SqlClient tx) {
         String sql = """
                 SELECT s.code, a.code AS area, s.name, s.address, s.lng, s.lat, s.phone, s.hours, s.step_free
-                FROM station s JOIN area a ON a.id = s.area_id""";
+                FROM station s JOIN area a ON a.id = s.area_id
+                WHERE s.code IS NOT NULL""";
         return items(tx)
                 .compose(items -> BulkStore.read(
                         tx,
@@ -44,19 +45,27 @@ final class StationImportStore {
                 items);
     }
 
+    /** The codes of those that admins changed in the system, which no file rules any more. */
+    Future<Set<String>> ofAdmins(SqlClient tx) {
+        return BulkStore.read(
+                tx,
+                "SELECT code FROM station WHERE by_admin AND code IS NOT NULL",
+                mapping(row -> row.getString("code"), toSet()));
+    }
+
     private static Future<Map<String, Set<String>>> items(SqlClient tx) {
         String sql = """
                 SELECT s.code, i.code AS item
                 FROM station_item si
                 JOIN station s ON s.id = si.station_id
                 JOIN service_item i ON i.id = si.service_item_id
-                WHERE i.code IS NOT NULL""";
+                WHERE i.code IS NOT NULL AND s.code IS NOT NULL""";
         return BulkStore.read(
                 tx, sql, groupingBy(row -> row.getString("code"), mapping(row -> row.getString("item"), toSet())));
     }
 
     Future<Map<String, Long>> ids(SqlClient tx) {
-        return BulkStore.ids(tx, "SELECT id, code FROM station");
+        return BulkStore.ids(tx, "SELECT id, code FROM station WHERE code IS NOT NULL");
     }
 
     Future<Void> save(SqlClient tx, List<Station> stations, Map<String, Long> areas, Map<String, Long> items) {

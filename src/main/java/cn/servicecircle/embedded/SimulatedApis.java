@@ -1,5 +1,6 @@
 package cn.servicecircle.embedded;
 
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import java.util.Map;
 import java.util.Random;
@@ -9,8 +10,10 @@ import java.util.function.Function;
 /** The endpoints of the simulated WeChat by their paths, and the form of what they answer. */
 final class SimulatedApis {
     static final String LOG_IN = "/sns/jscode2session";
+    private static final String CODE = "/wxa/getwxacodeunlimit";
 
     private final SimulatedTokens tokens;
+    private final SimulatedCodes codes = new SimulatedCodes();
     private final Map<String, Function<SimulatedCall, JsonObject>> byPath;
 
     SimulatedApis(SimulatedTokens tokens, SimulatedPeople people, SimulatedMessages messages) {
@@ -36,12 +39,23 @@ final class SimulatedApis {
         };
     }
 
-    String answer(String path, SimulatedCall call) {
+    Answer answer(String path, SimulatedCall call) {
         try {
-            return byPath.getOrDefault(path, SimulatedApis::unknown).apply(call).encode();
+            if (path.equals(CODE)) {
+                tokens.check(call);
+                return new Answer("image/png", codes.draw(call));
+            }
+            JsonObject said = byPath.getOrDefault(path, SimulatedApis::unknown).apply(call);
+            return said(path, said.encode());
         } catch (SimulatedRefusal refusal) {
-            return refused(refusal.errcode, refusal.getMessage());
+            return said(path, refused(refusal.errcode, refusal.getMessage()));
         }
+    }
+
+    record Answer(String contentType, Buffer body) {}
+
+    static Answer said(String path, String json) {
+        return new Answer(contentType(path), Buffer.buffer(json));
     }
 
     private static JsonObject unknown(SimulatedCall call) {
@@ -58,7 +72,7 @@ final class SimulatedApis {
     }
 
     /** The real one answers a log-in with JSON that calls itself text. */
-    static String contentType(String path) {
+    private static String contentType(String path) {
         return path.equals(LOG_IN) ? "text/plain" : "application/json; charset=UTF-8";
     }
 }

@@ -102,10 +102,13 @@ public final class WeChatSimulator {
             return;
         }
         SimulatedCall call = new SimulatedCall(request.method(), request.params(), body);
+        SimulatedApis.Answer answer = fault.map(Fault::answer)
+                .map(lie -> SimulatedApis.said(request.path(), lie))
+                .orElseGet(() -> apis.answer(request.path(), call));
         request.response()
                 .setStatusCode(
                         fault.map(Fault::status).filter(status -> status > 0).orElse(200))
-                .putHeader("Content-Type", SimulatedApis.contentType(request.path()))
-                .end(fault.map(Fault::answer).orElseGet(() -> apis.answer(request.path(), call)));
+                .putHeader("Content-Type", answer.contentType())
+                .end(answer.body());
     }
 }

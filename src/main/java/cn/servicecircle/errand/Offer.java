@@ -8,10 +8,12 @@ import cn.servicecircle.kernel.Refusal;
 import cn.servicecircle.snapshot.Snapshot;
 import cn.servicecircle.station.Station;
 import cn.servicecircle.station.Stations;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 
 /** Which station can do which 事项 within which time, from memory: to check a request against, and to speak of it by name. */
-public record Offer(Snapshot<Areas> areas, Snapshot<Stations> stations, Snapshot<Catalogue> catalogue) {
+public record Offer(Snapshot<Areas> areas, Snapshot<Stations> stations, Snapshot<Catalogue> catalogue, Clock clock) {
 
     /** The item in its newest version, when it is offered. */
     ServiceItem item(long itemId) {
@@ -27,6 +29,10 @@ public record Offer(Snapshot<Areas> areas, Snapshot<Stations> stations, Snapshot
 
     void mustDo(long stationId, long itemId) {
         Station station = station(stationId);
+        if (!station.isThere(LocalDate.now(clock))) {
+            throw Refusal.conflict(
+                    "errand:station-closed", "这个站点已经撤了", station.notice() + "请用 GET /stations/nearest 找一个还开着的站点。");
+        }
         if (!station.canDo(itemId)) {
             throw Refusal.invalid(
                     "errand:station-cannot",

@@ -13,6 +13,9 @@ import java.util.Optional;
  * than copying them.
  */
 final class Answer {
+    /** Two hours: no walk for an errand. */
+    private static final int TOO_FAR = 7200;
+
     private static final byte[] METHOD = bytes("{\"method\":\"");
     private static final byte[] SENTENCE = bytes("\",\"sentence\":\"");
     private static final byte[] ITEMS = bytes("\",\"items\":[");
@@ -94,6 +97,10 @@ final class Answer {
     }
 
     private void sayOnFoot(Walk walk) {
+        if (walk.seconds() > TOO_FAR) {
+            out.appendString("步行要 2 小时以上");
+            return;
+        }
         out.appendBytes(ON_FOOT);
         long least = minutes(shortest(walk));
         long most = minutes(longest(walk));

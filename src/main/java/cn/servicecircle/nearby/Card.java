@@ -3,11 +3,13 @@ package cn.servicecircle.nearby;
 import cn.servicecircle.geo.Coordinates;
 import cn.servicecircle.geo.Datum;
 import cn.servicecircle.http.Json;
+import cn.servicecircle.station.HoursInWords;
 import cn.servicecircle.station.Station;
 import io.vertx.core.buffer.Buffer;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** A station at a minute, written once for all who ask in that minute. */
 final class Card {
@@ -37,6 +39,7 @@ final class Card {
             String address,
             String phone,
             String hours,
+            String hoursText,
             boolean stepFree,
             boolean accessibleToilet,
             boolean hearingLoop,
@@ -56,6 +59,7 @@ final class Card {
                 station.address(),
                 station.phone(),
                 station.hours().text(),
+                HoursInWords.of(station.hours().text()),
                 station.access().stepFree(),
                 station.access().accessibleToilet(),
                 station.access().hearingLoop(),
@@ -72,11 +76,14 @@ final class Card {
                         ? new Duty(status.onDuty().roleName(), status.onDuty().displayName())
                         : null);
         return new Card(
-                open(Json.encode(head)),
-                text(station.name()),
-                text(sayings.state(status)),
-                text(Sayings.access(station.access())
-                        + (station.notice().isEmpty() ? "" : "。请留意：" + station.notice())));
+                open(Json.encode(head)), text(station.name()), text(sayings.state(status)), text(asides(station)));
+    }
+
+    /** ，无台阶，有无障碍卫生间。请留意：…, or nothing. */
+    private static String asides(Station station) {
+        String access =
+                station.access().words().stream().map(word -> "，" + word).collect(Collectors.joining());
+        return station.notice().isEmpty() ? access : access + "。请留意：" + station.notice();
     }
 
     private static Place place(Coordinates there) {

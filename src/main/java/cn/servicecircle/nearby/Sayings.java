@@ -1,8 +1,8 @@
 package cn.servicecircle.nearby;
 
-import cn.servicecircle.station.Accessibility;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
@@ -22,7 +22,7 @@ record Sayings(LocalDateTime at, String now, ZoneId zone) {
             return now + "关门，" + opening(status);
         }
         if (!status.isStaffed()) {
-            return now + "开门，到 " + time(status.openUntil());
+            return now + "开门，到 " + closing(status);
         }
         return "%s有人（%s %s）"
                 .formatted(now, status.onDuty().roleName(), status.onDuty().displayName());
@@ -32,16 +32,16 @@ record Sayings(LocalDateTime at, String now, ZoneId zone) {
     String opening(Status status) {
         return status.opensAt() == null
                 ? "两个月内没有开放时间"
-                : day(status.opensAt().toLocalDate()) + time(status.opensAt()) + " 开门";
+                : day(status.opensAt().toLocalDate()) + TIME.format(status.opensAt()) + " 开门";
     }
 
+    /** 开到 24:00. */
     String until(Status status) {
-        return "开到 " + time(status.openUntil());
+        return "开到 " + closing(status);
     }
 
-    private String time(LocalDateTime moment) {
-        boolean midnight = moment.toLocalTime().equals(java.time.LocalTime.MIDNIGHT) && moment.isAfter(at);
-        return midnight && moment.toLocalDate().equals(at.toLocalDate().plusDays(1)) ? "24:00" : TIME.format(moment);
+    private static String closing(Status status) {
+        return status.openUntil().toLocalTime().equals(LocalTime.MIDNIGHT) ? "24:00" : TIME.format(status.openUntil());
     }
 
     private String day(LocalDate date) {
@@ -54,12 +54,5 @@ record Sayings(LocalDateTime at, String now, ZoneId zone) {
         }
         String weekday = date.getDayOfWeek().getDisplayName(TextStyle.SHORT, Locale.CHINA);
         return "%d 月 %d 日（%s）".formatted(date.getMonthValue(), date.getDayOfMonth(), weekday);
-    }
-
-    /** ，无台阶，有无障碍卫生间, or nothing. */
-    static String access(Accessibility access) {
-        return (access.stepFree() ? "，无台阶" : "")
-                + (access.accessibleToilet() ? "，有无障碍卫生间" : "")
-                + (access.hearingLoop() ? "，有助听设备" : "");
     }
 }

@@ -14,13 +14,14 @@ import java.util.Optional;
  * @param datum          in which the stations are to be told
  */
 record Search(Point from, int accuracyMetres, Datum datum, Wish wish, Moment moment) {
+    private static final int AN_HOUR = 3600;
 
     Walks walks() {
         return nearest(wish.limit(), false);
     }
 
     /**
-     * Where to go instead when the nearest station is closed.
+     * Where to go instead when the nearest station is closed; nobody is sent on a walk of more than an hour.
      *
      * @param walks what was found, the nearest first
      */
@@ -30,7 +31,9 @@ record Search(Point from, int accuracyMetres, Datum datum, Wish wish, Moment mom
                 .findFirst();
         return found.isPresent() || !moment.isAnyOpen()
                 ? found
-                : nearest(1, true).walks().stream().findFirst();
+                : nearest(1, true).walks().stream()
+                        .filter(walk -> walk.seconds() <= AN_HOUR)
+                        .findFirst();
     }
 
     private Walks nearest(int limit, boolean openOnly) {

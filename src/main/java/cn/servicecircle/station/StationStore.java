@@ -11,37 +11,55 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.SqlResult;
+import io.vertx.sqlclient.Tuple;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collector;
 
 /** Stations in SQL. */
 public final class StationStore {
 
+    private static final String SELECT = """
+            SELECT id, area_id, name, address, phone, hours, step_free, accessible_toilet, hearing_loop,
+              languages, notice, closed_from, checked_on, version, lng, lat
+            FROM station
+            WHERE (? IS NULL OR id = ?)
+            ORDER BY id
+            """;
+    private static final String ITEMS = """
+            SELECT station_id, service_item_id FROM station_item WHERE (? IS NULL OR station_id = ?)
+            ORDER BY station_id, service_item_id
+            """;
+    private static final String EXCEPTIONS = """
+            SELECT station_id, from_day, to_day, hours, reason FROM station_exception WHERE (? IS NULL OR station_id = ?)
+            ORDER BY id
+            """;
+
     public Future<Stations> load(SqlClient sql) {
-        Future<Map<Long, List<Long>>> items = read(
-                sql,
-                "SELECT station_id, service_item_id FROM station_item ORDER BY station_id, service_item_id",
-                byStation(row -> row.getLong("service_item_id")));
-        Future<Map<Long, List<HoursException>>> exceptions = read(
-                sql,
-                "SELECT station_id, from_day, to_day, hours, reason FROM station_exception ORDER BY id",
-                byStation(StationStore::exception));
-        return Future.all(items, exceptions)
-                .compose(read -> sql.query("""
-                        SELECT id, area_id, name, address, phone, hours, step_free, accessible_toilet, hearing_loop,
-                          languages, notice, closed_from, checked_on, version, lng, lat
-                        FROM station
-                        ORDER BY id
-                        """)
-                        .mapping(row -> station(row, exceptions.result(), items.result()))
-                        .execute())
-                .map(rows -> new Stations(Rows.list(rows)));
+        return read(sql, null).map(Stations::new);
     }
 
-    private static <T> Future<T> read(SqlClient sql, String select, Collector<Row, ?, T> collector) {
-        return sql.query(select).collecting(collector).execute().map(SqlResult::value);
+    Future<Optional<Station>> find(SqlClient sql, long id) {
+        return read(sql, id).map(found -> found.stream().findFirst());
+    }
+
+    /** @param id of the only one that is wanted, or null for all */
+    private static Future<List<Station>> read(SqlClient sql, Long id) {
+        Tuple which = Tuple.of(id, id);
+        Future<Map<Long, List<Long>>> items = read(sql, ITEMS, which, byStation(row -> row.getLong("service_item_id")));
+        Future<Map<Long, List<HoursException>>> exceptions =
+                read(sql, EXCEPTIONS, which, byStation(StationStore::exception));
+        return Future.all(items, exceptions)
+                .compose(read -> sql.preparedQuery(SELECT)
+                        .mapping(row -> station(row, exceptions.result(), items.result()))
+                        .execute(which))
+                .map(Rows::list);
+    }
+
+    private static <T> Future<T> read(SqlClient sql, String select, Tuple which, Collector<Row, ?, T> collector) {
+        return sql.preparedQuery(select).collecting(collector).execute(which).map(SqlResult::value);
     }
 
     private static <T> Collector<Row, ?, Map<Long, List<T>>> byStation(Function<Row, T> value) {

@@ -48,7 +48,11 @@ public final class Stations {
 
     /** The station, or a refusal for a caller who named one that is not. */
     public Station get(long id) {
-        return find(id).orElseThrow(() -> Refusal.notFound("station:not-found", "没有这个服务站"));
+        return find(id).orElseThrow(Stations::notFound);
+    }
+
+    static Refusal notFound() {
+        return Refusal.notFound("station:not-found", "没有这个服务站");
     }
 
     /** The station's name; a station younger than this snapshot is "…" for a second. */

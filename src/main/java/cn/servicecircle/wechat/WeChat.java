@@ -18,4 +18,12 @@ public interface WeChat {
 
     /** Sends one subscription message (订阅消息), which spends one of the grants that the person gave. */
     Future<Void> send(SubscribeMessage message);
+
+    /**
+     * The picture of a mini-program code (小程序码) that opens the mini-program with this scene; it stays valid for good
+     * (getwxacodeunlimit).
+     *
+     * @param scene at most 32 of the characters that WeChat allows; letters and digits with {@code =} always are
+     */
+    Future<Picture> miniProgramCode(String scene);
 }

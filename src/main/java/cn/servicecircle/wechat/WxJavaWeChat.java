@@ -26,6 +26,8 @@ public final class WxJavaWeChat implements WeChat {
     /** Two calls, each with a connection to make and an answer to read. */
     private static final int STEPS = 4;
 
+    private static final int CODE_PIXELS = 860;
+
     private final MiniProgram miniProgram;
     /** Apart from the rest: whoever waits for an access token must not keep others from logging in. */
     private final Workers logIns;
@@ -109,6 +111,17 @@ public final class WxJavaWeChat implements WeChat {
     private Void sent(WxMaSubscribeMessage request) throws WxErrorException {
         miniProgram.getMsgService().sendSubscribeMsg(request);
         return null;
+    }
+
+    @Override
+    public Future<Picture> miniProgramCode(String scene) {
+        return ask(
+                others,
+                "getwxacodeunlimit",
+                () -> Picture.of(miniProgram
+                        .getQrcodeService()
+                        // The start page, in the version that is published; not asked whether that page is there.
+                        .createWxaCodeUnlimitBytes(scene, null, false, "release", CODE_PIXELS, true, null, false)));
     }
 
     private static <T> Future<T> ask(Workers workers, String api, Callable<T> call) {

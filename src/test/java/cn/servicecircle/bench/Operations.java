@@ -100,6 +100,7 @@ final class Operations {
         leaveOut("goes the way of listServiceItems", "listOpen311Services", "getOpen311Service");
         leaveOut("a table now and then", "downloadOpenData", "exportStationErrands");
         leaveOut("goes the way of getErrand", "getCallback");
+        leaveOut("now and then", "checkStation", "listStationChanges", "getStationPoster", "getStationByScene");
     }
 
     private static void leaveOut(String reason, String... operations) {

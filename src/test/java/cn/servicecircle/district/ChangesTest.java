@@ -6,6 +6,7 @@ import cn.servicecircle.district.District.Area;
 import cn.servicecircle.district.District.DutyRole;
 import cn.servicecircle.district.District.Person;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -62,6 +63,7 @@ class ChangesTest {
                 List.of(many),
                 List.of(),
                 List.of(),
+                Set.of(),
                 List.of(),
                 List.of(),
                 List.of());
@@ -75,10 +77,11 @@ class ChangesTest {
     }
 
     private static District areas(Area... areas) {
-        return new District(List.of(), List.of(areas), List.of(), List.of(), List.of(), List.of(), List.of());
+        return new District(List.of(), List.of(areas), List.of(), List.of(), Set.of(), List.of(), List.of(), List.of());
     }
 
     private static District people(Person... people) {
-        return new District(List.of(), List.of(), List.of(), List.of(), List.of(people), List.of(), List.of());
+        return new District(
+                List.of(), List.of(), List.of(), List.of(), Set.of(), List.of(people), List.of(), List.of());
     }
 }

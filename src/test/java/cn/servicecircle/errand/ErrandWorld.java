@@ -68,7 +68,7 @@ final class ErrandWorld implements AutoCloseable {
 
         Patience patience = new Patience(15, 30, clock);
         Outbox outbox = new Outbox(new NotificationStore(), clock);
-        Offer offer = new Offer(areas, stations, catalogue);
+        Offer offer = new Offer(areas, stations, catalogue, clock);
         Reach reach = new Reach(areas);
         Standings standings = new Standings(new StationStaff(stations, reach), reach);
         RatingWindow ratingWindow = new RatingWindow(clock);
