@@ -25,6 +25,7 @@ import cn.servicecircle.moderation.ModerationStore;
 import cn.servicecircle.notification.NotificationRoutes;
 import cn.servicecircle.notification.OutboxWorker;
 import cn.servicecircle.notification.Postman;
+import cn.servicecircle.place.PlaceRoutes;
 import cn.servicecircle.rates.Book;
 import cn.servicecircle.rates.BookStore;
 import cn.servicecircle.rates.Counting;
@@ -77,7 +78,8 @@ final class Node {
                 .load(ground.database.reads(), ground.areas.get(), ground.stations.get()));
         this.ratesWorker = addRates(vertx, rateBook);
         this.snapshots = new Snapshots(
-                ground.database, List.of(ground.areas, ground.catalogue, ground.stations, ground.calendar, rateBook));
+                ground.database,
+                List.of(ground.areas, ground.boundaries, ground.catalogue, ground.stations, ground.calendar, rateBook));
         ground.api.complete();
     }
 
@@ -94,6 +96,7 @@ final class Node {
         CatalogueService items = new CatalogueService(
                 ground.database, new CatalogueStore(), new ItemStationStore(), ground.reach, ground.clock);
         new AreaRoutes(ground.areas).addTo(ground.api);
+        new PlaceRoutes(ground.database, ground.areas, ground.stations, ground.boundaries).addTo(ground.api);
         new StationRoutes(ground.stations, ground.areas, ground.catalogue, walking, ground.clock).addTo(ground.api);
         new CatalogueRoutes(ground.catalogue, items, ground.idempotency).addTo(ground.api);
         new CalendarRoutes(ground.calendar).addTo(ground.api);

@@ -4,6 +4,7 @@ import cn.servicecircle.geo.NearestIndex;
 import cn.servicecircle.geo.NearestIndex.Near;
 import cn.servicecircle.geo.Point;
 import cn.servicecircle.kernel.Refusal;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +33,10 @@ public final class Stations {
     /** The station's name; a station younger than this snapshot is "…" for a second. */
     public String name(long id) {
         return find(id).map(Station::name).orElse("…");
+    }
+
+    public Collection<Station> all() {
+        return byId.values();
     }
 
     List<Near<Station>> nearest(Point point, int limit) {
