@@ -22,6 +22,8 @@ import cn.servicecircle.limits.RateLimits;
 import cn.servicecircle.mysql.Database;
 import cn.servicecircle.notification.NotificationStore;
 import cn.servicecircle.notification.Outbox;
+import cn.servicecircle.place.Boundaries;
+import cn.servicecircle.place.BoundaryStore;
 import cn.servicecircle.redis.Redis;
 import cn.servicecircle.snapshot.Snapshot;
 import cn.servicecircle.station.StationStaff;
@@ -37,6 +39,7 @@ final class Groundwork {
     final Clock clock;
     final Database database;
     final Snapshot<Areas> areas;
+    final Snapshot<Boundaries> boundaries;
     final Snapshot<Stations> stations;
     final Snapshot<Catalogue> catalogue;
     final Snapshot<WorkCalendar> calendar;
@@ -63,6 +66,7 @@ final class Groundwork {
 
         // What every node holds in memory
         this.areas = new Snapshot<>("area", () -> new AreaStore().load(database.reads()));
+        this.boundaries = new Snapshot<>("area", () -> new BoundaryStore().load(database.reads()));
         this.stations = new Snapshot<>("station", () -> new StationStore().load(database.reads()));
         this.catalogue = new Snapshot<>("catalogue", () -> new CatalogueStore().load(database.reads()));
         this.calendar = new Snapshot<>("calendar", () -> new CalendarStore().load(database.reads()));

@@ -28,6 +28,7 @@ import cn.servicecircle.nearby.Whereabouts;
 import cn.servicecircle.notification.NotificationRoutes;
 import cn.servicecircle.notification.OutboxWorker;
 import cn.servicecircle.notification.Postman;
+import cn.servicecircle.place.PlaceRoutes;
 import cn.servicecircle.rates.Book;
 import cn.servicecircle.rates.BookStore;
 import cn.servicecircle.rates.Counting;
@@ -88,7 +89,14 @@ final class Node {
         this.ratesWorker = addRates(vertx, rateBook);
         this.snapshots = new Snapshots(
                 ground.database,
-                List.of(ground.areas, ground.catalogue, ground.stations, ground.calendar, ground.duties, rateBook));
+                List.of(
+                        ground.areas,
+                        ground.boundaries,
+                        ground.catalogue,
+                        ground.stations,
+                        ground.calendar,
+                        ground.duties,
+                        rateBook));
         ground.api.complete();
     }
 
@@ -109,6 +117,7 @@ final class Node {
         Moments moments = new Moments(ground.stations, ground.duties, ground.calendar, walking, ground.clock);
         new NearbyRoutes(moments, new Whereabouts(ground.areas), ground.catalogue, walking, circleSeconds)
                 .addTo(ground.api);
+        new PlaceRoutes(ground.database, ground.areas, ground.stations, ground.boundaries).addTo(ground.api);
         new CatalogueRoutes(ground.catalogue, items, ground.idempotency).addTo(ground.api);
         new CalendarRoutes(ground.calendar).addTo(ground.api);
     }

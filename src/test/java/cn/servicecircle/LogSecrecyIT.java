@@ -93,6 +93,10 @@ class LogSecrecyIT {
     private static Answer everything() {
         app.anybody().get("/stations/nearest?lng=" + LNG + "&lat=" + LAT);
         app.anybody().get("/stations/nearest?lng=" + LNG + "x&lat=" + LAT);
+        app.anybody().get("/areas/at?lng=" + LNG + "&lat=" + LAT);
+        app.anybody().get("/areas/at?lng=" + LNG + "&lat=" + LAT + "&accuracyMeters=-1");
+        app.anybody().get("/places?q=" + URLEncoder.encode(TEXT, StandardCharsets.UTF_8));
+        app.anybody().get("/places?q=" + URLEncoder.encode(TEXT.repeat(5), StandardCharsets.UTF_8));
         app.anybody().get("/" + TEXT.codePointAt(0) + "/" + LNG);
         app.anybody().post("/sessions", "{\"code\":\"" + TestApp.code("resident-1") + "\"}");
         app.anybody().post("/sessions", "{\"code\":\"demo-resident-1 " + TEXT + "\"}");

@@ -41,6 +41,9 @@ class PublicAuthorisationIT {
                         "/open311/v2/requests.json", null)
                 .status());
         TABLE.open("getRates", "/rates");
+        TABLE.open("searchPlaces", "/places?q=fjjy");
+        TABLE.open("lookUpPoint", "/areas/at?lng=106.669223&lat=35.542534");
+        TABLE.open("getAreaStewards", "/areas/" + APP.community() + "/stewards");
         TABLE.get(
                 "getStationRates", "  401 403 403 403 403 200 403 403 403 200", "/rates/stations?stationId=" + STATION);
         TABLE.get(

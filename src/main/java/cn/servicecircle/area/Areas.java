@@ -1,11 +1,13 @@
 package cn.servicecircle.area;
 
+import cn.servicecircle.geo.Point;
 import cn.servicecircle.kernel.Refusal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -14,6 +16,7 @@ public final class Areas {
     private final Map<Long, Area> byId = new HashMap<>();
     private final Map<Long, List<Area>> byParent;
     private final List<Area> roots;
+    private final List<Area> homes;
 
     /** @param areas all of them, in the order in which children are to be listed */
     public Areas(List<Area> areas) {
@@ -21,6 +24,7 @@ public final class Areas {
         this.byParent =
                 areas.stream().filter(area -> area.parentId() != null).collect(Collectors.groupingBy(Area::parentId));
         this.roots = areas.stream().filter(area -> area.parentId() == null).toList();
+        this.homes = areas.stream().filter(Area::isHome).toList();
     }
 
     public Optional<Area> find(long id) {
@@ -37,10 +41,6 @@ public final class Areas {
         return find(id).map(Area::name).orElse("…");
     }
 
-    public Optional<cn.servicecircle.geo.Point> pointOf(long areaId) {
-        return Optional.empty();
-    }
-
     /** The area itself and everything that it lies in, up to the district; empty when there is no such area. */
     public List<Long> upFrom(long areaId) {
         List<Long> ids = new ArrayList<>();
@@ -55,13 +55,28 @@ public final class Areas {
     }
 
     /** Whether an area is the other one, or lies below it; false when there is no such area. */
-    boolean isWithin(long areaId, long ancestorId) {
+    public boolean isWithin(long areaId, long ancestorId) {
         for (Area area = byId.get(areaId); area != null; area = parentOf(area)) {
             if (area.id() == ancestorId) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** Where one walks from: the entrance of the 楼栋 or, where that is not known, of its 小区; empty for larger areas. */
+    public Optional<Point> pointOf(long areaId) {
+        return upFrom(areaId).stream()
+                .map(byId::get)
+                .filter(Area::isHome)
+                .map(Area::point)
+                .filter(Objects::nonNull)
+                .findFirst();
+    }
+
+    /** All 小区 and 楼栋. */
+    public List<Area> homes() {
+        return homes;
     }
 
     /** The district, or all of them in a tree that has several. */

@@ -1,6 +1,7 @@
 package cn.servicecircle.district;
 
 import cn.servicecircle.district.District.Area;
+import cn.servicecircle.geo.Point;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -12,12 +13,12 @@ final class AreaFile {
     /** By code, in the order of the file. */
     static Map<String, Area> read(CsvFolder folder) {
         Map<String, Area> areas = new LinkedHashMap<>();
-        for (CsvRow row : folder.rows("areas.csv", "code,parent_code,level,name")) {
+        for (CsvRow row : folder.rows("areas.csv", "code,parent_code,level,name", "lng,lat,datum,duty_phone")) {
             String code = row.code("code", 32);
             row.refuseTwice("code", code);
             String level = row.oneOf("level", District.LEVELS);
             String parent = level.equals("district") ? noParent(row, areas) : parent(row, level, areas);
-            areas.putIfAbsent(code, new Area(code, parent, level, row.text("name", 64)));
+            areas.putIfAbsent(code, new Area(code, parent, level, row.text("name", 64), point(row), dutyPhone(row)));
         }
         return areas;
     }
@@ -41,6 +42,16 @@ final class AreaFile {
             row.problem("level", "\"%s\" 不比上级 %s 的 %s 低".formatted(level, code, parent.level()));
         }
         return code;
+    }
+
+    /** Null when nothing stands there. */
+    private static Point point(CsvRow row) {
+        return (row.optional("lng") + row.optional("lat") + row.optional("datum")).isEmpty() ? null : row.point();
+    }
+
+    /** Null when nothing stands there. */
+    private static String dutyPhone(CsvRow row) {
+        return row.optional("duty_phone").isEmpty() ? null : row.phone("duty_phone");
     }
 
     private static boolean isBelow(String level, String parentLevel) {

@@ -4,7 +4,7 @@ import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
 import cn.servicecircle.district.District.Area;
-import cn.servicecircle.snapshot.SnapshotStore;
+import cn.servicecircle.geo.Point;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlClient;
@@ -12,18 +12,24 @@ import io.vertx.sqlclient.Tuple;
 import java.util.List;
 import java.util.Map;
 
-/** The area tree in tables area and area_closure, and in snapshot 'area'. */
+/** The area tree in tables area and area_closure. */
 final class AreaImportStore {
 
     Future<List<Area>> read(SqlClient tx) {
         String sql = """
-                SELECT a.code, p.code AS parent, a.level, a.name
+                SELECT a.code, p.code AS parent, a.level, a.name, a.lng, a.lat, a.duty_phone
                 FROM area a LEFT JOIN area p ON p.id = a.parent_id""";
         return BulkStore.read(tx, sql, mapping(AreaImportStore::area, toList()));
     }
 
     private static Area area(Row row) {
-        return new Area(row.getString("code"), row.getString("parent"), row.getString("level"), row.getString("name"));
+        return new Area(
+                row.getString("code"),
+                row.getString("parent"),
+                row.getString("level"),
+                row.getString("name"),
+                row.getValue("lng") == null ? null : new Point(row.getDouble("lng"), row.getDouble("lat")),
+                row.getString("duty_phone"));
     }
 
     Future<Map<String, Long>> ids(SqlClient tx) {
@@ -37,23 +43,33 @@ final class AreaImportStore {
                     areas.stream().filter(area -> area.level().equals(level)).toList();
             saved = saved.compose(above -> saveLevel(tx, ofLevel));
         }
-        return saved.compose(all -> rebuildClosure(tx)).compose(rebuilt -> SnapshotStore.raise(tx, "area"));
+        return saved.compose(all -> rebuildClosure(tx));
     }
 
     /** A level at a time, because a row needs the id of its parent. */
     private Future<Void> saveLevel(SqlClient tx, List<Area> areas) {
         String sql = """
-                INSERT INTO area (parent_id, code, level, name) VALUES %s
-                ON DUPLICATE KEY UPDATE parent_id = VALUES(parent_id), level = VALUES(level), name = VALUES(name)""";
+                INSERT INTO area (parent_id, code, level, name, lng, lat, duty_phone) VALUES %s
+                ON DUPLICATE KEY UPDATE
+                  parent_id = VALUES(parent_id), level = VALUES(level), name = VALUES(name), lng = VALUES(lng),
+                  lat = VALUES(lat), duty_phone = VALUES(duty_phone)""";
         if (areas.isEmpty()) {
             return Future.succeededFuture();
         }
         return ids(tx).compose(ids -> {
             List<Tuple> rows = areas.stream()
-                    .map(area -> Tuple.of(ids.get(area.parent()), area.code(), area.level(), area.name()))
+                    .map(area -> tuple(area, ids.get(area.parent())))
                     .toList();
             return BulkStore.write(tx, sql, rows);
         });
+    }
+
+    private static Tuple tuple(Area area, Long parentId) {
+        Point point = area.point();
+        return Tuple.of(parentId, area.code(), area.level(), area.name())
+                .addValue(point == null ? null : point.lng())
+                .addValue(point == null ? null : point.lat())
+                .addValue(area.dutyPhone());
     }
 
     /** Whole, since one moved area moves its subtree; some ten thousand short rows that the server makes by itself. */

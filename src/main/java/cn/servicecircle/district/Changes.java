@@ -2,6 +2,7 @@ package cn.servicecircle.district;
 
 import cn.servicecircle.catalogue.ServiceItem.Kind;
 import cn.servicecircle.district.District.Area;
+import cn.servicecircle.district.District.Boundary;
 import cn.servicecircle.district.District.CalendarYear;
 import cn.servicecircle.district.District.DutyRole;
 import cn.servicecircle.district.District.Item;
@@ -16,6 +17,7 @@ import java.util.stream.Collectors;
 record Changes(
         Difference<DutyRole> dutyRoles,
         Difference<Area> areas,
+        Difference<Boundary> boundaries,
         Difference<Item> items,
         Difference<Station> stations,
         Difference<Person> people,
@@ -28,6 +30,7 @@ record Changes(
         return new Changes(
                 Difference.between(stored.dutyRoles(), wanted.dutyRoles(), DutyRole::code),
                 Difference.between(stored.areas(), wanted.areas(), Area::code),
+                Difference.between(stored.boundaries(), wanted.boundaries(), Boundary::area),
                 Difference.between(stored.items(), wanted.items(), Item::code),
                 Difference.between(stored.stations(), asAdminsLeftThem(stored, wanted.stations()), Station::code),
                 Difference.between(stored.people(), wanted.people(), Person::openid),
@@ -60,9 +63,19 @@ record Changes(
         problems.throwIfAny();
     }
 
+    /** Whether anything of the area tree or its boundaries has to be written or, of these, deleted. */
+    boolean hasAreas() {
+        return !areas.isEmpty() || !boundaries.isEmpty() || !boundaries.left().isEmpty();
+    }
+
     ImportSummary summary() {
         return new ImportSummary(
                 ImportSummary.Count.of(areas),
+                new ImportSummary.Count(
+                        boundaries.added().size(),
+                        boundaries.changed().size() + boundaries.left().size(),
+                        boundaries.unchanged(),
+                        List.of()),
                 ImportSummary.Count.of(stations),
                 ImportSummary.Count.of(items),
                 ImportSummary.Count.of(dutyRoles),

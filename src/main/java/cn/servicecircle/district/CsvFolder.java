@@ -12,6 +12,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,11 +40,20 @@ final class CsvFolder {
      * quotes or its header is a problem: every row would be one then.
      */
     List<CsvRow> rows(String file, String columns) {
+        return rows(file, columns, "");
+    }
+
+    /** As {@link #rows(String, String)}, of a file that may have {@code more} columns: all of them, or none. */
+    List<CsvRow> rows(String file, String columns, String more) {
         List<CsvRecord> records = records(file, text(file));
-        if (records.isEmpty() || !isHeader(file, fields(records.get(0)), List.of(columns.split(",")))) {
+        if (records.isEmpty()) {
             return List.of();
         }
         List<String> header = fields(records.get(0));
+        boolean hasMore = Arrays.stream(more.split(",")).anyMatch(header::contains);
+        if (!isHeader(file, header, List.of((hasMore ? columns + "," + more : columns).split(",")))) {
+            return List.of();
+        }
         Map<String, Long> keys = new HashMap<>();
         List<CsvRow> rows = new ArrayList<>();
         for (CsvRecord record : records.subList(1, records.size())) {

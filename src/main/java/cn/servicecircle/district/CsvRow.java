@@ -1,5 +1,7 @@
 package cn.servicecircle.district;
 
+import cn.servicecircle.geo.Datum;
+import cn.servicecircle.geo.Point;
 import cn.servicecircle.kernel.Worded;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -20,6 +22,7 @@ final class CsvRow {
     private static final Pattern CODE = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
     private static final Pattern DATE = Pattern.compile("(20[0-9]{2})([-/])([0-9]{1,2})\\2([0-9]{1,2})");
+    private static final Pattern PHONE = Pattern.compile("\\+?[0-9][0-9 -]+[0-9]");
     private static final int MOST_QUOTED = 40;
 
     private final String file;
@@ -58,7 +61,7 @@ final class CsvRow {
     /** The field as it stands, empty when nothing does. */
     String optional(String column) {
         int index = header.indexOf(column);
-        return index < fields.size() ? fields.get(index) : "";
+        return index >= 0 && index < fields.size() ? fields.get(index) : "";
     }
 
     String text(String column, int longest) {
@@ -143,7 +146,19 @@ final class CsvRow {
         return oneOf(column, List.of("yes", "no")).equals("yes");
     }
 
-    double degrees(String column, String what, int least, int most) {
+    String phone(String column) {
+        return matching(column, 20, PHONE, "不是电话；应为数字和连字符，如 0933-000-0001");
+    }
+
+    /** What the columns lng, lat and datum say, in WGS-84 to a tenth of a metre: what the tables hold. */
+    Point point() {
+        double lng = degrees("lng", "经度", 73, 136);
+        double lat = degrees("lat", "纬度", 18, 54);
+        Datum datum = oneOf("datum", Datum.class);
+        return datum == null ? new Point(lng, lat) : datum.toWgs84(lng, lat).rounded(6);
+    }
+
+    private double degrees(String column, String what, int least, int most) {
         String value = text(column, Integer.MAX_VALUE);
         boolean isNumber = value.matches("[0-9]{1,3}(\\.[0-9]{1,15})?");
         double degrees = isNumber ? Double.parseDouble(value) : least;

@@ -18,6 +18,7 @@ import java.util.Set;
 record District(
         List<DutyRole> dutyRoles,
         List<Area> areas,
+        List<Boundary> boundaries,
         List<Item> items,
         List<Station> stations,
         Set<String> stationsOfAdmins,
@@ -31,8 +32,17 @@ record District(
     /** One of the 轮流坐班 roles. */
     record DutyRole(String code, String name) {}
 
-    /** A node of the area tree; {@code parent} is the parent's code, null for the district itself. */
-    record Area(String code, String parent, String level, String name) {}
+    /**
+     * A node of the area tree.
+     *
+     * @param parent    the parent's code, null for the district itself
+     * @param point     with the six decimals that are stored; null where it is not known
+     * @param dutyPhone null where there is none
+     */
+    record Area(String code, String parent, String level, String name, Point point, String dutyPhone) {}
+
+    /** The ground that an area covers, as normal well-known text in WGS-84 with six decimals. */
+    record Boundary(String area, String wkt) {}
 
     /** A 事项; as it is stored, it says what the last import brought, whatever admins made of it since. */
     record Item(String code, Kind kind, ItemContent content) {

@@ -2,6 +2,7 @@ package cn.servicecircle.district;
 
 import cn.servicecircle.catalogue.ServiceItem.Kind;
 import cn.servicecircle.district.District.Area;
+import cn.servicecircle.district.District.Boundary;
 import cn.servicecircle.district.District.CalendarYear;
 import cn.servicecircle.district.District.DutyRole;
 import cn.servicecircle.district.District.Item;
@@ -20,6 +21,7 @@ final class DistrictFiles {
     static final List<String> NAMES = List.of(
             "areas.csv",
             "bodies.csv",
+            "boundaries.geojson",
             "calendar.csv",
             "demo-people.csv",
             "duty-roles.csv",
@@ -41,6 +43,7 @@ final class DistrictFiles {
         CsvFolder folder = new CsvFolder(path, problems);
         Map<String, DutyRole> dutyRoles = dutyRoles(folder);
         Map<String, Area> areas = AreaFile.read(folder);
+        List<Boundary> boundaries = new BoundaryFile(path, areas.keySet(), problems).read();
         Map<String, Item> items = CatalogueFiles.read(folder);
         if (!items.isEmpty() && items.values().stream().noneMatch(item -> item.kind() == Kind.COMPLAINT)) {
             problems.add(CatalogueFiles.ITEMS, "没有投诉建议（complaint）类的事项；国办函〔2026〕12号要求居民一直能投诉、提建议，请加一行");
@@ -54,6 +57,7 @@ final class DistrictFiles {
         return new District(
                 List.copyOf(dutyRoles.values()),
                 List.copyOf(areas.values()),
+                boundaries,
                 List.copyOf(items.values()),
                 List.copyOf(stations.values()),
                 Set.of(),

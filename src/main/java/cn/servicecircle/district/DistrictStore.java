@@ -1,11 +1,13 @@
 package cn.servicecircle.district;
 
 import cn.servicecircle.district.District.Area;
+import cn.servicecircle.district.District.Boundary;
 import cn.servicecircle.district.District.CalendarYear;
 import cn.servicecircle.district.District.DutyRole;
 import cn.servicecircle.district.District.Item;
 import cn.servicecircle.district.District.Person;
 import cn.servicecircle.district.District.Station;
+import cn.servicecircle.snapshot.SnapshotStore;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.SqlClient;
@@ -22,6 +24,7 @@ import java.util.function.Function;
 final class DistrictStore {
 
     private final AreaImportStore areas = new AreaImportStore();
+    private final BoundaryImportStore boundaries = new BoundaryImportStore();
     private final CatalogueImportStore catalogue = new CatalogueImportStore();
     private final StationImportStore stations = new StationImportStore();
     private final PeopleImportStore people = new PeopleImportStore();
@@ -54,16 +57,18 @@ final class DistrictStore {
     Future<District> load(SqlClient tx) {
         Future<List<DutyRole>> dutyRoles = people.readDutyRoles(tx);
         Future<List<Area>> tree = areas.read(tx);
+        Future<List<Boundary>> grounds = boundaries.read(tx);
         Future<List<Item>> items = catalogue.read(tx);
         Future<List<Station>> places = stations.read(tx);
         Future<Set<String>> stationsOfAdmins = stations.ofAdmins(tx);
         Future<List<Person>> persons = people.read(tx);
         Future<List<CalendarYear>> years = calendar.read(tx);
         Future<List<String>> called = bodies.read(tx);
-        return Future.all(List.of(dutyRoles, tree, items, places, stationsOfAdmins, persons, years, called))
+        return Future.all(List.of(dutyRoles, tree, grounds, items, places, stationsOfAdmins, persons, years, called))
                 .map(all -> new District(
                         dutyRoles.result(),
                         tree.result(),
+                        grounds.result(),
                         items.result(),
                         places.result(),
                         stationsOfAdmins.result(),
@@ -75,12 +80,20 @@ final class DistrictStore {
     /** Writes in the order of the foreign keys. */
     Future<Void> save(SqlClient tx, Changes changes, Instant now) {
         return ifAny(changes.dutyRoles(), changed -> people.saveDutyRoles(tx, changed))
-                .compose(saved -> ifAny(changes.areas(), changed -> areas.save(tx, changed)))
+                .compose(saved -> changes.hasAreas() ? saveAreas(tx, changes) : Future.succeededFuture())
                 .compose(saved -> ifAny(changes.items(), changed -> catalogue.save(tx, changed, now)))
                 .compose(saved -> ifAny(changes.stations(), changed -> saveStations(tx, changed)))
                 .compose(saved -> ifAny(changes.people(), changed -> savePeople(tx, changed, now)))
                 .compose(saved -> ifAny(changes.calendar(), changed -> calendar.save(tx, changed)))
                 .compose(saved -> ifAny(changes.bodies(), changed -> bodies.add(tx, changed)));
+    }
+
+    /** The tree and its boundaries are one snapshot, so that it is loaded once. */
+    private Future<Void> saveAreas(SqlClient tx, Changes changes) {
+        return ifAny(changes.areas(), changed -> areas.save(tx, changed))
+                .compose(saved -> areas.ids(tx))
+                .compose(ids -> boundaries.save(tx, changes.boundaries(), ids))
+                .compose(saved -> SnapshotStore.raise(tx, "area"));
     }
 
     private static <T> Future<Void> ifAny(Difference<T> rows, Function<List<T>, Future<Void>> save) {

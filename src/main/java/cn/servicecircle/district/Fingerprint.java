@@ -13,7 +13,7 @@ import java.security.NoSuchAlgorithmException;
 final class Fingerprint {
 
     /** Raised when a new version of the product writes something else from the same files: then they are read again. */
-    private static final int FORMAT = 2;
+    private static final int FORMAT = 3;
 
     private Fingerprint() {}
 

@@ -7,17 +7,25 @@ import java.util.StringJoiner;
 
 /** What an import did; its text is one Chinese sentence for the log and the console. */
 public record ImportSummary(
-        Count areas, Count stations, Count items, Count dutyRoles, Count people, Count calendar, Count bodies) {
+        Count areas,
+        Count boundaries,
+        Count stations,
+        Count items,
+        Count dutyRoles,
+        Count people,
+        Count calendar,
+        Count bodies) {
 
     private static final int MOST_NAMED = 5;
     private static final Count NONE = new Count(0, 0, 0, List.of());
 
     /** The files are those of the last import, so that there was nothing to compare. */
-    public static final ImportSummary SAME_FILES = new ImportSummary(NONE, NONE, NONE, NONE, NONE, NONE, NONE);
+    public static final ImportSummary SAME_FILES = new ImportSummary(NONE, NONE, NONE, NONE, NONE, NONE, NONE, NONE);
 
     /**
      * Rows of one kind. An item counts as changed when its materials or questions did, a station when the items it can do
      * did, a year of the calendar when one of its days did.
+     * A boundary that is no longer in the files is deleted, and counts as changed.
      * {@code left} are the codes that are stored but no longer in the files: they stay, because requests and posts may hang
      * on them, and somebody has to decide what becomes of them.
      */
@@ -48,6 +56,7 @@ public record ImportSummary(
     private Map<String, Count> named() {
         Map<String, Count> named = new LinkedHashMap<>();
         named.put("区域", areas);
+        named.put("边界", boundaries);
         named.put("服务站", stations);
         named.put("事项", items);
         named.put("坐班角色", dutyRoles);

@@ -1,22 +1,15 @@
 package cn.servicecircle.district;
 
 import cn.servicecircle.district.District.Station;
-import cn.servicecircle.geo.Datum;
-import cn.servicecircle.geo.Point;
-import cn.servicecircle.kernel.Worded;
 import cn.servicecircle.station.WeeklyHours;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 
 /** Reads stations.csv, the 网格服务站, and station-items.csv, what each of them can do. */
 final class StationFiles {
-
-    private static final Pattern PHONE = Pattern.compile("\\+?[0-9][0-9 -]+[0-9]");
 
     private StationFiles() {}
 
@@ -46,27 +39,11 @@ final class StationFiles {
                 row.known("area_code", areas, "areas.csv"),
                 row.text("name", 64),
                 row.text("address", 128),
-                point(row),
-                row.matching("phone", 20, PHONE, "不是电话；应为数字和连字符，如 0933-000-0001"),
+                row.point(),
+                row.phone("phone"),
                 hours(row),
                 row.yesOrNo("step_free"),
                 Set.of());
-    }
-
-    private static Point point(CsvRow row) {
-        double lng = row.degrees("lng", "经度", 73, 136);
-        double lat = row.degrees("lat", "纬度", 18, 54);
-        String datum = row.oneOf("datum", List.of("wgs84", "gcj02"));
-        if (datum.isEmpty()) {
-            return new Point(lng, lat);
-        }
-        Point point = Worded.of(Datum.class, datum).toWgs84(lng, lat);
-        return new Point(sixDecimals(point.lng()), sixDecimals(point.lat()));
-    }
-
-    /** A tenth of a metre, and what the table holds: so the point read back equals the point written. */
-    private static double sixDecimals(double degrees) {
-        return Math.round(degrees * 1e6) / 1e6;
     }
 
     private static String hours(CsvRow row) {

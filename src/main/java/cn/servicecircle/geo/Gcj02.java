@@ -23,9 +23,19 @@ final class Gcj02 {
     private Gcj02() {}
 
     static Coordinates encode(double lng, double lat) {
-        if (!isOffset(lng, lat)) {
-            return new Coordinates(lng, lat, Datum.GCJ02);
-        }
+        return MainlandChina.contains(lng, lat) ? shift(lng, lat) : new Coordinates(lng, lat, Datum.GCJ02);
+    }
+
+    /**
+     * What lies less than half a kilometre outside the border may have the same degrees as a place within, which is meant
+     * then.
+     */
+    static Point decode(double lng, double lat) {
+        Point within = unshift(lng, lat);
+        return MainlandChina.contains(within.lng(), within.lat()) ? within : new Point(lng, lat);
+    }
+
+    private static Coordinates shift(double lng, double lat) {
         double fromEast = lng - 105;
         double fromNorth = lat - 35;
         double sine = sin(toRadians(lat));
@@ -39,18 +49,13 @@ final class Gcj02 {
     }
 
     /** The formula has no inverse, but its offset changes so slowly that three fixed-point steps come within a millimetre. */
-    static Point decode(double lng, double lat) {
+    private static Point unshift(double lng, double lat) {
         Point guess = new Point(lng, lat);
         for (int step = 0; step < 3; step++) {
-            Coordinates shifted = encode(guess.lng(), guess.lat());
+            Coordinates shifted = shift(guess.lng(), guess.lat());
             guess = new Point(guess.lng() + lng - shifted.lng(), guess.lat() + lat - shifted.lat());
         }
         return guess;
-    }
-
-    /** The box within which every implementation of the formula shifts, and outside of which none does. */
-    private static boolean isOffset(double lng, double lat) {
-        return lng >= 72.004 && lng <= 137.8347 && lat >= 0.8293 && lat <= 55.8271;
     }
 
     private static double metresEast(double x, double y) {

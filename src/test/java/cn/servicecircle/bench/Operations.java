@@ -168,6 +168,7 @@ final class Operations {
         row("getStation", JSON, asked.numbered(API + "/stations/%d", 60));
         row("listAreas", JSON, asked.numbered(API + "/areas?parentId=%d", 26));
         row("getArea", JSON, asked.numbered(API + "/areas/%d", 2_000));
+        row("searchPlaces", JSON, asked.typed(API + "/places?q="));
         row("listServiceItems", JSON, List.of(Request.get(API + "/service-items")));
         row("getServiceItem", JSON, asked.numbered(API + "/service-items/%d", 24));
         row("getServiceItemVersion", JSON, asked.numbered(API + "/service-items/%d/versions/1", 24));
@@ -181,6 +182,8 @@ final class Operations {
         row("getTopic", SELECT, asked.topics(API + "/topics/%d"), Goal.ratio(0.80, SELECT));
         row("getMe", SELECT, asked.byResidents(API + "/me"));
         row("listServiceItemStations", SELECT, asked.numbered(API + "/service-items/%d/stations", 24));
+        row("getAreaStewards", SELECT, asked.numbered(API + "/areas/%d/stewards", 2_000));
+        row("lookUpPoint", SELECT, asked.downtown(API + "/areas/at?datum=gcj02&"));
         row("getErrand", SELECT, asked.errands(""));
         row("listAttachments", SELECT, asked.errands("/attachments"));
         row("logIn", SELECT, asked.logIns());

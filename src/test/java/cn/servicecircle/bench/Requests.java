@@ -50,6 +50,21 @@ final class Requests {
                                 .formatted(106.64 + 0.06 * random.nextDouble(), 35.53 + 0.03 * random.nextDouble())));
     }
 
+    /** Points between the houses of three communities, in GCJ-02: within the district, all of them. */
+    List<Request> downtown(String path) {
+        return list(
+                LENGTH,
+                i -> Request.get(path
+                        + "lng=%.6f&lat=%.6f"
+                                .formatted(106.668 + 0.02 * random.nextDouble(), 35.54 + 0.004 * random.nextDouble())));
+    }
+
+    /** What people type to find a place: pinyin, initials, numbers. */
+    List<Request> typed(String path) {
+        List<String> typed = List.of("fjjy", "wanan", "xinbei", "wamslxq", "dongda", "etm", "baofenglu", "gclslxq");
+        return list(LENGTH, i -> Request.get(path + any(typed) + (i % 2 == 0 ? "" : 1 + random.nextInt(20))));
+    }
+
     List<Request> numbered(String path, int last) {
         return list(LENGTH, i -> Request.get(path.formatted(1 + random.nextInt(last))));
     }

@@ -12,10 +12,10 @@ import org.junit.jupiter.api.Test;
 
 class ChangesTest {
 
-    private static final Area DISTRICT = new Area("kongtong", null, "district", "崆峒区");
-    private static final Area STREET = new Area("zhongjie", "kongtong", "street", "中街街道");
-    private static final Area RENAMED = new Area("zhongjie", "kongtong", "street", "中街");
-    private static final Area NEW_STREET = new Area("xijiao", "kongtong", "street", "西郊街道");
+    private static final Area DISTRICT = new Area("kongtong", null, "district", "崆峒区", null, null);
+    private static final Area STREET = new Area("zhongjie", "kongtong", "street", "中街街道", null, null);
+    private static final Area RENAMED = new Area("zhongjie", "kongtong", "street", "中街", null, null);
+    private static final Area NEW_STREET = new Area("xijiao", "kongtong", "street", "西郊街道", null, null);
 
     @Test
     void eachRow_isAddedChangedUnchangedOrLeft() {
@@ -44,7 +44,7 @@ class ChangesTest {
         District wanted = areas(DISTRICT, RENAMED, NEW_STREET);
 
         assertEquals(
-                "导入完成：区域新增 1、变更 1、未变 1；服务站新增 0、变更 0、未变 0；事项新增 0、变更 0、未变 0；"
+                "导入完成：区域新增 1、变更 1、未变 1；边界新增 0、变更 0、未变 0；服务站新增 0、变更 0、未变 0；事项新增 0、变更 0、未变 0；"
                         + "坐班角色新增 0、变更 0、未变 0；演示人员新增 0、变更 0、未变 0；日历年份新增 0、变更 0、未变 0；"
                         + "吹哨部门新增 0、变更 0、未变 0。",
                 Changes.between(stored, wanted).summary().toString());
@@ -63,6 +63,7 @@ class ChangesTest {
                 List.of(many),
                 List.of(),
                 List.of(),
+                List.of(),
                 Set.of(),
                 List.of(),
                 List.of(),
@@ -73,15 +74,16 @@ class ChangesTest {
     }
 
     private static Area area(String code) {
-        return new Area(code, "kongtong", "street", code);
+        return new Area(code, "kongtong", "street", code, null, null);
     }
 
     private static District areas(Area... areas) {
-        return new District(List.of(), List.of(areas), List.of(), List.of(), Set.of(), List.of(), List.of(), List.of());
+        return new District(
+                List.of(), List.of(areas), List.of(), List.of(), List.of(), Set.of(), List.of(), List.of(), List.of());
     }
 
     private static District people(Person... people) {
         return new District(
-                List.of(), List.of(), List.of(), List.of(), Set.of(), List.of(people), List.of(), List.of());
+                List.of(), List.of(), List.of(), List.of(), List.of(), Set.of(), List.of(people), List.of(), List.of());
     }
 }

@@ -47,7 +47,7 @@ class DistrictFilesTest {
 
         assertEquals(6, district.areas().size());
         assertEquals(
-                new District.Area("wanan-men", "zhongjie", "community", "万安门社区"),
+                new District.Area("wanan-men", "zhongjie", "community", "万安门社区", null, null),
                 district.areas().get(2));
         assertEquals(gaoling(), district.items().get(0));
         assertEquals("个人缴费", district.items().get(1).content().fee());

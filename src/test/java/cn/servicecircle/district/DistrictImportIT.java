@@ -305,6 +305,34 @@ class DistrictImportIT {
     }
 
     @Test
+    void pointsPhonesAndBoundaries_areStored_andWithdrawnWithTheFiles() {
+        folder.replace("areas.csv", "level,name", "level,name,lng,lat,datum,duty_phone")
+                .replace("areas.csv", "风景嘉苑小区", "风景嘉苑小区,106.665,35.543,wgs84,0933-000-1001")
+                .write(
+                        "boundaries.geojson",
+                        "{\"type\":\"FeatureCollection\",\"features\":[%s]}"
+                                .formatted(AreaPlacesTest.feature(
+                                        "wanan-men",
+                                        "Polygon",
+                                        "[[[106.6,35.5],[106.7,35.5],[106.7,35.6],[106.6,35.5]]]")));
+        assertEquals(
+                new ImportSummary.Count(1, 0, 0, List.of()), importing(temp).boundaries());
+        assertEquals(
+                "106.665000 35.543000 0933-000-1001",
+                value("SELECT CONCAT(lng, ' ', lat, ' ', duty_phone) FROM area WHERE code = 'fengjing'"));
+        assertEquals("wanan-men MULTIPOLYGON (((106.6 35.5, 106.7 35.6, 106.7 35.5, 106.6 35.5)))", value("""
+                SELECT CONCAT(a.code, ' ', b.wkt) FROM area_boundary b JOIN area a ON a.id = b.area_id"""));
+
+        DistrictFolder.in(temp).write("boundaries.geojson", "{\"type\":\"FeatureCollection\",\"features\":[]}");
+        ImportSummary withdrawn = importing(temp);
+        assertEquals(new ImportSummary.Count(0, 1, 5, List.of()), withdrawn.areas());
+        assertEquals(new ImportSummary.Count(0, 1, 0, List.of()), withdrawn.boundaries());
+        assertEquals("0", value("SELECT COUNT(*) FROM area_boundary"));
+        assertEquals("0", value("SELECT COUNT(*) FROM area WHERE lng IS NOT NULL OR duty_phone IS NOT NULL"));
+        assertEquals(Map.of("area", "2", "station", "1", "catalogue", "1", "calendar", "1"), versions());
+    }
+
+    @Test
     void rowsThatLeftTheFiles_stayAndAreNamed() {
         importing(temp);
         folder.replace("station-items.csv", "beilu,yibao\n", "");
