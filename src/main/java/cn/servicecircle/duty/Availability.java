@@ -4,6 +4,8 @@ import cn.servicecircle.kernel.Worded;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.format.TextStyle;
+import java.util.Locale;
 
 /**
  * What a member of staff says about days to come: not there at all, or a wish. Nobody is asked why.
@@ -38,5 +40,15 @@ public record Availability(
                 && !day.isAfter(toDay)
                 && (weekday == null || weekday == day.getDayOfWeek())
                 && (dayPart == null || dayPart.touches(from.toLocalTime(), to.toLocalTime()));
+    }
+
+    Availability withId(long given) {
+        return new Availability(given, personId, kind, fromDay, toDay, weekday, dayPart);
+    }
+
+    /** 最好不要：周一上午. */
+    String text() {
+        String when = weekday == null ? "每天" : weekday.getDisplayName(TextStyle.SHORT, Locale.CHINA);
+        return kind.text() + "：" + when + (dayPart == null ? "" : dayPart.text());
     }
 }
