@@ -112,7 +112,8 @@ class AuthorisationMatrixIT {
                         CounterAuthorisationIT.TABLE,
                         MandateAuthorisationIT.TABLE,
                         PublicAuthorisationIT.TABLE,
-                        WhistleAuthorisationIT.TABLE)
+                        WhistleAuthorisationIT.TABLE,
+                        DutyAuthorisationIT.TABLE)
                 .flatMap(table -> table.operations().stream())
                 .sorted()
                 .toList();

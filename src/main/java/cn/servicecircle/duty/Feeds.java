@@ -47,8 +47,9 @@ final class Feeds {
                 .map(planned -> content(calendar.ofPerson(planned)));
     }
 
+    /** UTF-8, which goes without saying (RFC 5545 §3.1.4). */
     private static Content content(String text) {
-        return Content.whole("text/calendar; charset=utf-8", Buffer.buffer(text));
+        return Content.whole("text/calendar", Buffer.buffer(text));
     }
 
     /** The address of a new feed, told this once; the one before is no more. */

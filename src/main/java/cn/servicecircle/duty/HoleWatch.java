@@ -1,5 +1,9 @@
 package cn.servicecircle.duty;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.mapping;
+
 import cn.servicecircle.ladder.Sweep;
 import cn.servicecircle.notification.Notice.Kind;
 import cn.servicecircle.station.Station;
@@ -10,7 +14,8 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Tells the 管家 of a station that has a rota where nobody is planned for its opening hours: of each hole once within three
@@ -82,13 +87,20 @@ final class HoleWatch implements Sweep.Chore {
         return holes.tell(tx, station.id(), hole.from(), isLast ? LAST : FIRST);
     }
 
+    /** A notice for each day. */
     private Future<Void> tell(SqlConnection tx, Station station, List<Period> untold) {
-        if (untold.isEmpty()) {
+        Map<LocalDate, String> days = untold.stream()
+                .collect(groupingBy(openings::day, TreeMap::new, mapping(openings::times, joining("、"))));
+        if (days.isEmpty()) {
             return Future.succeededFuture();
         }
-        String when = untold.stream().limit(5).map(openings::text).collect(Collectors.joining("、"));
-        String text = station.name() + when + (untold.size() > 5 ? " 等时段" : "") + "还没有人坐班，请安排人，或改开放时间。";
-        return planners.stewardsAbove(tx, station)
-                .compose(stewards -> letters.tell(tx, stewards, Kind.DUTY_HOLE, station, text));
+        return planners.stewardsAbove(tx, station).compose(stewards -> {
+            Future<Void> told = Future.succeededFuture();
+            for (Map.Entry<LocalDate, String> day : days.entrySet()) {
+                String text = station.name() + openings.named(day.getKey()) + day.getValue() + "还没有人坐班，请安排人，或改开放时间。";
+                told = told.compose(before -> letters.tell(tx, stewards, Kind.DUTY_HOLE, station, text));
+            }
+            return told;
+        });
     }
 }
