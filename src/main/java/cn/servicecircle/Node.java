@@ -89,7 +89,7 @@ final class Node {
         Snapshot<Book> rateBook = new Snapshot<>("rates", () -> new BookStore(vertx)
                 .load(ground.database.reads(), ground.areas.get(), ground.stations.get()));
         this.ratesWorker = addRates(vertx, rateBook);
-        Openings openings = new Openings(ground.calendar, clock);
+        Openings openings = new Openings(ground.calendar::get, clock);
         Snapshot<Forecast> forecast =
                 new Snapshot<>("empty-report", () -> new EmptyReportStore().load(ground.database.reads(), openings));
         DutyFeature duty = addDuty(config.duty(), openings, forecast, List.of());

@@ -1,7 +1,6 @@
 package cn.servicecircle.duty;
 
 import cn.servicecircle.calendar.WorkCalendar;
-import cn.servicecircle.snapshot.Snapshot;
 import cn.servicecircle.station.Span;
 import cn.servicecircle.station.Station;
 import java.time.Clock;
@@ -11,15 +10,16 @@ import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** When stations are open, as moments, and how these are said. */
 public final class Openings {
-    private final Snapshot<WorkCalendar> calendar;
+    private final Supplier<WorkCalendar> calendar;
     private final Clock clock;
 
     /** @param clock in the zone in which the opening hours are meant */
-    public Openings(Snapshot<WorkCalendar> calendar, Clock clock) {
+    public Openings(Supplier<WorkCalendar> calendar, Clock clock) {
         this.calendar = calendar;
         this.clock = clock;
     }

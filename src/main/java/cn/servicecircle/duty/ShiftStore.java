@@ -48,6 +48,19 @@ final class ShiftStore {
                 .map(Rows::list);
     }
 
+    /** Those with such staff. */
+    Future<List<Long>> staffedStations(SqlClient sql) {
+        return sql.query("""
+                        SELECT DISTINCT station_id
+                        FROM role_grant
+                        WHERE role = 'staff' AND station_id IS NOT NULL AND duty_role IS NOT NULL
+                        ORDER BY station_id
+                        """)
+                .mapping(row -> row.getLong("station_id"))
+                .execute()
+                .map(Rows::list);
+    }
+
     /** What these people are planned for, at any station. */
     Future<Map<Long, List<Period>>> shiftsOf(SqlClient sql, Collection<Long> people, Period within) {
         if (people.isEmpty()) {
@@ -92,6 +105,12 @@ final class ShiftStore {
                 .mapping(ShiftStore::planned)
                 .execute(Tuple.of(id))
                 .map(Rows::first);
+    }
+
+    Future<Boolean> isAnyAfter(SqlClient sql, Instant now) {
+        return sql.preparedQuery("SELECT 1 FROM duty_shift WHERE state = 'planned' AND ends_at > ? LIMIT 1")
+                .execute(Tuple.of(Rows.utc(now)))
+                .map(rows -> rows.size() == 1);
     }
 
     /** @param member null: a hole */

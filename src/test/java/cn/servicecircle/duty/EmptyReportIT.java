@@ -9,6 +9,7 @@ import cn.servicecircle.mysql.Database;
 import cn.servicecircle.testkit.Answer;
 import cn.servicecircle.testkit.Eventually;
 import cn.servicecircle.testkit.Jdbc;
+import io.vertx.core.json.JsonObject;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -120,8 +121,11 @@ class EmptyReportIT {
     @Test
     void aDay_hasThreeReports() {
         List<String> stations =
-                world.app.anybody().get("/stations/nearest?lng=106.67&lat=35.543&limit=4").ids().stream()
-                        .map(id -> "/stations/" + id + "/empty-reports")
+                world.app.anybody().get("/stations/nearest?lng=106.67&lat=35.543&limit=20").items().stream()
+                        .map(JsonObject.class::cast)
+                        .filter(near -> near.getBoolean("openNow"))
+                        .map(near -> "/stations/" + near.getLong("id") + "/empty-reports")
+                        .limit(4)
                         .toList();
         List<Integer> statuses = Stream.concat(stations.stream(), Stream.of(stations.get(0)))
                 .map(path -> world.app.as("resident-3").post(path, null).status())
