@@ -15,6 +15,8 @@ import java.util.stream.Stream;
 
 /** When stations are open, as moments, and how these are said. */
 public final class Openings {
+    static final int PLANNABLE_DAYS = 70;
+
     private final Supplier<WorkCalendar> calendar;
     private final Clock clock;
 
@@ -68,12 +70,17 @@ public final class Openings {
                 from.plusDays(days).atStartOfDay(clock.getZone()).toInstant());
     }
 
-    /** Whether it is still to come, and lies in one day. */
-    boolean isOneDay(Period period) {
+    /** The days for which shifts can be planned. */
+    Period plannable() {
+        return days(today(), PLANNABLE_DAYS);
+    }
+
+    /** Whether it is still to come, not too far away, and lies in one day. */
+    boolean isPlannable(Period period) {
         return period.from().isAfter(now())
                 && period.from().isBefore(period.to())
-                && !period.to()
-                        .isAfter(days(local(period.from()).toLocalDate(), 1).to());
+                && !period.to().isAfter(plannable().to())
+                && !period.to().isAfter(days(day(period), 1).to());
     }
 
     ZonedDateTime local(Instant moment) {

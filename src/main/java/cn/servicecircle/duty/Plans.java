@@ -34,7 +34,7 @@ final class Plans {
     Future<List<Proposed>> draft(Caller planner, long stationId, LocalDate from, int days) {
         Station station = planners.mustPlan(planner, stationId);
         if (from.isBefore(openings.today()) || from.isAfter(openings.today().plusDays(DAYS))) {
-            throw Refusal.invalid("rota:too-far", "只能给今天起 35 天内开始的日子排班", "请换一个开始的日子再试。");
+            throw Refusal.invalid("rota:draft-too-far", "只能给今天起 35 天内开始的日子排班", "请换一个开始的日子再试。");
         }
         Period period = openings.days(from, days);
         Future<Roster> roster = rota.roster(database.reads(), stationId, period);
@@ -53,6 +53,10 @@ final class Plans {
 
     Future<List<PlannedShift>> plan(Caller reader, long stationId, LocalDate from, int days) {
         planners.mustSee(reader, stationId);
+        if (from.isBefore(openings.today().minusDays(DAYS))
+                || from.isAfter(openings.today().plusDays(Openings.PLANNABLE_DAYS))) {
+            throw Refusal.invalid("rota:too-far", "只有 35 天前到 70 天后的排班表", "请换一个开始的日子再看。");
+        }
         return shifts.ofStation(database.reads(), stationId, openings.days(from, days));
     }
 

@@ -41,8 +41,8 @@ final class Publication {
 
     private Optional<String> fault(NewShift shift) {
         Period period = shift.period();
-        if (!openings.isOneDay(period)) {
-            return Optional.of("一个班要先开始、后结束，在同一天之内，而且还没有开始");
+        if (!openings.isPlannable(period)) {
+            return Optional.of("一个班要先开始、后结束，在同一天之内，从现在起到 70 天以内");
         }
         if (staffed.stream().anyMatch(period::overlaps)) {
             return Optional.of(openings.text(period) + "这个站点已经排了人");

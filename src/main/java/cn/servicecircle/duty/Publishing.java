@@ -32,13 +32,13 @@ final class Publishing {
     /** Under the rota's lock all rules are held against what is true now, so that no two publications plan one person twice. */
     Future<List<PlannedShift>> publish(SqlConnection tx, Caller planner, long stationId, List<NewShift> wanted) {
         Station station = planners.mustPlan(planner, stationId);
-        Period within = around(wanted);
+        Period within = openings.plannable();
         return Rota.lock(tx)
                 .compose(locked -> rota.roster(tx, stationId, within))
                 .compose(roster -> shifts.ofStation(tx, stationId, within)
                         .compose(planned -> publish(tx, station, roster, planned, wanted)))
                 .compose(published -> holes.watch(tx, stationId, openings.now()))
-                .compose(watched -> shifts.ofStation(tx, stationId, within));
+                .compose(watched -> shifts.ofStation(tx, stationId, around(wanted)));
     }
 
     private static Period around(List<NewShift> wanted) {

@@ -194,11 +194,16 @@ class RotaApiIT {
         world.app
                 .as("steward-1")
                 .get(world.station + "/rota/draft?from=2026-05-31")
-                .expectProblem(422, "rota:too-far");
+                .expectProblem(422, "rota:draft-too-far");
         world.app
                 .as("steward-1")
                 .get(world.station + "/rota/draft?from=2026-07-07")
-                .expectProblem(422, "rota:too-far");
+                .expectProblem(422, "rota:draft-too-far");
+        for (String day : List.of("0001-01-01", "9999-12-31")) {
+            world.app.as("staff-1").get(world.station + "/rota?from=" + day).expectProblem(422, "rota:too-far");
+            assertTrue(faults(world.publish(world.shift(day, "08:30", "12:00", "staff-1")))
+                    .contains("/shifts/0"));
+        }
     }
 
     @Test
