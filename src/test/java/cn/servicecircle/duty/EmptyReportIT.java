@@ -83,16 +83,6 @@ class EmptyReportIT {
     }
 
     @Test
-    void oneResidentTwice_isNotTwo() {
-        report("resident-1").expect(201);
-        world.clock.goTo("2026-06-08T09:20");
-        report("resident-1").expect(201);
-        world.clock.goTo("2026-06-15T09:20");
-        report("resident-2").expect(201);
-        Eventually.within(SECONDS, "read by the node", () -> forecast("2026-06-15") != null);
-    }
-
-    @Test
     void theStewardsAnswer_isForEverybody_andNamesNobody() {
         report("resident-1").expect(201);
         report("resident-2").expect(201);
