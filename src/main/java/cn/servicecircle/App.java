@@ -69,6 +69,8 @@ final class App {
                     node.ground.idempotency.startForgetting(vertx);
                     node.errands.attachmentSweeper.start(vertx);
                     node.errands.webhook.start();
+                    node.holeSweep.start();
+                    node.dutyUpkeep.start(vertx);
                 });
     }
 
@@ -130,6 +132,7 @@ final class App {
         node.errands.liveFeed.stop();
         Future<Void> drained = httpDeployment == null ? Future.succeededFuture() : vertx.undeploy(httpDeployment);
         return drained.eventually(node.errands.sweep::stop)
+                .eventually(node.holeSweep::stop)
                 .eventually(node.outboxWorker::stop)
                 .eventually(node.errands.webhook::stop)
                 .eventually(node.ratesWorker::stop)

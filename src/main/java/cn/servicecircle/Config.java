@@ -19,6 +19,7 @@ public record Config(
         ExportConfig export,
         Calendar calendar,
         Errand errand,
+        Duty duty,
         Vault vault,
         Attachment attachment,
         Embedded embedded) {
@@ -74,6 +75,7 @@ public record Config(
                 export,
                 calendar,
                 errand,
+                duty,
                 new Vault(vaultKeys),
                 new Attachment("local", embedded.dataFolder.resolve("attachments"), attachment.s3),
                 embedded);
@@ -198,6 +200,13 @@ public record Config(
         public Errand {
             range("silence-days", silenceDays, 1, 366);
             range("reopen-days", reopenDays, 1, 366);
+        }
+    }
+
+    public record Duty(int shiftsAWeek, int restMinutes) {
+        public Duty {
+            range("shifts-a-week", shiftsAWeek, 1, 21);
+            range("rest-minutes", restMinutes, 0, 1440);
         }
     }
 

@@ -7,6 +7,14 @@ import cn.servicecircle.catalogue.CatalogueRoutes;
 import cn.servicecircle.catalogue.CatalogueService;
 import cn.servicecircle.catalogue.CatalogueStore;
 import cn.servicecircle.catalogue.ItemStationStore;
+import cn.servicecircle.duty.DutyFeature;
+import cn.servicecircle.duty.EmptyReportStore;
+import cn.servicecircle.duty.Forecast;
+import cn.servicecircle.duty.Openings;
+import cn.servicecircle.duty.Planners;
+import cn.servicecircle.duty.Rules;
+import cn.servicecircle.duty.ShiftClosing;
+import cn.servicecircle.duty.Upkeep;
 import cn.servicecircle.forum.CommentService;
 import cn.servicecircle.forum.ForumRoutes;
 import cn.servicecircle.forum.ForumStore;
@@ -17,6 +25,7 @@ import cn.servicecircle.http.DocumentationPages;
 import cn.servicecircle.identity.IdentityService;
 import cn.servicecircle.identity.RoleRoutes;
 import cn.servicecircle.identity.SessionRoutes;
+import cn.servicecircle.ladder.Sweep;
 import cn.servicecircle.moderation.ContentCheck;
 import cn.servicecircle.moderation.ModerationQueue;
 import cn.servicecircle.moderation.ModerationRoutes;
@@ -52,6 +61,8 @@ import cn.servicecircle.walking.Walking;
 import cn.servicecircle.wechat.WxJavaWeChat;
 import io.vertx.core.Vertx;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 
@@ -69,6 +80,8 @@ final class Node {
     final OutboxWorker outboxWorker;
     final ErrandFeatures errands;
     final RatesWorker ratesWorker;
+    final Sweep holeSweep;
+    final Upkeep dutyUpkeep;
 
     Node(Vertx vertx, Config config, Clock clock, Contract contract, Redis redis, WxJavaWeChat weChat) {
         this.redis = redis;
@@ -87,6 +100,12 @@ final class Node {
         Snapshot<Book> rateBook = new Snapshot<>("rates", () -> new BookStore(vertx)
                 .load(ground.database.reads(), ground.areas.get(), ground.stations.get()));
         this.ratesWorker = addRates(vertx, rateBook);
+        Openings openings = new Openings(ground.calendar::get, clock);
+        Snapshot<Forecast> forecast =
+                new Snapshot<>("empty-report", () -> new EmptyReportStore().load(ground.database.reads(), openings));
+        DutyFeature duty = addDuty(config.duty(), openings, forecast, List.of());
+        this.holeSweep = new Sweep(vertx, ground.database, List.of(duty.holeWatch()));
+        this.dutyUpkeep = duty.upkeep();
         this.snapshots = new Snapshots(
                 ground.database,
                 List.of(
@@ -96,7 +115,8 @@ final class Node {
                         ground.stations,
                         ground.calendar,
                         ground.duties,
-                        rateBook));
+                        rateBook,
+                        forecast));
         ground.api.complete();
     }
 
@@ -158,6 +178,24 @@ final class Node {
         new RatesRoutes(rates, scope, ground.clock).addTo(ground.api);
         Counting counting = new Counting(ground.catalogue::get, ground.calendar::get, ground.clock.getZone());
         return new RatesWorker(vertx, ground.database, counting, ground.clock);
+    }
+
+    /** 轮流坐班. */
+    private DutyFeature addDuty(
+            Config.Duty limits, Openings openings, Snapshot<Forecast> forecast, List<ShiftClosing> closings) {
+        DutyFeature duty = new DutyFeature(
+                ground.database,
+                new Planners(ground.stations, ground.areas, ground.reach, ground.staff),
+                openings,
+                rules(limits, ground.clock.getZone()),
+                ground.outbox);
+        duty.addRota(ground.api, ground.duties, closings, ground.idempotency);
+        duty.addBoard(ground.api, ground.duties, forecast);
+        return duty;
+    }
+
+    static Rules rules(Config.Duty limits, ZoneId zone) {
+        return new Rules(limits.shiftsAWeek(), Duration.ofMinutes(limits.restMinutes()), zone);
     }
 
     private static Postman.Templates templates(Config.WeChat keys) {

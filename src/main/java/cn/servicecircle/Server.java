@@ -2,6 +2,7 @@ package cn.servicecircle;
 
 import cn.servicecircle.district.DistrictImport;
 import cn.servicecircle.district.ImportSummary;
+import cn.servicecircle.duty.DemoRota;
 import cn.servicecircle.http.Contract;
 import cn.servicecircle.mysql.Database;
 import cn.servicecircle.mysql.Migrations;
@@ -46,7 +47,15 @@ final class Server {
     private static Future<ImportSummary> prepare(Vertx vertx, Config config, Clock clock, Consumer<String> progress) {
         return migrate(vertx, config, progress)
                 .compose(migrated -> importDistrict(vertx, config, clock, DEMO_DISTRICT, true))
-                .onSuccess(summary -> progress.accept("示例区数据：" + summary));
+                .onSuccess(summary -> progress.accept("示例区数据：" + summary))
+                .compose(summary -> planDemoRota(vertx, config, clock).map(summary));
+    }
+
+    private static Future<Void> planDemoRota(Vertx vertx, Config config, Clock clock) {
+        Database database = new Database(vertx, config.mysql().address(), 1, 1);
+        return new DemoRota(database, Node.rules(config.duty(), clock.getZone()), clock)
+                .plan()
+                .eventually(database::close);
     }
 
     static Future<Integer> migrate(Vertx vertx, Config config, Consumer<String> progress) {

@@ -113,7 +113,8 @@ class AuthorisationMatrixIT {
                         MandateAuthorisationIT.TABLE,
                         PublicAuthorisationIT.TABLE,
                         WhistleAuthorisationIT.TABLE,
-                        StationAuthorisationIT.TABLE)
+                        StationAuthorisationIT.TABLE,
+                        DutyAuthorisationIT.TABLE)
                 .flatMap(table -> table.operations().stream())
                 .sorted()
                 .toList();

@@ -24,7 +24,13 @@ class RedLinesIT {
             "check_in",
             "checkin",
             "clock_in",
-            "attendance_rate",
+            "attendance",
+            "arrival",
+            "arrived",
+            "no_show",
+            "sign_in",
+            "duty_hours",
+            "shift_count",
             "score",
             "points",
             "rank",
@@ -51,10 +57,31 @@ class RedLinesIT {
             "door_access",
             "id_number",
             "diagnosis");
+    /** A rota says what is planned: not whether, when or where somebody came, and not how much anybody did. */
+    private static final List<String> NEVER_OF_DUTY = List.of(
+            "came",
+            "left",
+            "late",
+            "early",
+            "present",
+            "missed",
+            "lng",
+            "lat",
+            "point",
+            "location",
+            "place",
+            "device",
+            "count",
+            "total",
+            "number",
+            "minutes",
+            "hours",
+            "rate",
+            "grade");
+
     private static final TestApp APP = TestApp.shared();
 
-    @Test
-    void noColumnIsNamedAfterAForbiddenThing() {
+    private static List<String> columns() {
         Pool pool = MySQLBuilder.pool()
                 .using(APP.vertx())
                 .connectingTo(APP.mySqlUri())
@@ -65,6 +92,12 @@ class RedLinesIT {
                         .execute())
                 .forEach(row -> columns.add(row.getString("name")));
         TestApp.await(pool.close());
+        return columns;
+    }
+
+    @Test
+    void noColumnIsNamedAfterAForbiddenThing() {
+        List<String> columns = columns();
         assertTrue(columns.contains("errand.description"), "the columns were not read");
         assertEquals(List.of(), forbidden(columns));
     }
@@ -78,6 +111,29 @@ class RedLinesIT {
     }
 
     @Test
+    void noColumnOfTheRota_tellsWhetherSomebodyCame_norWhere_norHowMuch() {
+        List<String> columns = columns().stream()
+                .filter(name -> name.matches("(duty|empty)_.*"))
+                .toList();
+        assertTrue(columns.contains("duty_shift.starts_at"), "the columns were not read");
+        assertEquals(List.of(), forbidden(columns, NEVER_OF_DUTY));
+    }
+
+    @Test
+    void noFieldOfTheRota_tellsWhetherSomebodyCame_norWhere_norHowMuch() {
+        TreeSet<String> fields = new TreeSet<>();
+        ContractCheck.of(APP.vertx()).contract().getRawContract().getJsonObject("paths").stream()
+                .filter(path -> path.getValue() instanceof JsonObject)
+                .flatMap(path -> ((JsonObject) path.getValue()).stream())
+                .filter(operation -> operation.getValue() instanceof JsonObject)
+                .map(operation -> (JsonObject) operation.getValue())
+                .filter(operation -> operation.getJsonArray("tags").contains("轮流坐班"))
+                .forEach(operation -> collect(operation, fields));
+        assertTrue(fields.containsAll(List.of("roleName", "availabilities", "forecast")), "the fields were not read");
+        assertEquals(List.of(), forbidden(fields, NEVER_OF_DUTY));
+    }
+
+    @Test
     void theWordsAreRecognisedInEitherSpelling() {
         assertEquals(
                 List.of("person.punchCard", "x.staff_rank"),
@@ -85,10 +141,14 @@ class RedLinesIT {
     }
 
     private static List<String> forbidden(Iterable<String> names) {
+        return forbidden(names, NEVER);
+    }
+
+    private static List<String> forbidden(Iterable<String> names, List<String> never) {
         List<String> forbidden = new ArrayList<>();
         for (String name : names) {
             String snake = name.replaceAll("([a-z])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
-            if (NEVER.stream().anyMatch(word -> snake.matches(".*(^|[._])" + word + "(s?$|[._].*)"))) {
+            if (never.stream().anyMatch(word -> snake.matches(".*(^|[._])" + word + "(s?$|[._].*)"))) {
                 forbidden.add(name);
             }
         }

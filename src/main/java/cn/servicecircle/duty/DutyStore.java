@@ -28,7 +28,7 @@ public final class DutyStore {
                 .map(rows -> new Duties(Rows.list(rows)));
     }
 
-    private static Shift shift(Row row) {
+    static Shift shift(Row row) {
         Long personId = row.getLong("person_id");
         return new Shift(
                 row.getLong("id"),

@@ -19,6 +19,10 @@ public record Shift(long id, long stationId, Instant from, Instant to, OnDuty pe
      */
     public record OnDuty(long personId, String roleName, String displayName) {}
 
+    public Period period() {
+        return new Period(from, to);
+    }
+
     public boolean isStaffed() {
         return person != null;
     }

@@ -37,6 +37,12 @@ public record Notice(long personId, Kind kind, String subject, String text, Stri
         ERRAND_OVERDUE("已超期", true),
         ERRAND_WHISTLED("已吹哨", true),
         ERRAND_ANSWERED("部门答复", true),
+        DUTY_PUBLISHED("有您的班", true),
+        DUTY_CLOSED("班次取消", true),
+        DUTY_OFFERED("请您替班", true),
+        DUTY_TAKEN("有人替班", true),
+        DUTY_HOLE("坐班空缺", true),
+        DUTY_EMPTY("来了没人", true),
         POST_PUBLISHED("已发布", false),
         POST_HIDDEN("未通过", false),
         TOPIC_COMMENTED("有新评论", false);

@@ -101,6 +101,24 @@ final class Operations {
         leaveOut("a table now and then", "downloadOpenData", "exportStationErrands");
         leaveOut("goes the way of getErrand", "getCallback");
         leaveOut("now and then", "checkStation", "listStationChanges", "getStationPoster", "getStationByScene");
+        leaveOut("a calendar now and then", "getStationDutyFeed", "getDutyFeed", "createDutyFeed", "revokeDutyFeed");
+        leaveOut(
+                "a few in a week",
+                "draftRota",
+                "publishRota",
+                "getRota",
+                "listHoles",
+                "offerShift",
+                "takeBackShift",
+                "takeShift",
+                "closeShift",
+                "listAvailabilities",
+                "addAvailability",
+                "deleteAvailability",
+                "listStationAvailabilities",
+                "reportEmptyStation",
+                "listEmptyReports",
+                "answerEmptyReports");
     }
 
     private static void leaveOut(String reason, String... operations) {
@@ -166,6 +184,7 @@ final class Operations {
                         Row.of("nearestStations of 60", small, JSON, new Requests(small).points(NEAREST), OF_NEAREST)));
         row("nearestStations of 5,000", JSON, asked.points(NEAREST), OF_NEAREST);
         row("getStation", JSON, asked.numbered(API + "/stations/%d", 60));
+        row("getDutyBoard", JSON, asked.numbered(API + "/stations/%d/duty", 60));
         row("listAreas", JSON, asked.numbered(API + "/areas?parentId=%d", 26));
         row("getArea", JSON, asked.numbered(API + "/areas/%d", 2_000));
         row("searchPlaces", JSON, asked.typed(API + "/places?q="));
