@@ -46,6 +46,7 @@ final class DutyCalendar {
         ICalendar calendar = new ICalendar();
         calendar.setProductId("-//Service Circle//10分钟服务圈//ZH");
         calendar.setName(name);
+        calendar.addExperimentalProperty("X-WR-CALNAME", name);
         calendar.setRefreshInterval(
                 new RefreshInterval(Duration.builder().hours(REFRESH_HOURS).build()));
         shifts.forEach(planned -> calendar.addEvent(event(planned, summary.apply(planned.shift()))));

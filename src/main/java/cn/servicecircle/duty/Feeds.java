@@ -40,7 +40,7 @@ final class Feeds {
 
     /** @param file the secret, and .ics */
     Future<Content> ofPerson(String file) {
-        String token = file.substring(0, file.length() - SUFFIX.length());
+        String token = file.endsWith(SUFFIX) ? file.substring(0, file.length() - SUFFIX.length()) : file;
         return feeds.ownerOf(database.reads(), Token.hash(token))
                 .map(owner -> owner.orElseThrow(() -> Refusal.notFound("duty-feed:not-found", "没有这个日历地址，可能已经换过或停用")))
                 .compose(owner -> shifts.ofPerson(database.reads(), owner, window()))

@@ -62,6 +62,7 @@ class FeedIT {
                 world.moment("2026-06-02", "12:00"),
                 before.getDateEnd().getValue().toInstant().toString());
         assertTrue(world.app.anybody().get(mine).raw().contains("DTSTART:20260602T003000Z"));
+        assertTrue(world.app.anybody().get(mine).raw().contains("X-WR-CALNAME:我的坐班"));
         assertTrue(before.getSummary().getValue().startsWith("坐班："));
         assertEquals(0, before.getSequence().getValue());
         assertEquals(List.of(), events(theirs));
