@@ -57,6 +57,7 @@ import cn.servicecircle.station.StationRoutes;
 import cn.servicecircle.station.StationStore;
 import cn.servicecircle.station.StationViews;
 import cn.servicecircle.walking.Estimate;
+import cn.servicecircle.walking.Paces;
 import cn.servicecircle.walking.Walking;
 import cn.servicecircle.wechat.WxJavaWeChat;
 import io.vertx.core.Vertx;
@@ -203,6 +204,6 @@ final class Node {
     }
 
     private static Walking walking(Config.Circle circle) {
-        return new Estimate(circle.walkMetresPerMinute(), 50, circle.detourFactor());
+        return new Estimate(new Paces(circle.walkMetresPerMinute(), 50), circle.detourFactor());
     }
 }

@@ -3,8 +3,17 @@ package cn.servicecircle.walking;
 import cn.servicecircle.geo.Point;
 import java.util.function.IntPredicate;
 
+/** Places that one may want to walk to. For any thread, without waiting: it may be asked on an event loop. */
 public interface Destinations {
+
+    /**
+     * The nearest ways to destinations that are wanted.
+     *
+     * @param wanted asked by a destination's index, once at most
+     * @param limit  at most so many
+     */
     Walks nearest(Point from, Pace pace, int limit, IntPredicate wanted);
 
+    /** The ways to all that are reached in so many seconds. */
     Walks within(Point from, Pace pace, int seconds);
 }

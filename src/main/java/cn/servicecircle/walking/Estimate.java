@@ -5,32 +5,69 @@ import cn.servicecircle.geo.Point;
 import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
 
-public record Estimate(double adult, double elder, double detour) implements Walking {
+/**
+ * Ways on foot as if there were no streets to know of: the straight line, lengthened.
+ *
+ * @param detourFactor how much longer a way is than the straight line
+ */
+public record Estimate(Paces paces, double detourFactor) implements Walking {
+    private static final int QUARTER_SEGMENTS = 16;
+
     @Override
     public Destinations to(List<Point> destinations) {
-        NearestIndex<Integer> index = new NearestIndex<>(
-                IntStream.range(0, destinations.size()).boxed().toList(), destinations::get);
-        return new Destinations() {
-            @Override
-            public Walks nearest(Point from, Pace pace, int limit, IntPredicate wanted) {
-                return new Walks(
-                        Method.ESTIMATE,
-                        index.nearest(from, limit, wanted::test).stream()
-                                .map(near ->
-                                        new Walk(near.thing(), near.metres() * detour, seconds(near.metres(), pace)))
-                                .toList());
-            }
-
-            @Override
-            public Walks within(Point from, Pace pace, int seconds) {
-                throw new UnsupportedOperationException();
-            }
-        };
+        List<Integer> indexes = IntStream.range(0, destinations.size()).boxed().toList();
+        return new ByStraightLine(new NearestIndex<>(indexes, destinations::get), destinations.size());
     }
 
     @Override
-    public int seconds(double metres, Pace pace) {
-        return (int) Math.ceil(metres * detour / (pace == Pace.ADULT ? adult : elder) * 60);
+    public Geometry reach(Point from, Pace pace, int seconds) {
+        Ground ground = new Ground(from);
+        return ground.degrees(new GeometryFactory()
+                .createPoint(new Coordinate(0, 0))
+                .buffer(paces.metres(seconds, pace) / detourFactor, QUARTER_SEGMENTS));
+    }
+
+    @Override
+    public Method method(Point from) {
+        return Method.ESTIMATE;
+    }
+
+    @Override
+    public int seconds(double straightMetres, Pace pace) {
+        return paces.seconds(straightMetres * detourFactor, pace);
+    }
+
+    private final class ByStraightLine implements Destinations {
+        private final NearestIndex<Integer> index;
+        private final int size;
+
+        ByStraightLine(NearestIndex<Integer> index, int size) {
+            this.index = index;
+            this.size = size;
+        }
+
+        @Override
+        public Walks nearest(Point from, Pace pace, int limit, IntPredicate wanted) {
+            return walks(index.nearest(from, limit, wanted::test), pace);
+        }
+
+        @Override
+        public Walks within(Point from, Pace pace, int seconds) {
+            double metres = paces.metres(seconds, pace) / detourFactor;
+            return walks(index.within(from, metres, size), pace);
+        }
+
+        private Walks walks(List<NearestIndex.Near<Integer>> found, Pace pace) {
+            return new Walks(
+                    Method.ESTIMATE,
+                    found.stream()
+                            .map(near ->
+                                    new Walk(near.thing(), near.metres() * detourFactor, seconds(near.metres(), pace)))
+                            .toList());
+        }
     }
 }

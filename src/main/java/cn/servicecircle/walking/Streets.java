@@ -1,0 +1,147 @@
+package cn.servicecircle.walking;
+
+import cn.servicecircle.geo.Point;
+import com.graphhopper.routing.ev.BooleanEncodedValue;
+import com.graphhopper.routing.ev.DecimalEncodedValue;
+import com.graphhopper.routing.util.AllEdgesIterator;
+import com.graphhopper.routing.util.EdgeFilter;
+import com.graphhopper.storage.BaseGraph;
+import com.graphhopper.storage.index.LocationIndex;
+import com.graphhopper.storage.index.Snap;
+import com.graphhopper.util.DistanceCalcEarth;
+import com.graphhopper.util.EdgeIteratorState;
+import com.graphhopper.util.FetchMode;
+import com.graphhopper.util.PointList;
+import com.graphhopper.util.shapes.GHPoint3D;
+import java.util.Arrays;
+
+/**
+ * A network of streets that can be walked, in flat arrays: the arcs that leave node {@code n} are those from
+ * {@code firstArc[n]} up to {@code firstArc[n + 1]}. Immutable.
+ *
+ * <p>What counts is flat metres: the metres of an edge times how much slower one walks on it than on flat ground. Stairs are
+ * walked at 3 km/h where a street is at 5 (GraphHopper's foot profile), so one metre of them is 1.67.
+ */
+final class Streets {
+    /** Where no street is nearer than this, nothing is known of the ways. */
+    private static final double FAR_FROM_ANY_STREET = 250;
+
+    private static final double FLAT_KMH = 5;
+
+    private final BaseGraph graph;
+    private final LocationIndex index;
+    private final EdgeFilter walkable;
+    final int[] firstArc;
+    final int[] arcTarget;
+    final int[] arcEdge;
+    final float[] metres;
+    final float[] slowness;
+    private final boolean[] forward;
+    private final boolean[] backward;
+
+    /**
+     * A point on an edge.
+     *
+     * @param fromBase metres along the edge, from its base
+     * @param aside    metres from the point that was looked for
+     */
+    record Place(int edge, int base, int end, double fromBase, double aside) {}
+
+    /**
+     * @param walkable the edges that a point may be snapped to
+     * @param access   of feet, by direction
+     * @param speed    of feet, in km/h
+     */
+    Streets(
+            BaseGraph graph,
+            LocationIndex index,
+            EdgeFilter walkable,
+            BooleanEncodedValue access,
+            DecimalEncodedValue speed) {
+        this.graph = graph;
+        this.index = index;
+        this.walkable = walkable;
+        this.metres = new float[graph.getEdges()];
+        this.slowness = new float[graph.getEdges()];
+        this.forward = new boolean[graph.getEdges()];
+        this.backward = new boolean[graph.getEdges()];
+        this.firstArc = new int[graph.getNodes() + 1];
+        AllEdgesIterator edges = graph.getAllEdges();
+        while (edges.next()) {
+            int edge = edges.getEdge();
+            metres[edge] = (float) edges.getDistance();
+            slowness[edge] = (float) (FLAT_KMH / edges.get(speed));
+            forward[edge] = edges.get(access);
+            backward[edge] = edges.getReverse(access);
+            firstArc[edges.getBaseNode() + 1] += forward[edge] ? 1 : 0;
+            firstArc[edges.getAdjNode() + 1] += backward[edge] ? 1 : 0;
+        }
+        Arrays.parallelPrefix(firstArc, Integer::sum);
+        this.arcTarget = new int[firstArc[graph.getNodes()]];
+        this.arcEdge = new int[arcTarget.length];
+        int[] next = firstArc.clone();
+        edges = graph.getAllEdges();
+        while (edges.next()) {
+            if (forward[edges.getEdge()]) {
+                addArc(next, edges.getBaseNode(), edges.getAdjNode(), edges.getEdge());
+            }
+            if (backward[edges.getEdge()]) {
+                addArc(next, edges.getAdjNode(), edges.getBaseNode(), edges.getEdge());
+            }
+        }
+    }
+
+    private void addArc(int[] next, int from, int to, int edge) {
+        int arc = next[from]++;
+        arcTarget[arc] = to;
+        arcEdge[arc] = edge;
+    }
+
+    int nodes() {
+        return firstArc.length - 1;
+    }
+
+    boolean isWalkedForward(int edge) {
+        return forward[edge];
+    }
+
+    boolean isWalkedBackward(int edge) {
+        return backward[edge];
+    }
+
+    /** Where on the streets one comes from a point; null where none is near. */
+    Place near(Point point) {
+        Snap snap = index.findClosest(point.lat(), point.lng(), walkable);
+        if (!snap.isValid() || snap.getQueryDistance() > FAR_FROM_ANY_STREET) {
+            return null;
+        }
+        EdgeIteratorState edge = snap.getClosestEdge();
+        PointList line = edge.fetchWayGeometry(FetchMode.ALL);
+        double along = 0;
+        double whole = 0;
+        GHPoint3D on = snap.getSnappedPoint();
+        for (int i = 0; i + 1 < line.size(); i++) {
+            if (i == snap.getWayIndex()) {
+                along = whole + distance(line.getLat(i), line.getLon(i), on.getLat(), on.getLon());
+            }
+            whole += distance(line.getLat(i), line.getLon(i), line.getLat(i + 1), line.getLon(i + 1));
+        }
+        if (snap.getWayIndex() >= line.size() - 1) {
+            along = whole;
+        }
+        double fromBase = whole == 0 ? 0 : Math.min(1, along / whole) * metres[edge.getEdge()];
+        return new Place(edge.getEdge(), edge.getBaseNode(), edge.getAdjNode(), fromBase, snap.getQueryDistance());
+    }
+
+    private static double distance(double lat, double lng, double otherLat, double otherLng) {
+        return DistanceCalcEarth.DIST_EARTH.calcDist(lat, lng, otherLat, otherLng);
+    }
+
+    /** The line of an edge, beginning at the node. */
+    PointList line(int edge, int fromNode) {
+        EdgeIteratorState state = graph.getEdgeIteratorState(edge, Integer.MIN_VALUE);
+        return state.getBaseNode() == fromNode
+                ? state.fetchWayGeometry(FetchMode.ALL)
+                : state.detach(true).fetchWayGeometry(FetchMode.ALL);
+    }
+}

@@ -1,0 +1,310 @@
+package cn.servicecircle.walking;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import cn.servicecircle.geo.Point;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
+
+class StreetNetworkTest {
+    private static final Paces PACES = new Paces(75, 50);
+    private static final Estimate ESTIMATE = new Estimate(PACES, 1.3);
+    private static final Map<String, String> STREET = Map.of("highway", "residential");
+    private static final Map<String, String> STAIRS = Map.of("highway", "steps");
+    private static final double LNG = 106.66;
+    private static final double LAT = 35.54;
+    /** Of a street's east-west block in degrees, some 100 m. */
+    private static final double BLOCK = 0.0011;
+
+    @TempDir
+    Path folder;
+
+    private StreetNetwork network(OsmText osm) throws IOException {
+        Path extract = osm.write(folder.resolve("streets.osm"));
+        return new StreetImport(extract, folder.resolve("cache"), 0).load(ESTIMATE, line -> {});
+    }
+
+    private static int seconds(Walking walking, Point from, Point to) {
+        List<Walk> walks = walking.to(List.of(to))
+                .nearest(from, Pace.ADULT, 1, any -> true)
+                .walks();
+        return walks.isEmpty() ? -1 : walks.get(0).seconds();
+    }
+
+    /** West bank and east bank, some 90 m apart, with a bridge 10 blocks to the north. */
+    @Test
+    void acrossTheRiver_oneWalksOverTheBridge() throws IOException {
+        OsmText osm = new OsmText();
+        int[] west = new int[11];
+        int[] east = new int[11];
+        for (int i = 0; i <= 10; i++) {
+            west[i] = osm.node(LNG, LAT + i * BLOCK);
+            east[i] = osm.node(LNG + 0.001, LAT + i * BLOCK);
+        }
+        osm.way(STREET, west);
+        osm.way(STREET, east);
+        osm.way(Map.of("highway", "footway", "bridge", "yes"), west[10], east[10]);
+        StreetNetwork network = network(osm);
+
+        Walks walks = network.to(List.of(osm.at(east[0]), osm.at(west[3])))
+                .nearest(osm.at(west[0]), Pace.ADULT, 2, any -> true);
+
+        assertEquals(Method.NETWORK, walks.method());
+        assertEquals(
+                List.of(1, 0), walks.walks().stream().map(Walk::destination).toList());
+        double bank = osm.at(west[0]).metresTo(osm.at(west[10]));
+        double bridge = osm.at(west[10]).metresTo(osm.at(east[10]));
+        assertEquals(2 * bank + bridge, walks.walks().get(1).metres(), 5);
+        assertEquals(
+                1,
+                ESTIMATE.to(List.of(osm.at(east[0]), osm.at(west[3])))
+                        .nearest(osm.at(west[0]), Pace.ADULT, 2, any -> true)
+                        .walks()
+                        .get(1)
+                        .destination(),
+                "by air it is the other way round");
+    }
+
+    @Test
+    void stairsTakeLonger_closedGatesAreNotPassed_openOnesAre() throws IOException {
+        OsmText osm = new OsmText();
+        int a = osm.node(LNG, LAT);
+        int b = osm.node(LNG + BLOCK, LAT);
+        int c = osm.node(LNG + 2 * BLOCK, LAT);
+        int open = osm.node(new Point(LNG + 3 * BLOCK, LAT), Map.of("barrier", "gate"));
+        int d = osm.node(LNG + 4 * BLOCK, LAT);
+        int closed = osm.node(new Point(LNG + 5 * BLOCK, LAT), Map.of("barrier", "gate", "access", "private"));
+        int e = osm.node(LNG + 6 * BLOCK, LAT);
+        osm.way(STREET, a, b);
+        osm.way(STAIRS, b, c);
+        osm.way(STREET, c, open, d);
+        osm.way(STREET, d, closed, e);
+        StreetNetwork network = network(osm);
+
+        double block = osm.at(a).metresTo(osm.at(b));
+        assertEquals(block / 75 * 60, seconds(network, osm.at(a), osm.at(b)), 2);
+        assertEquals(block * 5 / 3 / 75 * 60, seconds(network, osm.at(b), osm.at(c)), 3);
+        assertEquals(2 * block / 75 * 60, seconds(network, osm.at(c), osm.at(d)), 3);
+        assertEquals(-1, seconds(network, osm.at(d), osm.at(e)));
+        int elder = network.to(List.of(osm.at(b)))
+                .nearest(osm.at(a), Pace.ELDER, 1, any -> true)
+                .walks()
+                .get(0)
+                .seconds();
+        assertEquals(block / 50 * 60, elder, 2);
+    }
+
+    @Test
+    void betweenTwoHousesOfOneStreet_oneDoesNotGoToItsEnd() throws IOException {
+        OsmText osm = new OsmText();
+        osm.way(STREET, osm.node(LNG, LAT), osm.node(LNG + 20 * BLOCK, LAT));
+        StreetNetwork network = network(osm);
+        Point here = new Point(LNG + 8 * BLOCK, LAT);
+        Point there = new Point(LNG + 9 * BLOCK, LAT);
+
+        assertEquals(here.metresTo(there) / 75 * 60, seconds(network, here, there), 2);
+        assertEquals(here.metresTo(there) / 75 * 60, seconds(network, there, here), 2);
+    }
+
+    @Test
+    void whereNoStreetIsNear_itIsEstimated() throws IOException {
+        OsmText osm = new OsmText();
+        osm.way(STREET, osm.node(LNG, LAT), osm.node(LNG + BLOCK, LAT));
+        StreetNetwork network = network(osm);
+        Point far = new Point(LNG, LAT + 0.01);
+
+        assertEquals(Method.ESTIMATE, network.method(far));
+        assertEquals(ESTIMATE.seconds(far.metresTo(osm.at(0)), Pace.ADULT), seconds(network, far, osm.at(0)), 1);
+    }
+
+    @Test
+    void anyNetwork_agreesWithFloydAndWarshall() throws IOException {
+        for (int seed = 1; seed <= 40; seed++) {
+            Random random = new Random(seed);
+            int nodes = 4 + random.nextInt(12);
+            OsmText osm = new OsmText();
+            for (int i = 0; i < nodes; i++) {
+                // Far enough apart that none is snapped to the way of another.
+                osm.node(
+                        LNG + (i % 4) * 3 * BLOCK + random.nextDouble() * BLOCK,
+                        LAT + (i / 4) * 3 * BLOCK + random.nextDouble() * BLOCK);
+            }
+            double[][] cost = new double[nodes][nodes];
+            for (int i = 0; i < nodes; i++) {
+                for (int j = 0; j < nodes; j++) {
+                    cost[i][j] = i == j ? 0 : Double.POSITIVE_INFINITY;
+                }
+            }
+            boolean[] isOnAWay = new boolean[nodes];
+            for (int ways = 2 + random.nextInt(2 * nodes); ways > 0; ways--) {
+                int i = random.nextInt(nodes);
+                int j = random.nextInt(nodes);
+                if (i == j) {
+                    continue;
+                }
+                addWay(osm, cost, i, j, random.nextInt(5));
+                isOnAWay[i] = true;
+                isOnAWay[j] = true;
+            }
+            agree(network(osm), osm, closed(cost), isOnAWay, "seed " + seed);
+        }
+    }
+
+    private static void addWay(OsmText osm, double[][] cost, int i, int j, int kind) {
+        double metres = osm.at(i).metresTo(osm.at(j));
+        if (kind == 0) {
+            osm.way(STAIRS, i, j);
+            metres *= 5.0 / 3;
+        } else if (kind == 1) {
+            osm.way(Map.of("highway", "tertiary", "oneway", "yes"), i, j);
+        } else {
+            osm.way(STREET, i, j);
+        }
+        cost[i][j] = Math.min(cost[i][j], metres);
+        cost[j][i] = Math.min(cost[j][i], metres);
+    }
+
+    private static double[][] closed(double[][] cost) {
+        int nodes = cost.length;
+        for (int k = 0; k < nodes; k++) {
+            for (int i = 0; i < nodes; i++) {
+                for (int j = 0; j < nodes; j++) {
+                    cost[i][j] = Math.min(cost[i][j], cost[i][k] + cost[k][j]);
+                }
+            }
+        }
+        return cost;
+    }
+
+    private static void agree(StreetNetwork network, OsmText osm, double[][] cost, boolean[] isOnAWay, String seed) {
+        List<Integer> met = new ArrayList<>();
+        for (int i = 0; i < isOnAWay.length; i++) {
+            if (isOnAWay[i]) {
+                met.add(i);
+            }
+        }
+        Destinations all = network.to(met.stream().map(osm::at).toList());
+        for (int from : met) {
+            List<Walk> walks =
+                    all.nearest(osm.at(from), Pace.ADULT, 100, any -> true).walks();
+            long reachable = met.stream().filter(to -> cost[from][to] < 75 * 60).count();
+            assertEquals(reachable, walks.size(), seed + " from " + from);
+            double last = 0;
+            for (Walk walk : walks) {
+                double expected = cost[from][met.get(walk.destination())];
+                assertEquals(
+                        expected / 75 * 60,
+                        walk.seconds(),
+                        2 + expected * 0.002,
+                        () -> seed + " from " + from + " " + walk);
+                assertTrue(walk.seconds() >= last);
+                last = walk.seconds();
+            }
+            assertEquals(
+                    walks.stream().filter(walk -> walk.seconds() <= 400).toList(),
+                    all.within(osm.at(from), Pace.ADULT, 400).walks());
+            assertEquals(
+                    walks.stream()
+                            .filter(walk -> walk.destination() % 2 == 0)
+                            .limit(3)
+                            .toList(),
+                    all.nearest(osm.at(from), Pace.ADULT, 3, i -> i % 2 == 0).walks());
+        }
+    }
+
+    @Test
+    void whatIsReached_isValid_andWhereOneGetsInTime() throws IOException {
+        OsmText osm = new OsmText();
+        int[][] grid = new int[15][15];
+        for (int x = 0; x < 15; x++) {
+            for (int y = 0; y < 15; y++) {
+                grid[x][y] = osm.node(LNG + x * BLOCK, LAT + y * BLOCK);
+            }
+        }
+        for (int x = 0; x < 15; x++) {
+            osm.way(STREET, grid[x]);
+            int[] row = new int[15];
+            for (int y = 0; y < 15; y++) {
+                row[y] = grid[y][x];
+            }
+            osm.way(STREET, row);
+        }
+        StreetNetwork network = network(osm);
+        Point station = new Point(LNG + 7.3 * BLOCK, LAT + 7 * BLOCK);
+        Geometry reached = network.reach(station, Pace.ADULT, 300);
+        assertTrue(reached.isValid());
+        Destinations home = network.to(List.of(station));
+        Random random = new Random(1);
+        for (int i = 0; i < 2000; i++) {
+            Point point = new Point(LNG + random.nextDouble() * 14 * BLOCK, LAT + random.nextDouble() * 14 * BLOCK);
+            int seconds = home.nearest(point, Pace.ADULT, 1, any -> true)
+                    .walks()
+                    .get(0)
+                    .seconds();
+            boolean inside =
+                    reached.contains(new GeometryFactory().createPoint(new Coordinate(point.lng(), point.lat())));
+            // The polygon goes 40 m beside the streets, and a point of a block may lie 50 m beside one.
+            if (inside) {
+                assertTrue(seconds <= 300 + 75, () -> point + " takes " + seconds);
+            } else {
+                assertTrue(seconds > 300 - 10 || asideOf(osm, point) > 38, () -> point + " takes " + seconds);
+            }
+        }
+    }
+
+    private static double asideOf(OsmText osm, Point point) {
+        double x = (point.lng() - LNG) / BLOCK;
+        double y = (point.lat() - LAT) / BLOCK;
+        Point alongX = new Point(LNG + Math.rint(x) * BLOCK, point.lat());
+        Point alongY = new Point(point.lng(), LAT + Math.rint(y) * BLOCK);
+        return Math.min(point.metresTo(alongX), point.metresTo(alongY));
+    }
+
+    @Test
+    void anExtractIsReadOnce_andAgainWhenItIsAnother() throws IOException {
+        OsmText osm = new OsmText();
+        osm.way(STREET, osm.node(LNG, LAT), osm.node(LNG + BLOCK, LAT));
+        Path extract = osm.write(folder.resolve("streets.osm"));
+        Path cache = folder.resolve("cache");
+        List<String> told = new ArrayList<>();
+
+        new StreetImport(extract, cache, 0).load(ESTIMATE, told::add);
+        assertEquals(2, told.size());
+        new StreetImport(extract, cache, 0).load(ESTIMATE, told::add);
+        assertEquals(2, told.size());
+        osm.way(STREET, 1, osm.node(LNG + 2 * BLOCK, LAT));
+        osm.write(extract);
+        StreetNetwork other = new StreetImport(extract, cache, 0).load(ESTIMATE, told::add);
+        assertEquals(4, told.size());
+        assertTrue(seconds(other, osm.at(0), osm.at(2)) > 0);
+        try (Stream<Path> kept = Files.list(cache)) {
+            assertEquals(1, kept.count(), "the old one is gone");
+        }
+    }
+
+    @Test
+    void whatIsNoExtract_saysWhatToDo() throws IOException {
+        Path nothing = folder.resolve("nothing.osm");
+        for (String content : List.of("", "hello", "<osm version=\"0.6\"></osm>")) {
+            Files.writeString(nothing, content);
+            assertTrue(assertThrows(
+                            IllegalArgumentException.class,
+                            () -> new StreetImport(nothing, folder.resolve("cache"), 0).load(ESTIMATE, line -> {}))
+                    .getMessage()
+                    .contains("请换一个 OpenStreetMap"));
+        }
+    }
+}
