@@ -4,6 +4,7 @@ import cn.servicecircle.http.Contract;
 import cn.servicecircle.http.HttpVerticle;
 import cn.servicecircle.http.OperatorPages;
 import cn.servicecircle.redis.Redis;
+import cn.servicecircle.walking.Walking;
 import cn.servicecircle.wechat.WeChatSettings;
 import cn.servicecircle.wechat.WxJavaWeChat;
 import io.vertx.core.DeploymentOptions;
@@ -37,19 +38,32 @@ final class App {
      * Starts a node. Fails, with everything stopped again, when a neighbour or the port is not to be had.
      *
      * @param contract being read
+     * @param walking  the ways on foot, being read
      * @param database being prepared; connected to when it is
      */
     static Future<App> start(
-            Platform platform, Config config, Clock clock, Future<Contract> contract, Future<?> database) {
+            Platform platform,
+            Config config,
+            Clock clock,
+            Future<Contract> contract,
+            Future<Walking> walking,
+            Future<?> database) {
         Vertx vertx = platform.vertx();
         Future<Redis> redis = Redis.connect(vertx, config.redis().uri());
         Future<WxJavaWeChat> weChat =
                 vertx.executeBlocking(() -> new WxJavaWeChat(vertx, weChatSettings(config.wechat())), false);
-        return Future.all(contract, redis, weChat, database)
+        return Future.all(contract, redis, weChat, walking, database)
                 .map(ready -> new App(
                         platform,
                         config,
-                        new Node(vertx, config, clock, contract.result(), redis.result(), weChat.result())))
+                        new Node(
+                                vertx,
+                                config,
+                                clock,
+                                contract.result(),
+                                redis.result(),
+                                weChat.result(),
+                                walking.result())))
                 .compose(app -> app.open().map(app).recover(failure -> app.close()
                         .transform(closed -> Future.failedFuture(failure))));
     }

@@ -69,7 +69,7 @@ public record Config(
                 simulator,
                 session,
                 limits,
-                circle,
+                circle.onDemoStreets(embedded.dataFolder.resolve("streets")),
                 rating,
                 similar,
                 export,
@@ -169,11 +169,24 @@ public record Config(
         }
     }
 
-    public record Circle(int walkMetresPerMinute, double detourFactor, int minutes) {
+    public record Circle(
+            int walkMetresPerMinute,
+            int elderMetresPerMinute,
+            double detourFactor,
+            int minutes,
+            String streets,
+            Path streetsCache) {
         public Circle {
             range("walk-metres-per-minute", walkMetresPerMinute, 20, 120);
+            range("elder-metres-per-minute", elderMetresPerMinute, 20, 120);
             range("detour-factor", detourFactor, 1, 3);
             range("minutes", minutes, 1, 60);
+        }
+
+        /** The same, in the streets of the demo district where no others are configured. */
+        Circle onDemoStreets(Path cache) {
+            String known = streets.isEmpty() ? "config/district/kongtong-demo/streets.osm" : streets;
+            return new Circle(walkMetresPerMinute, elderMetresPerMinute, detourFactor, minutes, known, cache);
         }
     }
 

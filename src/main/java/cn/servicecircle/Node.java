@@ -7,6 +7,7 @@ import cn.servicecircle.catalogue.CatalogueRoutes;
 import cn.servicecircle.catalogue.CatalogueService;
 import cn.servicecircle.catalogue.CatalogueStore;
 import cn.servicecircle.catalogue.ItemStationStore;
+import cn.servicecircle.circle.CircleRoutes;
 import cn.servicecircle.duty.DutyFeature;
 import cn.servicecircle.duty.EmptyReportStore;
 import cn.servicecircle.duty.Forecast;
@@ -56,8 +57,6 @@ import cn.servicecircle.station.StationEditor;
 import cn.servicecircle.station.StationRoutes;
 import cn.servicecircle.station.StationStore;
 import cn.servicecircle.station.StationViews;
-import cn.servicecircle.walking.Estimate;
-import cn.servicecircle.walking.Paces;
 import cn.servicecircle.walking.Walking;
 import cn.servicecircle.wechat.WxJavaWeChat;
 import io.vertx.core.Vertx;
@@ -84,7 +83,14 @@ final class Node {
     final Sweep holeSweep;
     final Upkeep dutyUpkeep;
 
-    Node(Vertx vertx, Config config, Clock clock, Contract contract, Redis redis, WxJavaWeChat weChat) {
+    Node(
+            Vertx vertx,
+            Config config,
+            Clock clock,
+            Contract contract,
+            Redis redis,
+            WxJavaWeChat weChat,
+            Walking walking) {
         this.redis = redis;
         this.weChat = weChat;
         this.ground = new Groundwork(vertx, config, clock, contract, redis);
@@ -95,7 +101,7 @@ final class Node {
         this.outboxWorker = new OutboxWorker(vertx, ground.database, ground.notifications, postman, clock);
 
         addIdentity();
-        addDistrict(walking(config.circle()), config.circle().minutes() * 60);
+        addDistrict(walking, config.circle().minutes() * 60);
         this.errands = new ErrandFeatures(ground, config);
         addForum();
         Snapshot<Book> rateBook = new Snapshot<>("rates", () -> new BookStore(vertx)
@@ -139,6 +145,7 @@ final class Node {
         new NearbyRoutes(moments, new Whereabouts(ground.areas), ground.catalogue, walking, circleSeconds)
                 .addTo(ground.api);
         new PlaceRoutes(ground.database, ground.areas, ground.stations, ground.boundaries).addTo(ground.api);
+        new CircleRoutes(ground.vertx, ground.stations, walking, circleSeconds / 60).addTo(ground.api);
         new CatalogueRoutes(ground.catalogue, items, ground.idempotency).addTo(ground.api);
         new CalendarRoutes(ground.calendar).addTo(ground.api);
     }
@@ -201,9 +208,5 @@ final class Node {
 
     private static Postman.Templates templates(Config.WeChat keys) {
         return new Postman.Templates(keys.errandTemplate(), keys.postTemplate());
-    }
-
-    private static Walking walking(Config.Circle circle) {
-        return new Estimate(new Paces(circle.walkMetresPerMinute(), 50), circle.detourFactor());
     }
 }

@@ -6,6 +6,10 @@ import cn.servicecircle.duty.DemoRota;
 import cn.servicecircle.http.Contract;
 import cn.servicecircle.mysql.Database;
 import cn.servicecircle.mysql.Migrations;
+import cn.servicecircle.walking.Estimate;
+import cn.servicecircle.walking.Paces;
+import cn.servicecircle.walking.StreetImport;
+import cn.servicecircle.walking.Walking;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
@@ -32,12 +36,19 @@ final class Server {
         // Read while the neighbours start: both take a second.
         Future<Contract> contract = Contract.load(platform.vertx());
         if (!config.isEmbedded()) {
-            return App.start(platform, config, clock, contract, migrate(platform.vertx(), config, progress))
+            Future<Walking> walking = walking(platform.vertx(), config.circle(), progress);
+            return App.start(platform, config, clock, contract, walking, migrate(platform.vertx(), config, progress))
                     .map(app -> new Server(platform, Optional.empty(), app));
         }
         return Neighbours.start(platform.vertx(), config, clock, progress).compose(neighbours -> {
             Config bundled = neighbours.config(config);
-            return App.start(platform, bundled, clock, contract, prepare(platform.vertx(), bundled, clock, progress))
+            return App.start(
+                            platform,
+                            bundled,
+                            clock,
+                            contract,
+                            walking(platform.vertx(), bundled.circle(), progress),
+                            prepare(platform.vertx(), bundled, clock, progress))
                     .map(app -> new Server(platform, Optional.of(neighbours), app))
                     .recover(failure ->
                             neighbours.stop(platform.vertx()).transform(stopped -> Future.failedFuture(failure)));
@@ -56,6 +67,18 @@ final class Server {
         return new DemoRota(database, Node.rules(config.duty(), clock.getZone()), clock)
                 .plan()
                 .eventually(database::close);
+    }
+
+    /** Along the streets of an extract where there is one, and by estimate where not. */
+    static Future<Walking> walking(Vertx vertx, Config.Circle circle, Consumer<String> progress) {
+        Estimate estimate = new Estimate(
+                new Paces(circle.walkMetresPerMinute(), circle.elderMetresPerMinute()), circle.detourFactor());
+        return circle.streets().isEmpty()
+                ? Future.succeededFuture(estimate)
+                : vertx.executeBlocking(
+                        () -> new StreetImport(Path.of(circle.streets()), circle.streetsCache())
+                                .load(estimate, progress),
+                        false);
     }
 
     static Future<Integer> migrate(Vertx vertx, Config config, Consumer<String> progress) {

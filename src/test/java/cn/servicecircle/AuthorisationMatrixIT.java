@@ -51,6 +51,7 @@ class AuthorisationMatrixIT {
         TABLE.open("getArea", "/areas/1");
         TABLE.open("nearestStations", "/stations/nearest?lng=106.67&lat=35.54");
         TABLE.open("getStation", "/stations/" + STATION);
+        TABLE.open("getStationCircle", "/stations/" + STATION + "/circle");
         TABLE.open("listServiceItems", "/service-items");
         TABLE.open("getServiceItem", "/service-items/" + ITEM);
         TABLE.open("getCalendar", "/calendar");

@@ -118,7 +118,13 @@ public final class TestApp implements AutoCloseable {
                 config.vault().keys());
         Future<?> database = Migrations.run(vertx, mySqlUri)
                 .compose(migrated -> Server.importDistrict(vertx, direct, CLOCK, Server.DEMO_DISTRICT, true));
-        App app = await(App.start(platform, config, clock, Contract.load(vertx), database));
+        App app = await(App.start(
+                platform,
+                config,
+                clock,
+                Contract.load(vertx),
+                Server.walking(vertx, config.circle(), line -> {}),
+                database));
         return new TestApp(vertx, simulator, mySqlUri, app);
     }
 

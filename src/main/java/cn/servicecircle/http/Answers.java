@@ -63,8 +63,14 @@ final class Answers {
     }
 
     private static void send(RoutingContext ctx, Content content) {
-        HttpServerResponse response = ctx.response().putHeader(HttpHeaders.CONTENT_TYPE, content.type());
+        HttpServerResponse response = ctx.response();
         content.headers().forEach(response::putHeader);
+        if (content.isKnownTo(ctx.request().getHeader(HttpHeaders.IF_NONE_MATCH))) {
+            response.setStatusCode(304);
+            ctx.end().onFailure(clientGone -> {});
+            return;
+        }
+        response.putHeader(HttpHeaders.CONTENT_TYPE, content.type());
         if (content.stream() == null) {
             ctx.end(content.whole()).onFailure(clientGone -> {});
         } else {

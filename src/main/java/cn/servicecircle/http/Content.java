@@ -1,7 +1,11 @@
 package cn.servicecircle.http;
 
 import io.vertx.core.buffer.Buffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.Map;
 
 /**
@@ -29,6 +33,27 @@ public record Content(String type, Map<String, String> headers, Buffer whole, By
         if (stream != null) {
             stream.release().run();
         }
+    }
+
+    /** Lets a client ask whether what it has is still the same: a strong ETag of the whole (RFC 9110 §8.8.3). */
+    public Content tagged() {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(whole.getBytes());
+            return with("ETag", '"' + HexFormat.of().formatHex(digest, 0, 16) + '"');
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Whether a client that sent this {@code If-None-Match}, or null, has it already. */
+    boolean isKnownTo(String ifNoneMatch) {
+        String tag = headers.get("ETag");
+        return tag != null
+                && ifNoneMatch != null
+                && (ifNoneMatch.strip().equals("*")
+                        || Arrays.stream(ifNoneMatch.split(","))
+                                .map(known -> known.strip().replaceFirst("^W/", ""))
+                                .anyMatch(tag::equals));
     }
 
     public Content with(String header, String value) {

@@ -13,6 +13,7 @@ import com.graphhopper.routing.util.EncodingManager;
 import com.graphhopper.util.CustomModel;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,11 +70,11 @@ public final class StreetImport {
         try {
             hopper.importOrLoad();
         } catch (RuntimeException e) {
-            throw unreadable(e.getMessage());
+            throw unreadable(e.getMessage(), e);
         }
         Streets streets = streets(hopper);
         if (streets.arcTarget.length == 0) {
-            throw unreadable("里面没有能步行的路");
+            throw unreadable("里面没有能步行的路", null);
         }
         if (!known) {
             progress.accept("步行路网：路口 %d 个，路段 %d 段".formatted(streets.nodes(), streets.metres.length));
@@ -107,11 +108,11 @@ public final class StreetImport {
 
     private String digest() {
         try (InputStream bytes = new DigestInputStream(Files.newInputStream(extract), sha256())) {
-            bytes.transferTo(java.io.OutputStream.nullOutputStream());
+            bytes.transferTo(OutputStream.nullOutputStream());
             return HexFormat.of()
                     .formatHex(((DigestInputStream) bytes).getMessageDigest().digest(), 0, 8);
         } catch (IOException e) {
-            throw unreadable("文件打不开");
+            throw unreadable("文件打不开", e);
         }
     }
 
@@ -123,9 +124,11 @@ public final class StreetImport {
         }
     }
 
-    private IllegalArgumentException unreadable(String why) {
-        return new IllegalArgumentException("circle.streets: " + extract + " 读不了（" + why
-                + "）。请换一个 OpenStreetMap 的 .osm.pbf 或 .osm 文件，或者把 circle.streets 留空，步行时间就按直线估算。");
+    private IllegalArgumentException unreadable(String why, Exception cause) {
+        return new IllegalArgumentException(
+                "circle.streets: " + extract + " 读不了（" + why
+                        + "）。请换一个 OpenStreetMap 的 .osm.pbf 或 .osm 文件，或者把 circle.streets 留空，步行时间就按直线估算。",
+                cause);
     }
 
     /** Of other extracts, and of imports that were cut short. */

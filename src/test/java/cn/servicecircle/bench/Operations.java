@@ -184,6 +184,7 @@ final class Operations {
                         Row.of("nearestStations of 60", small, JSON, new Requests(small).points(NEAREST), OF_NEAREST)));
         row("nearestStations of 5,000", JSON, asked.points(NEAREST), OF_NEAREST);
         row("getStation", JSON, asked.numbered(API + "/stations/%d", 60));
+        row("getStationCircle", JSON, asked.numbered(API + "/stations/%d/circle", 60));
         row("getDutyBoard", JSON, asked.numbered(API + "/stations/%d/duty", 60));
         row("listAreas", JSON, asked.numbered(API + "/areas?parentId=%d", 26));
         row("getArea", JSON, asked.numbered(API + "/areas/%d", 2_000));

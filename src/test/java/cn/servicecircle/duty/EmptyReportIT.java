@@ -113,7 +113,7 @@ class EmptyReportIT {
         List<String> stations =
                 world.app.anybody().get("/stations/nearest?lng=106.67&lat=35.543&limit=20").items().stream()
                         .map(JsonObject.class::cast)
-                        .filter(near -> near.getBoolean("openNow"))
+                        .filter(near -> near.getBoolean("open"))
                         .map(near -> "/stations/" + near.getLong("id") + "/empty-reports")
                         .limit(4)
                         .toList();

@@ -32,8 +32,8 @@ public final class ApiClient {
         return token;
     }
 
-    public Answer get(String path) {
-        return send("GET", path, null);
+    public Answer get(String path, String... headers) {
+        return send("GET", path, null, headers);
     }
 
     public Answer post(String path, String json, String... headers) {
