@@ -8,6 +8,8 @@ import cn.servicecircle.catalogue.CatalogueService;
 import cn.servicecircle.catalogue.CatalogueStore;
 import cn.servicecircle.catalogue.ItemStationStore;
 import cn.servicecircle.circle.CircleRoutes;
+import cn.servicecircle.coverage.Auditing;
+import cn.servicecircle.coverage.CoverageRoutes;
 import cn.servicecircle.duty.DutyFeature;
 import cn.servicecircle.duty.EmptyReportStore;
 import cn.servicecircle.duty.Forecast;
@@ -145,6 +147,8 @@ final class Node {
         new NearbyRoutes(moments, new Whereabouts(ground.areas), ground.catalogue, walking, circleSeconds)
                 .addTo(ground.api);
         new PlaceRoutes(ground.database, ground.areas, ground.stations, ground.boundaries).addTo(ground.api);
+        Auditing auditing = new Auditing(ground.areas, ground.stations, ground.calendar, walking, circleSeconds / 60);
+        new CoverageRoutes(ground.vertx, auditing, ground.boundaries, ground.reach, ground.clock).addTo(ground.api);
         new CircleRoutes(ground.vertx, ground.stations, walking, circleSeconds / 60).addTo(ground.api);
         new CatalogueRoutes(ground.catalogue, items, ground.idempotency).addTo(ground.api);
         new CalendarRoutes(ground.calendar).addTo(ground.api);

@@ -49,6 +49,9 @@ class StationAuthorisationIT {
                 .status());
         TABLE.get("listStationChanges", " 401 403 403 403 403 200 200 403 200", STATION + "/changes");
         TABLE.get("getStationPoster", "   401 403 403 200 403 200 200 403 200", STATION + "/poster");
+        TABLE.get("getCoverage", "        401 403 403 403 403 403 403 403 200", "/coverage");
+        TABLE.get("downloadCoverage", "   401 403 403 403 403 403 403 403 200", "/coverage.csv");
+        TABLE.get("printCoverage", "      401 403 403 403 403 403 403 403 200", "/coverage.html");
         TABLE.get("getStationByScene", "  404 404 404 404 404 404 404 404 404", "/stations/by-scene/2222222222");
     }
 

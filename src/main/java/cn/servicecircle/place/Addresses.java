@@ -11,18 +11,18 @@ import java.util.List;
 import java.util.Set;
 
 /** How areas are called where they stand alone. */
-final class Addresses {
+public final class Addresses {
     private static final Set<String> OF_PATH = Set.of("street", "community");
 
     private Addresses() {}
 
     /** The area's name; of a 楼栋, whose own is but a number, with its 小区. */
-    static String name(Areas areas, Area area) {
+    public static String name(Areas areas, Area area) {
         return area.level().equals("building") ? areas.name(area.parentId()) + area.name() : area.name();
     }
 
     /** The street and the community that the area lies in, such as 中街街道 · 万安门社区. */
-    static String path(Areas areas, long areaId) {
+    public static String path(Areas areas, long areaId) {
         return areas.upFrom(areaId).stream()
                 .flatMap(id -> areas.find(id).stream())
                 .filter(area -> OF_PATH.contains(area.level()))

@@ -3,10 +3,9 @@ package cn.servicecircle.place;
 import cn.servicecircle.geo.Point;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
@@ -25,7 +24,7 @@ public final class Boundaries {
 
     private final double metresADegreeEast;
     private final STRtree tree = new STRtree();
-    private final Set<Long> areaIds = new HashSet<>();
+    private final Map<Long, Geometry> grounds;
 
     private record Ground(long areaId, PreparedGeometry shape) {
         double metresTo(Geometry place) {
@@ -38,6 +37,7 @@ public final class Boundaries {
 
     /** @param grounds polygons in WGS-84, by area */
     Boundaries(Map<Long, Geometry> grounds) {
+        this.grounds = Map.copyOf(grounds);
         Envelope all = new Envelope();
         grounds.values().forEach(ground -> all.expandToInclude(ground.getEnvelopeInternal()));
         double middle = all.isNull() ? 0 : (all.getMinY() + all.getMaxY()) / 2;
@@ -51,7 +51,6 @@ public final class Boundaries {
         plane.apply((Coordinate place) -> place.setCoordinate(onPlane(place.x, place.y)));
         plane.geometryChanged();
         tree.insert(plane.getEnvelopeInternal(), new Ground(areaId, PreparedGeometryFactory.prepare(plane)));
-        areaIds.add(areaId);
     }
 
     private Coordinate onPlane(double lng, double lat) {
@@ -59,7 +58,12 @@ public final class Boundaries {
     }
 
     boolean has(long areaId) {
-        return areaIds.contains(areaId);
+        return grounds.containsKey(areaId);
+    }
+
+    /** The area's ground in WGS-84, to be drawn. */
+    public Optional<Geometry> ground(long areaId) {
+        return Optional.ofNullable(grounds.get(areaId));
     }
 
     /** The areas that cover the point or come as near to it, the nearest first. */
