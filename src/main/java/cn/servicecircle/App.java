@@ -66,6 +66,7 @@ final class App {
                     node.ratesWorker.start();
                     node.weChat.warmUp().onSuccess(warm -> node.outboxWorker.start());
                     node.errands.sweep.start();
+                    node.counterSweep.start();
                     node.ground.idempotency.startForgetting(vertx);
                     node.errands.attachmentSweeper.start(vertx);
                     node.errands.webhook.start();
@@ -130,6 +131,7 @@ final class App {
         node.errands.liveFeed.stop();
         Future<Void> drained = httpDeployment == null ? Future.succeededFuture() : vertx.undeploy(httpDeployment);
         return drained.eventually(node.errands.sweep::stop)
+                .eventually(node.counterSweep::stop)
                 .eventually(node.outboxWorker::stop)
                 .eventually(node.errands.webhook::stop)
                 .eventually(node.ratesWorker::stop)

@@ -19,6 +19,7 @@ public record Config(
         ExportConfig export,
         Calendar calendar,
         Errand errand,
+        AppointmentConfig appointment,
         Vault vault,
         Attachment attachment,
         Embedded embedded) {
@@ -74,6 +75,7 @@ public record Config(
                 export,
                 calendar,
                 errand,
+                appointment,
                 new Vault(vaultKeys),
                 new Attachment("local", embedded.dataFolder.resolve("attachments"), attachment.s3),
                 embedded);
@@ -271,7 +273,7 @@ public record Config(
         return value;
     }
 
-    private static void range(String key, double value, double least, double most) {
+    static void range(String key, double value, double least, double most) {
         if (!(value >= least && value <= most)) {
             throw new IllegalArgumentException(key + ": must be from " + least + " to " + most + ", is " + value);
         }

@@ -1,5 +1,9 @@
 package cn.servicecircle;
 
+import cn.servicecircle.appointment.AppointmentFeature;
+import cn.servicecircle.appointment.RuleBook;
+import cn.servicecircle.appointment.RuleStore;
+import cn.servicecircle.appointment.Timetables;
 import cn.servicecircle.area.AreaRoutes;
 import cn.servicecircle.calendar.CalendarRoutes;
 import cn.servicecircle.calendar.CalendarWatch;
@@ -17,6 +21,7 @@ import cn.servicecircle.http.DocumentationPages;
 import cn.servicecircle.identity.IdentityService;
 import cn.servicecircle.identity.RoleRoutes;
 import cn.servicecircle.identity.SessionRoutes;
+import cn.servicecircle.ladder.Sweep;
 import cn.servicecircle.moderation.ContentCheck;
 import cn.servicecircle.moderation.ModerationQueue;
 import cn.servicecircle.moderation.ModerationRoutes;
@@ -62,6 +67,7 @@ final class Node {
     final OutboxWorker outboxWorker;
     final ErrandFeatures errands;
     final RatesWorker ratesWorker;
+    final Sweep counterSweep;
 
     Node(Vertx vertx, Config config, Clock clock, Contract contract, Redis redis, WxJavaWeChat weChat) {
         this.redis = redis;
@@ -80,9 +86,20 @@ final class Node {
         Snapshot<Book> rateBook = new Snapshot<>("rates", () -> new BookStore(vertx)
                 .load(ground.database.reads(), ground.areas.get(), ground.stations.get()));
         this.ratesWorker = addRates(vertx, rateBook);
+        Snapshot<RuleBook> slotRules = new Snapshot<>("appointment-rules", () -> new RuleStore()
+                .load(ground.database.reads(), config.appointment().rules()));
+        AppointmentFeature appointments = addAppointments(slotRules);
+        this.counterSweep = new Sweep(vertx, ground.database, List.of(appointments.clock()));
         this.snapshots = new Snapshots(
                 ground.database,
-                List.of(ground.areas, ground.catalogue, ground.stations, ground.calendar, ground.duties, rateBook));
+                List.of(
+                        ground.areas,
+                        ground.catalogue,
+                        ground.stations,
+                        ground.calendar,
+                        ground.duties,
+                        rateBook,
+                        slotRules));
         ground.api.complete();
     }
 
@@ -135,6 +152,15 @@ final class Node {
         new RatesRoutes(rates, scope, ground.clock).addTo(ground.api);
         Counting counting = new Counting(ground.catalogue::get, ground.calendar::get, ground.clock.getZone());
         return new RatesWorker(vertx, ground.database, counting, ground.clock);
+    }
+
+    /** 预约. Its displacement is what the rota must call when it closes a shift. */
+    private AppointmentFeature addAppointments(Snapshot<RuleBook> rules) {
+        Timetables timetables = new Timetables(rules, ground.duties, ground.calendar, ground.clock);
+        AppointmentFeature appointments =
+                new AppointmentFeature(ground.database, ground.staff, ground.catalogue, timetables, ground.outbox);
+        appointments.addTo(ground.api, errands.visitors, ground.idempotency);
+        return appointments;
     }
 
     private static Postman.Templates templates(Config.WeChat keys) {

@@ -37,6 +37,9 @@ public record Notice(long personId, Kind kind, String subject, String text, Stri
         ERRAND_OVERDUE("已超期", true),
         ERRAND_WHISTLED("已吹哨", true),
         ERRAND_ANSWERED("部门答复", true),
+        APPOINTMENT_CHANGED("预约改动", true),
+        APPOINTMENT_TO_REBOOK("请您改约", true),
+        APPOINTMENT_REMINDER("预约提醒", true),
         POST_PUBLISHED("已发布", false),
         POST_HIDDEN("未通过", false),
         TOPIC_COMMENTED("有新评论", false);

@@ -99,7 +99,16 @@ final class Operations {
                 "postOpen311Request");
         leaveOut("goes the way of listServiceItems", "listOpen311Services", "getOpen311Service");
         leaveOut("a table now and then", "downloadOpenData", "exportStationErrands");
-        leaveOut("goes the way of getErrand", "getCallback");
+        leaveOut("goes the way of getErrand", "getCallback", "getAppointment");
+        leaveOut("goes the way of listErrands", "listMyAppointments", "listStationAppointments");
+        leaveOut("no shift of the data set is to come; BookingRacesIT has its races", "listSlots", "bookAppointment");
+        leaveOut(
+                "a few in a day",
+                "bookAppointmentFor",
+                "rebookAppointment",
+                "cancelAppointment",
+                "getAppointmentRules",
+                "setAppointmentRules");
     }
 
     private static void leaveOut(String reason, String... operations) {
