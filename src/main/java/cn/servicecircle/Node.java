@@ -1,6 +1,7 @@
 package cn.servicecircle;
 
 import cn.servicecircle.appointment.AppointmentFeature;
+import cn.servicecircle.appointment.Arrivals;
 import cn.servicecircle.appointment.RuleBook;
 import cn.servicecircle.appointment.RuleStore;
 import cn.servicecircle.appointment.Timetables;
@@ -11,6 +12,7 @@ import cn.servicecircle.catalogue.CatalogueRoutes;
 import cn.servicecircle.catalogue.CatalogueService;
 import cn.servicecircle.catalogue.CatalogueStore;
 import cn.servicecircle.catalogue.ItemStationStore;
+import cn.servicecircle.duty.ShiftClosing;
 import cn.servicecircle.forum.CommentService;
 import cn.servicecircle.forum.ForumRoutes;
 import cn.servicecircle.forum.ForumStore;
@@ -33,6 +35,10 @@ import cn.servicecircle.nearby.Whereabouts;
 import cn.servicecircle.notification.NotificationRoutes;
 import cn.servicecircle.notification.OutboxWorker;
 import cn.servicecircle.notification.Postman;
+import cn.servicecircle.queue.Doors;
+import cn.servicecircle.queue.Queue;
+import cn.servicecircle.queue.QueueRoutes;
+import cn.servicecircle.queue.QueueSweep;
 import cn.servicecircle.rates.Book;
 import cn.servicecircle.rates.BookStore;
 import cn.servicecircle.rates.Counting;
@@ -68,6 +74,8 @@ final class Node {
     final ErrandFeatures errands;
     final RatesWorker ratesWorker;
     final Sweep counterSweep;
+    /** What the rota calls when a shift falls out. */
+    final List<ShiftClosing> shiftClosings;
 
     Node(Vertx vertx, Config config, Clock clock, Contract contract, Redis redis, WxJavaWeChat weChat) {
         this.redis = redis;
@@ -88,8 +96,11 @@ final class Node {
         this.ratesWorker = addRates(vertx, rateBook);
         Snapshot<RuleBook> slotRules = new Snapshot<>("appointment-rules", () -> new RuleStore()
                 .load(ground.database.reads(), config.appointment().rules()));
-        AppointmentFeature appointments = addAppointments(slotRules);
-        this.counterSweep = new Sweep(vertx, ground.database, List.of(appointments.clock()));
+        Timetables timetables = new Timetables(slotRules, ground.duties, ground.calendar, clock);
+        AppointmentFeature appointments = addAppointments(timetables);
+        this.shiftClosings = List.of(appointments.displacement());
+        this.counterSweep =
+                new Sweep(vertx, ground.database, List.of(appointments.clock(), addQueue(new Arrivals(timetables))));
         this.snapshots = new Snapshots(
                 ground.database,
                 List.of(
@@ -154,13 +165,20 @@ final class Node {
         return new RatesWorker(vertx, ground.database, counting, ground.clock);
     }
 
-    /** 预约. Its displacement is what the rota must call when it closes a shift. */
-    private AppointmentFeature addAppointments(Snapshot<RuleBook> rules) {
-        Timetables timetables = new Timetables(rules, ground.duties, ground.calendar, ground.clock);
+    /** 预约. */
+    private AppointmentFeature addAppointments(Timetables timetables) {
         AppointmentFeature appointments =
                 new AppointmentFeature(ground.database, ground.staff, ground.catalogue, timetables, ground.outbox);
         appointments.addTo(ground.api, errands.visitors, ground.idempotency);
         return appointments;
+    }
+
+    /** 排队叫号. */
+    private Sweep.Chore addQueue(Arrivals arrivals) {
+        Doors doors = new Doors(ground.stations, ground.calendar, ground.clock);
+        Queue queue = new Queue(ground.database, ground.staff, arrivals, doors);
+        new QueueRoutes(queue, ground.idempotency).addTo(ground.api);
+        return new QueueSweep(doors);
     }
 
     private static Postman.Templates templates(Config.WeChat keys) {

@@ -45,3 +45,36 @@ CREATE TABLE appointment (
   CONSTRAINT appointment_station_fk FOREIGN KEY (station_id) REFERENCES station (id),
   CONSTRAINT appointment_item_fk FOREIGN KEY (service_item_id) REFERENCES service_item (id)
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_520_ci;
+
+-- 排队叫号: numbers of people, from 1 each day at each station; gone when the day is. Nothing tells who called whom, or when.
+
+-- Locked by whoever takes or calls a number there.
+CREATE TABLE queue_day (
+  id          BIGINT NOT NULL AUTO_INCREMENT PRIMARY KEY,
+  station_id  BIGINT NOT NULL,
+  day         DATE   NOT NULL,
+  last_number INT    NOT NULL,
+  UNIQUE KEY queue_day_once (station_id, day),
+  KEY queue_day_day (day),
+  CONSTRAINT queue_day_station_fk FOREIGN KEY (station_id) REFERENCES station (id)
+) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_520_ci;
+
+-- person_id: null for somebody without a phone. slot_at: of the appointment that brought the person here, or null.
+-- state: waiting, called, skipped, finished. open_person_id: one open number a person.
+CREATE TABLE queue_number (
+  id              BIGINT      NOT NULL AUTO_INCREMENT PRIMARY KEY,
+  day_id          BIGINT      NOT NULL,
+  number          INT         NOT NULL,
+  person_id       BIGINT      NULL,
+  service_item_id BIGINT      NULL,
+  slot_at         DATETIME(6) NULL,
+  state           VARCHAR(16) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+  open_person_id  BIGINT GENERATED ALWAYS AS (CASE WHEN state <> 'finished' THEN person_id END) STORED,
+  UNIQUE KEY queue_number_once (day_id, number),
+  UNIQUE KEY queue_number_open (day_id, open_person_id),
+  KEY queue_number_person (person_id),
+  KEY queue_number_item (service_item_id),
+  CONSTRAINT queue_number_day_fk FOREIGN KEY (day_id) REFERENCES queue_day (id),
+  CONSTRAINT queue_number_person_fk FOREIGN KEY (person_id) REFERENCES person (id),
+  CONSTRAINT queue_number_item_fk FOREIGN KEY (service_item_id) REFERENCES service_item (id)
+) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_520_ci;

@@ -47,6 +47,31 @@ class AppointmentAuthorisationIT {
         TABLE.row("cancelAppointment", "   401 404 200 404 404 200 404 404 404 404", c -> c.post(
                         appointment() + "/cancel", null)
                 .status());
+        TABLE.open("getQueue", STATION + "/queue");
+        // There is no such number, or it may be night: whoever is let in is told so.
+        post(
+                "takeNumber",
+                "               401 403 404 404 404 403 403 403 403 403",
+                "/stations/" + NOBODY + "/queue",
+                "{}");
+        TABLE.get("getMyNumber", "         401 404 404 404 404 404 404 404 404 404", STATION + "/queue/mine");
+        TABLE.get("listQueue", "           401 403 403 403 403 200 403 403 403 403", STATION + "/queue/numbers");
+        post(
+                "issueNumber",
+                "                          401 403 403 403 403 409 403 403 403 403",
+                STATION + "/queue/numbers",
+                "{\"serviceItemId\":" + NOBODY + "}");
+        post("callNext", "                 401 403 403 403 403 409 403 403 403 403", STATION + "/queue/next", null);
+        for (String step : new String[] {"call", "skip", "finish"}) {
+            post(
+                    step + "Number",
+                    "                      401 403 403 403 403 404 403 403 403 403",
+                    STATION + "/queue/numbers/99999/" + step,
+                    null);
+        }
+        TABLE.row("queueAppointment", "    401 403 403 403 403 404 404 403 403 403", c -> c.post(
+                        appointment() + "/queue-number", null)
+                .status());
     }
 
     private static void post(String operation, String statuses, String path, String body) {

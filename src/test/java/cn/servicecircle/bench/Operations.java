@@ -103,6 +103,18 @@ final class Operations {
         leaveOut("goes the way of listErrands", "listMyAppointments", "listStationAppointments");
         leaveOut("no shift of the data set is to come; BookingRacesIT has its races", "listSlots", "bookAppointment");
         leaveOut(
+                "stations of the data set may be closed; QueueRacesIT has its races",
+                "getQueue",
+                "takeNumber",
+                "getMyNumber",
+                "issueNumber",
+                "queueAppointment",
+                "listQueue",
+                "callNext",
+                "callNumber",
+                "skipNumber",
+                "finishNumber");
+        leaveOut(
                 "a few in a day",
                 "bookAppointmentFor",
                 "rebookAppointment",
