@@ -48,6 +48,7 @@ class AppointmentApiIT {
 
     @BeforeEach
     void begin() throws SQLException {
+        CLOCK.goTo("2026-06-01T09:00");
         Jdbc.run(app.mySqlUri(), "DELETE FROM appointment");
     }
 
@@ -110,6 +111,9 @@ class AppointmentApiIT {
     void aTimeThatIsNoSlot_orTooNear_isRefused() {
         book(app.as("resident-1"), "2026-06-03T00:45:00Z").expectProblem(409, "appointment:no-slot");
         book(app.as("resident-1"), "2026-06-03T04:00:00Z").expectProblem(409, "appointment:no-slot");
+        CLOCK.goTo("2026-06-03T06:31");
+        book(app.as("resident-1"), EARLY).expectProblem(409, "appointment:no-slot");
+        book(app.as("resident-1"), LATER).expect(201);
     }
 
     @Test
