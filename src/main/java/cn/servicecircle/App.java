@@ -83,8 +83,8 @@ final class App {
                     node.ground.idempotency.startForgetting(vertx);
                     node.errands.attachmentSweeper.start(vertx);
                     node.errands.webhook.start();
-                    node.holeSweep.start();
-                    node.dutyUpkeep.start(vertx);
+                    node.stations.sweep.start();
+                    node.stations.dutyUpkeep.start(vertx);
                 });
     }
 
@@ -146,7 +146,7 @@ final class App {
         node.errands.liveFeed.stop();
         Future<Void> drained = httpDeployment == null ? Future.succeededFuture() : vertx.undeploy(httpDeployment);
         return drained.eventually(node.errands.sweep::stop)
-                .eventually(node.holeSweep::stop)
+                .eventually(node.stations.sweep::stop)
                 .eventually(node.outboxWorker::stop)
                 .eventually(node.errands.webhook::stop)
                 .eventually(node.ratesWorker::stop)

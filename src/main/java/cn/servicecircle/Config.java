@@ -20,6 +20,7 @@ public record Config(
         Calendar calendar,
         Errand errand,
         Duty duty,
+        AppointmentConfig appointment,
         Vault vault,
         Attachment attachment,
         Embedded embedded) {
@@ -76,6 +77,7 @@ public record Config(
                 calendar,
                 errand,
                 duty,
+                appointment,
                 new Vault(vaultKeys),
                 new Attachment("local", embedded.dataFolder.resolve("attachments"), attachment.s3),
                 embedded);
@@ -293,7 +295,7 @@ public record Config(
         return value;
     }
 
-    private static void range(String key, double value, double least, double most) {
+    static void range(String key, double value, double least, double most) {
         if (!(value >= least && value <= most)) {
             throw new IllegalArgumentException(key + ": must be from " + least + " to " + most + ", is " + value);
         }

@@ -87,6 +87,7 @@ final class ErrandFeatures {
     final AttachmentSweeper attachmentSweeper;
     final Sweep sweep;
     final Webhook webhook;
+    final Visitors visitors;
 
     private final Groundwork on;
     private final Config config;
@@ -118,6 +119,12 @@ final class ErrandFeatures {
         this.steps = new Steps(on.database, teller, gate, alarms, views);
         this.liveFeed = new LiveFeed(on.vertx, on.database, on.clock);
 
+        this.visitors = new Visitors(
+                on.database,
+                new VisitorStore(),
+                on.staff,
+                new Vault(config.vault().keys()),
+                on.clock);
         addLife(alarms, ratingWindow, patience);
         addMandates(mandates);
         AttachmentStore attachments = new AttachmentStore();
@@ -146,12 +153,6 @@ final class ErrandFeatures {
         Desks desks = new Desks(offer, on.roles);
         Principals principals = new Principals(on.people, offer, on.outbox);
         Filings filings = new Filings(offer, desks, alarms, views, principals, on.clock);
-        Visitors visitors = new Visitors(
-                on.database,
-                new VisitorStore(),
-                on.staff,
-                new Vault(config.vault().keys()),
-                on.clock);
         Assignment assignment = new Assignment(on.areas, on.stations);
         Letters letters = new Letters(on.catalogue, on.outbox);
         BadRatings badRatings =

@@ -7,17 +7,6 @@ import cn.servicecircle.catalogue.CatalogueRoutes;
 import cn.servicecircle.catalogue.CatalogueService;
 import cn.servicecircle.catalogue.CatalogueStore;
 import cn.servicecircle.catalogue.ItemStationStore;
-import cn.servicecircle.circle.CircleRoutes;
-import cn.servicecircle.coverage.Auditing;
-import cn.servicecircle.coverage.CoverageRoutes;
-import cn.servicecircle.duty.DutyFeature;
-import cn.servicecircle.duty.EmptyReportStore;
-import cn.servicecircle.duty.Forecast;
-import cn.servicecircle.duty.Openings;
-import cn.servicecircle.duty.Planners;
-import cn.servicecircle.duty.Rules;
-import cn.servicecircle.duty.ShiftClosing;
-import cn.servicecircle.duty.Upkeep;
 import cn.servicecircle.forum.CommentService;
 import cn.servicecircle.forum.ForumRoutes;
 import cn.servicecircle.forum.ForumStore;
@@ -28,19 +17,14 @@ import cn.servicecircle.http.DocumentationPages;
 import cn.servicecircle.identity.IdentityService;
 import cn.servicecircle.identity.RoleRoutes;
 import cn.servicecircle.identity.SessionRoutes;
-import cn.servicecircle.ladder.Sweep;
 import cn.servicecircle.moderation.ContentCheck;
 import cn.servicecircle.moderation.ModerationQueue;
 import cn.servicecircle.moderation.ModerationRoutes;
 import cn.servicecircle.moderation.ModerationService;
 import cn.servicecircle.moderation.ModerationStore;
-import cn.servicecircle.nearby.Moments;
-import cn.servicecircle.nearby.NearbyRoutes;
-import cn.servicecircle.nearby.Whereabouts;
 import cn.servicecircle.notification.NotificationRoutes;
 import cn.servicecircle.notification.OutboxWorker;
 import cn.servicecircle.notification.Postman;
-import cn.servicecircle.place.PlaceRoutes;
 import cn.servicecircle.rates.Book;
 import cn.servicecircle.rates.BookStore;
 import cn.servicecircle.rates.Counting;
@@ -52,19 +36,11 @@ import cn.servicecircle.rates.Scope;
 import cn.servicecircle.redis.Redis;
 import cn.servicecircle.snapshot.Snapshot;
 import cn.servicecircle.snapshot.Snapshots;
-import cn.servicecircle.station.PosterRoutes;
-import cn.servicecircle.station.StationAdminRoutes;
-import cn.servicecircle.station.StationEditStore;
-import cn.servicecircle.station.StationEditor;
-import cn.servicecircle.station.StationRoutes;
-import cn.servicecircle.station.StationStore;
-import cn.servicecircle.station.StationViews;
 import cn.servicecircle.walking.Walking;
 import cn.servicecircle.wechat.WxJavaWeChat;
 import io.vertx.core.Vertx;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -82,8 +58,7 @@ final class Node {
     final OutboxWorker outboxWorker;
     final ErrandFeatures errands;
     final RatesWorker ratesWorker;
-    final Sweep holeSweep;
-    final Upkeep dutyUpkeep;
+    final StationFeatures stations;
 
     Node(
             Vertx vertx,
@@ -103,29 +78,23 @@ final class Node {
         this.outboxWorker = new OutboxWorker(vertx, ground.database, ground.notifications, postman, clock);
 
         addIdentity();
-        addDistrict(walking, config.circle().minutes() * 60);
+        addDistrict();
         this.errands = new ErrandFeatures(ground, config);
         addForum();
         Snapshot<Book> rateBook = new Snapshot<>("rates", () -> new BookStore(vertx)
                 .load(ground.database.reads(), ground.areas.get(), ground.stations.get()));
         this.ratesWorker = addRates(vertx, rateBook);
-        Openings openings = new Openings(ground.calendar::get, clock);
-        Snapshot<Forecast> forecast =
-                new Snapshot<>("empty-report", () -> new EmptyReportStore().load(ground.database.reads(), openings));
-        DutyFeature duty = addDuty(config.duty(), openings, forecast, List.of());
-        this.holeSweep = new Sweep(vertx, ground.database, List.of(duty.holeWatch()));
-        this.dutyUpkeep = duty.upkeep();
-        this.snapshots = new Snapshots(
-                ground.database,
-                List.of(
-                        ground.areas,
-                        ground.boundaries,
-                        ground.catalogue,
-                        ground.stations,
-                        ground.calendar,
-                        ground.duties,
-                        rateBook,
-                        forecast));
+        this.stations = new StationFeatures(ground, config, walking, weChat, errands.visitors);
+        List<Snapshot<?>> held = new ArrayList<>(List.of(
+                ground.areas,
+                ground.boundaries,
+                ground.catalogue,
+                ground.stations,
+                ground.calendar,
+                ground.duties,
+                rateBook));
+        held.addAll(stations.snapshots);
+        this.snapshots = new Snapshots(ground.database, held);
         ground.api.complete();
     }
 
@@ -137,30 +106,13 @@ final class Node {
         new NotificationRoutes(ground.database, ground.notifications, ground.clock).addTo(ground.api);
     }
 
-    /** Its areas, stations, items and days. */
-    private void addDistrict(Walking walking, int circleSeconds) {
+    /** Its areas, items and days. */
+    private void addDistrict() {
         CatalogueService items = new CatalogueService(
                 ground.database, new CatalogueStore(), new ItemStationStore(), ground.reach, ground.clock);
         new AreaRoutes(ground.areas).addTo(ground.api);
-        addStations();
-        Moments moments = new Moments(ground.stations, ground.duties, ground.calendar, walking, ground.clock);
-        new NearbyRoutes(moments, new Whereabouts(ground.areas), ground.catalogue, walking, circleSeconds)
-                .addTo(ground.api);
-        new PlaceRoutes(ground.database, ground.areas, ground.stations, ground.boundaries).addTo(ground.api);
-        Auditing auditing = new Auditing(ground.areas, ground.stations, ground.calendar, walking, circleSeconds / 60);
-        new CoverageRoutes(ground.vertx, auditing, ground.boundaries, ground.reach, ground.clock).addTo(ground.api);
-        new CircleRoutes(ground.vertx, ground.stations, walking, circleSeconds / 60).addTo(ground.api);
         new CatalogueRoutes(ground.catalogue, items, ground.idempotency).addTo(ground.api);
         new CalendarRoutes(ground.calendar).addTo(ground.api);
-    }
-
-    private void addStations() {
-        StationViews views = new StationViews(ground.areas, ground.catalogue, ground.calendar, ground.clock);
-        StationEditor editor = new StationEditor(
-                ground.database, new StationStore(), new StationEditStore(), ground.reach, ground.clock);
-        new StationRoutes(ground.stations, ground.catalogue, views).addTo(ground.api);
-        new StationAdminRoutes(editor, ground.stations, views, ground.idempotency).addTo(ground.api);
-        new PosterRoutes(ground.stations, views, ground.reach, ground.database, weChat).addTo(ground.api);
     }
 
     /** 议事. */
@@ -190,24 +142,6 @@ final class Node {
         new RatesRoutes(rates, scope, ground.clock).addTo(ground.api);
         Counting counting = new Counting(ground.catalogue::get, ground.calendar::get, ground.clock.getZone());
         return new RatesWorker(vertx, ground.database, counting, ground.clock);
-    }
-
-    /** 轮流坐班. */
-    private DutyFeature addDuty(
-            Config.Duty limits, Openings openings, Snapshot<Forecast> forecast, List<ShiftClosing> closings) {
-        DutyFeature duty = new DutyFeature(
-                ground.database,
-                new Planners(ground.stations, ground.areas, ground.reach, ground.staff),
-                openings,
-                rules(limits, ground.clock.getZone()),
-                ground.outbox);
-        duty.addRota(ground.api, ground.duties, closings, ground.idempotency);
-        duty.addBoard(ground.api, ground.duties, forecast);
-        return duty;
-    }
-
-    static Rules rules(Config.Duty limits, ZoneId zone) {
-        return new Rules(limits.shiftsAWeek(), Duration.ofMinutes(limits.restMinutes()), zone);
     }
 
     private static Postman.Templates templates(Config.WeChat keys) {

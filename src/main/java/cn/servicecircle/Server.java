@@ -64,7 +64,7 @@ final class Server {
 
     private static Future<Void> planDemoRota(Vertx vertx, Config config, Clock clock) {
         Database database = new Database(vertx, config.mysql().address(), 1, 1);
-        return new DemoRota(database, Node.rules(config.duty(), clock.getZone()), clock)
+        return new DemoRota(database, StationFeatures.rules(config.duty(), clock.getZone()), clock)
                 .plan()
                 .eventually(database::close);
     }

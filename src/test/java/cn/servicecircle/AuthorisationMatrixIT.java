@@ -109,6 +109,7 @@ class AuthorisationMatrixIT {
                 .forEach(operations::add);
         List<String> rows = Stream.of(
                         TABLE,
+                        AppointmentAuthorisationIT.TABLE,
                         ErrandAuthorisationIT.TABLE,
                         CounterAuthorisationIT.TABLE,
                         MandateAuthorisationIT.TABLE,

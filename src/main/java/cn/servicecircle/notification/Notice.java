@@ -43,6 +43,9 @@ public record Notice(long personId, Kind kind, String subject, String text, Stri
         DUTY_TAKEN("有人替班", true),
         DUTY_HOLE("坐班空缺", true),
         DUTY_EMPTY("来了没人", true),
+        APPOINTMENT_CHANGED("预约改动", true),
+        APPOINTMENT_TO_REBOOK("请您改约", true),
+        APPOINTMENT_REMINDER("预约提醒", true),
         POST_PUBLISHED("已发布", false),
         POST_HIDDEN("未通过", false),
         TOPIC_COMMENTED("有新评论", false);

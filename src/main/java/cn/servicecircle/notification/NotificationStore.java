@@ -7,7 +7,6 @@ import cn.servicecircle.notification.Notice.Kind;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlClient;
-import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.util.List;
@@ -26,7 +25,7 @@ public final class NotificationStore {
      */
     record Leased(long id, String openid, Kind kind, String subject, Instant createdAt, int attempts) {}
 
-    Future<Void> add(SqlConnection tx, Notice notice, Instant now) {
+    Future<Void> add(SqlClient tx, Notice notice, Instant now) {
         Future<?> inbox = tx.preparedQuery("""
                         INSERT INTO notification (person_id, kind, subject, text, link, created_at)
                         VALUES (?, ?, ?, ?, ?, ?)

@@ -1,7 +1,7 @@
 package cn.servicecircle.notification;
 
 import io.vertx.core.Future;
-import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.SqlClient;
 import java.time.Clock;
 import java.util.Collection;
 
@@ -16,11 +16,11 @@ public final class Outbox {
     }
 
     /** In the person's inbox at the commit; on its way to WeChat soon after it. */
-    public Future<Void> tell(SqlConnection tx, Notice notice) {
+    public Future<Void> tell(SqlClient tx, Notice notice) {
         return store.add(tx, notice, clock.instant());
     }
 
-    public Future<Void> tellAll(SqlConnection tx, Collection<Notice> notices) {
+    public Future<Void> tellAll(SqlClient tx, Collection<Notice> notices) {
         Future<Void> told = Future.succeededFuture();
         for (Notice notice : notices) {
             told = told.compose(before -> tell(tx, notice));

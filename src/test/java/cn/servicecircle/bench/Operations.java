@@ -99,7 +99,6 @@ final class Operations {
                 "postOpen311Request");
         leaveOut("goes the way of listServiceItems", "listOpen311Services", "getOpen311Service");
         leaveOut("a table now and then", "downloadOpenData", "exportStationErrands");
-        leaveOut("goes the way of getErrand", "getCallback");
         leaveOut("now and then", "checkStation", "listStationChanges", "getStationPoster", "getStationByScene");
         leaveOut("a calendar now and then", "getStationDutyFeed", "getDutyFeed", "createDutyFeed", "revokeDutyFeed");
         leaveOut(
@@ -119,6 +118,28 @@ final class Operations {
                 "reportEmptyStation",
                 "listEmptyReports",
                 "answerEmptyReports");
+        leaveOut("goes the way of getErrand", "getCallback", "getAppointment");
+        leaveOut("goes the way of listErrands", "listMyAppointments", "listStationAppointments");
+        leaveOut("no shift of the data set is to come; BookingRacesIT has its races", "listSlots", "bookAppointment");
+        leaveOut(
+                "stations of the data set may be closed; QueueRacesIT has its races",
+                "getQueue",
+                "takeNumber",
+                "getMyNumber",
+                "issueNumber",
+                "queueAppointment",
+                "listQueue",
+                "callNext",
+                "callNumber",
+                "skipNumber",
+                "finishNumber");
+        leaveOut(
+                "a few in a day",
+                "bookAppointmentFor",
+                "rebookAppointment",
+                "cancelAppointment",
+                "getAppointmentRules",
+                "setAppointmentRules");
     }
 
     private static void leaveOut(String reason, String... operations) {
