@@ -33,6 +33,7 @@ import cn.servicecircle.station.StationEditor;
 import cn.servicecircle.station.StationRoutes;
 import cn.servicecircle.station.StationStore;
 import cn.servicecircle.station.StationViews;
+import cn.servicecircle.station.StationWatcher;
 import cn.servicecircle.visitor.Visitors;
 import cn.servicecircle.walking.Walking;
 import cn.servicecircle.wechat.WeChat;
@@ -58,7 +59,6 @@ final class StationFeatures {
         this.ground = ground;
         this.walking = walking;
         this.circleMinutes = config.circle().minutes();
-        addStations(weChat);
         addWays();
 
         Openings openings = new Openings(ground.calendar::get, ground.clock);
@@ -68,6 +68,7 @@ final class StationFeatures {
                 .load(ground.database.reads(), config.appointment().rules()));
         Timetables timetables = new Timetables(slotRules, ground.duties, ground.calendar, ground.clock);
         AppointmentFeature appointments = addAppointments(timetables, visitors);
+        addStations(weChat, appointments.displacement()::stationChanged);
         DutyFeature duty = addDuty(config.duty(), openings, forecast, List.of(appointments.displacement()));
         this.dutyUpkeep = duty.upkeep();
         this.sweep = new Sweep(
@@ -77,10 +78,10 @@ final class StationFeatures {
         this.snapshots = List.of(forecast, slotRules);
     }
 
-    private void addStations(WeChat weChat) {
+    private void addStations(WeChat weChat, StationWatcher watcher) {
         StationViews views = new StationViews(ground.areas, ground.catalogue, ground.calendar, ground.clock);
         StationEditor editor = new StationEditor(
-                ground.database, new StationStore(), new StationEditStore(), ground.reach, ground.clock);
+                ground.database, new StationStore(), new StationEditStore(), ground.reach, watcher, ground.clock);
         new StationRoutes(ground.stations, ground.catalogue, views).addTo(ground.api);
         new StationAdminRoutes(editor, ground.stations, views, ground.idempotency).addTo(ground.api);
         new PosterRoutes(ground.stations, views, ground.reach, ground.database, weChat).addTo(ground.api);

@@ -27,14 +27,22 @@ public final class StationEditor {
     private final StationStore stations;
     private final StationEditStore edits;
     private final Reach reach;
+    private final StationWatcher watcher;
     private final Clock clock;
 
     /** @param clock in the zone in which a station's days are meant */
-    public StationEditor(Database database, StationStore stations, StationEditStore edits, Reach reach, Clock clock) {
+    public StationEditor(
+            Database database,
+            StationStore stations,
+            StationEditStore edits,
+            Reach reach,
+            StationWatcher watcher,
+            Clock clock) {
         this.database = database;
         this.stations = stations;
         this.edits = edits;
         this.reach = reach;
+        this.watcher = watcher;
         this.clock = clock;
     }
 
@@ -142,7 +150,8 @@ public final class StationEditor {
             mustReach(admin, before.areaId());
             return edit.on(tx, before)
                     .compose(edited -> edits.countVersion(tx, id))
-                    .compose(counted -> recorded(tx, admin, id, action, before));
+                    .compose(counted -> recorded(tx, admin, id, action, before))
+                    .compose(after -> watcher.changed(tx, after).map(after));
         });
     }
 
