@@ -4,10 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cn.servicecircle.duty.DemoRota;
+import cn.servicecircle.duty.Rules;
+import cn.servicecircle.mysql.Database;
+import cn.servicecircle.testkit.Eventually;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -19,12 +24,26 @@ class ReadmeIT {
     @Test
     void theWalkThroughDoesWhatItSays() throws IOException, InterruptedException {
         try (TestApp app = TestApp.start("readme", Map.of())) {
+            planRota(app);
             String output = run(walkThrough().replace(ADDRESS, app.origin()));
             assertFalse(output.contains("urn:problem-type"), output);
+            assertTrue(output.contains("\"method\":\"estimate\""), output);
+            assertTrue(output.contains("下一位就是您"), output);
             assertTrue(output.contains("\"gradeText\":\"非常满意\""), output);
             assertTrue(output.contains("\"state\":\"published\",\"stateText\":\"已发布\""), output);
             assertTrue(output.contains("\"body\":\"支持，2 号楼也需要。\""), output);
         }
+    }
+
+    /** As a start with bundled servers does. */
+    private static void planRota(TestApp app) {
+        Rules rules = new Rules(10, Duration.ofHours(1), TestApp.CLOCK.getZone());
+        Database database = new Database(app.vertx(), app.mySqlUri(), 1, 1);
+        TestApp.await(new DemoRota(database, rules, TestApp.CLOCK).plan().eventually(database::close));
+        Eventually.within(
+                Duration.ofSeconds(4),
+                "a rota",
+                () -> !app.anybody().get("/stations/1/slots?itemId=1").items().isEmpty());
     }
 
     private static String walkThrough() throws IOException {

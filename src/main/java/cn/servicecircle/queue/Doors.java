@@ -3,6 +3,7 @@ package cn.servicecircle.queue;
 import cn.servicecircle.calendar.WorkCalendar;
 import cn.servicecircle.kernel.Refusal;
 import cn.servicecircle.snapshot.Snapshot;
+import cn.servicecircle.station.HoursInWords;
 import cn.servicecircle.station.Station;
 import cn.servicecircle.station.Stations;
 import java.time.Clock;
@@ -33,7 +34,8 @@ public record Doors(Snapshot<Stations> stations, Snapshot<WorkCalendar> calendar
             throw Refusal.conflict(
                     "queue:closed",
                     "现在不能取号",
-                    "这个站点现在不开放；开放时和开放前半小时可以取号，开放时间是 " + station.hours().text() + "。");
+                    "这个站点现在不开放；开放时和开放前半小时可以取号，开放时间是 "
+                            + HoursInWords.of(station.hours().text()) + "。");
         }
     }
 

@@ -65,7 +65,8 @@ public final class QueueRoutes {
     }
 
     private Future<TicketView> step(Call call, UnaryOperator<Ticket> step) {
-        return queue.step(call.caller(), call.id("stationId"), (int) call.id("number"), step)
+        return queue.step(
+                        call.caller(), call.id("stationId"), (int) Math.min(call.id("number"), Integer.MAX_VALUE), step)
                 .map(QueueRoutes::view);
     }
 
