@@ -7,11 +7,15 @@ import cn.servicecircle.duty.Shift.OnDuty;
 import cn.servicecircle.geo.Datum;
 import cn.servicecircle.station.Span;
 import cn.servicecircle.station.Station;
+import cn.servicecircle.walking.Pace;
+import cn.servicecircle.walking.Start;
+import cn.servicecircle.walking.Walks;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.BitSet;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReferenceArray;
-import java.util.stream.IntStream;
+import java.util.function.IntPredicate;
 
 /** All stations at one minute. What each is like is found out, and written down, when it is first asked for. */
 final class Moment {
@@ -22,7 +26,7 @@ final class Moment {
     private final AtomicReferenceArray<Status> statuses;
     private final AtomicReferenceArray<Card> gcj02;
     private final AtomicReferenceArray<Card> wgs84;
-    private volatile Boolean anyOpen;
+    private volatile OpenWays openWays;
 
     /** What it is found out from; a later one than that of a moment makes that moment out of date. */
     record Known(Places places, Duties duties, WorkCalendar calendar) {}
@@ -68,14 +72,23 @@ final class Moment {
         return card;
     }
 
-    /** Whether any station is open at all; by night the question for the nearest open one ends here. */
-    boolean isAnyOpen() {
-        if (anyOpen == null) {
-            anyOpen = IntStream.range(0, known.places().stations().size())
-                    .anyMatch(i ->
-                            station(i).isThere(at.toLocalDate()) && status(i).isOpen());
+    /** The stations that are open, by their indexes. */
+    BitSet open() {
+        BitSet open = new BitSet();
+        for (int i = 0; i < known.places().stations().size(); i++) {
+            open.set(i, station(i).isThere(at.toLocalDate()) && status(i).isOpen());
         }
-        return anyOpen;
+        return open;
+    }
+
+    /** The nearest of those that are open. */
+    Walks nearestOpen(Start from, Pace pace, int limit, IntPredicate wanted) {
+        OpenWays ways = openWays;
+        if (ways == null) {
+            ways = known.places().openWays(open());
+            openWays = ways;
+        }
+        return ways.nearest(from, pace, limit, wanted);
     }
 
     Sayings sayings() {

@@ -49,7 +49,7 @@ public final class Moments {
     }
 
     private boolean isUpToDate(Known known) {
-        return known.places().source() == stations.get()
+        return known.places().isOf(stations.get())
                 && known.duties() == duties.get()
                 && known.calendar() == calendar.get();
     }
@@ -57,9 +57,8 @@ public final class Moments {
     /** The ways to the stations are kept for as long as the stations stay the same. */
     private Known known(Moment last) {
         Stations newest = stations.get();
-        Places places = last != null && last.known.places().source() == newest
-                ? last.known.places()
-                : Places.of(newest, walking);
+        Places places =
+                last != null && last.known.places().isOf(newest) ? last.known.places() : new Places(newest, walking);
         return new Known(places, duties.get(), calendar.get());
     }
 }

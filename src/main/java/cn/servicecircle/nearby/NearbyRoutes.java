@@ -46,7 +46,7 @@ public final class NearbyRoutes {
         Datum datum = Worded.of(Datum.class, call.text("datum"));
         Point from = whereabouts.point(call, datum);
         Moment moment = call.optionalLocalTime("at").map(moments::at).orElseGet(moments::now);
-        Search search = new Search(from, accuracy, datum, wish, moment);
+        Search search = new Search(moment.known.places().ways().start(from), accuracy, datum, wish, moment);
         int spread = accuracy == 0 ? 0 : walking.seconds(accuracy, wish.pace());
         byte[] canDo = wish.itemId().map(this::canDo).orElse(NOTHING);
         return new Answer(search, search.walks(), circleSeconds, spread, canDo).json();

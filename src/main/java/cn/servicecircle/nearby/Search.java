@@ -1,7 +1,7 @@
 package cn.servicecircle.nearby;
 
 import cn.servicecircle.geo.Datum;
-import cn.servicecircle.geo.Point;
+import cn.servicecircle.walking.Start;
 import cn.servicecircle.walking.Walk;
 import cn.servicecircle.walking.Walks;
 import java.util.List;
@@ -13,11 +13,13 @@ import java.util.Optional;
  * @param accuracyMetres how far from there somebody may really be
  * @param datum          in which the stations are to be told
  */
-record Search(Point from, int accuracyMetres, Datum datum, Wish wish, Moment moment) {
+record Search(Start from, int accuracyMetres, Datum datum, Wish wish, Moment moment) {
     private static final int AN_HOUR = 3600;
 
     Walks walks() {
-        return nearest(wish.limit(), false);
+        return wish.openOnly() || wish.staffedOnly()
+                ? moment.nearestOpen(from, wish.pace(), wish.limit(), i -> moment.suits(wish, i))
+                : moment.known.places().ways().nearest(from, wish.pace(), wish.limit(), i -> moment.suits(wish, i));
     }
 
     /**
@@ -29,23 +31,11 @@ record Search(Point from, int accuracyMetres, Datum datum, Wish wish, Moment mom
         Optional<Walk> found = walks.walks().stream()
                 .filter(walk -> moment.status(walk.destination()).isOpen())
                 .findFirst();
-        return found.isPresent() || !moment.isAnyOpen()
+        return found.isPresent()
                 ? found
-                : nearest(1, true).walks().stream()
+                : moment.nearestOpen(from, wish.pace(), 1, i -> moment.suits(wish, i)).walks().stream()
                         .filter(walk -> walk.seconds() <= AN_HOUR)
                         .findFirst();
-    }
-
-    private Walks nearest(int limit, boolean openOnly) {
-        return moment.known
-                .places()
-                .ways()
-                .nearest(
-                        from,
-                        wish.pace(),
-                        limit,
-                        i -> moment.suits(wish, i)
-                                && (!openOnly || moment.status(i).isOpen()));
     }
 
     /** The one of these that opens first, none of which is open. */

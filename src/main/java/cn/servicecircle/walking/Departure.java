@@ -1,7 +1,5 @@
 package cn.servicecircle.walking;
 
-import cn.servicecircle.walking.Streets.Place;
-
 /** The beginning of a search: from the middle of an edge to its ends. */
 final class Departure {
     private Departure() {}

@@ -12,7 +12,14 @@ public interface Destinations {
      * @param wanted asked by a destination's index, once at most
      * @param limit  at most so many
      */
-    Walks nearest(Point from, Pace pace, int limit, IntPredicate wanted);
+    Walks nearest(Start from, Pace pace, int limit, IntPredicate wanted);
+
+    /** Takes the longer part of the time of a question; good for other destinations of the same {@link Walking} too. */
+    Start start(Point from);
+
+    default Walks nearest(Point from, Pace pace, int limit, IntPredicate wanted) {
+        return nearest(start(from), pace, limit, wanted);
+    }
 
     /** The ways to all that are reached in so many seconds. */
     Walks within(Point from, Pace pace, int seconds);

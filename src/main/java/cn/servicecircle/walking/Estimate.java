@@ -51,8 +51,13 @@ public record Estimate(Paces paces, double detourFactor) implements Walking {
         }
 
         @Override
-        public Walks nearest(Point from, Pace pace, int limit, IntPredicate wanted) {
-            return walks(index.nearest(from, limit, wanted::test), pace);
+        public Start start(Point from) {
+            return new Start(from, null);
+        }
+
+        @Override
+        public Walks nearest(Start from, Pace pace, int limit, IntPredicate wanted) {
+            return walks(index.nearest(from.point(), limit, wanted::test), pace);
         }
 
         @Override

@@ -1,7 +1,6 @@
 package cn.servicecircle.walking;
 
 import cn.servicecircle.geo.Point;
-import cn.servicecircle.walking.Streets.Place;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -26,6 +25,10 @@ final class StreetDestinations implements Destinations {
     private final Map<Integer, int[]> onEdge = new HashMap<>();
     private final boolean[] isNearOne;
     private final ThreadLocal<Frontier> frontiers;
+    /** Null until it is there; searches do without it until then. */
+    private volatile NearestTable table;
+
+    private final Thread tabling;
 
     StreetDestinations(Streets streets, Paces paces, List<Point> destinations, Destinations byEstimate) {
         this.streets = streets;
@@ -51,6 +54,14 @@ final class StreetDestinations implements Destinations {
         edges.forEach((edge, on) -> onEdge.put(edge, array(on)));
         int size = streets.nodes() + places.length;
         this.frontiers = ThreadLocal.withInitial(() -> new Frontier(size));
+        this.tabling = new Thread(() -> table = new NearestTable(streets, places), "nearest-table");
+        tabling.setDaemon(true);
+        tabling.start();
+    }
+
+    /** Until look-ups are as fast as they get. */
+    void awaitTable() throws InterruptedException {
+        tabling.join();
     }
 
     private static void add(Map<Integer, List<Integer>> map, int key, int destination) {
@@ -62,11 +73,54 @@ final class StreetDestinations implements Destinations {
     }
 
     @Override
-    public Walks nearest(Point from, Pace pace, int limit, IntPredicate wanted) {
-        Place start = streets.near(from);
-        return start == null
-                ? byEstimate.nearest(from, pace, limit, wanted)
-                : new Walks(Method.NETWORK, search(start, pace, MOST_SECONDS, limit, wanted));
+    public Start start(Point from) {
+        return new Start(from, streets.near(from));
+    }
+
+    @Override
+    public Walks nearest(Start from, Pace pace, int limit, IntPredicate wanted) {
+        Place start = from.street();
+        if (start == null) {
+            return byEstimate.nearest(from, pace, limit, wanted);
+        }
+        NearestTable known = table;
+        List<Walk> found = known == null ? null : lookUp(known, start, pace, limit, wanted);
+        return new Walks(Method.NETWORK, found == null ? search(start, pace, MOST_SECONDS, limit, wanted) : found);
+    }
+
+    /** Null where the table does not reach far enough to tell. */
+    private List<Walk> lookUp(NearestTable known, Place start, Pace pace, int limit, IntPredicate wanted) {
+        Nearby nearby = new Nearby();
+        double slowness = streets.slowness[start.edge()];
+        double rest = streets.metres[start.edge()] - start.fromBase();
+        if (streets.isWalkedBackward(start.edge())) {
+            nearby.addAll(
+                    known, start.base(), start.aside() + start.fromBase() * slowness, start.aside() + start.fromBase());
+        }
+        if (streets.isWalkedForward(start.edge())) {
+            nearby.addAll(known, start.end(), start.aside() + rest * slowness, start.aside() + rest);
+        }
+        for (int destination : onEdge.getOrDefault(start.edge(), NONE)) {
+            double along = places[destination].fromBase() - start.fromBase();
+            if (along >= 0 ? streets.isWalkedForward(start.edge()) : streets.isWalkedBackward(start.edge())) {
+                double aside = start.aside() + places[destination].aside();
+                nearby.add(destination, aside + Math.abs(along) * slowness, aside + Math.abs(along));
+            }
+        }
+        double most = paces.metres(MOST_SECONDS, pace);
+        List<Walk> found = new ArrayList<>(limit);
+        for (int i = 0; i < nearby.size() && found.size() < limit; i++) {
+            if (nearby.cost(i) > most) {
+                break;
+            }
+            if (!nearby.isCompleteUpTo(nearby.cost(i))) {
+                return null;
+            }
+            if (wanted.test(nearby.destination(i))) {
+                found.add(new Walk(nearby.destination(i), nearby.metres(i), paces.seconds(nearby.cost(i), pace)));
+            }
+        }
+        return found.size() == limit || nearby.isCompleteUpTo(most) ? found : null;
     }
 
     @Override
@@ -113,10 +167,10 @@ final class StreetDestinations implements Destinations {
     private void goOn(Frontier frontier, int node) {
         double cost = frontier.cost(node);
         double metres = frontier.metres(node);
-        for (int arc = streets.firstArc[node]; arc < streets.firstArc[node + 1]; arc++) {
-            int edge = streets.arcEdge[arc];
+        for (int arc = streets.arcs.first[node]; arc < streets.arcs.first[node + 1]; arc++) {
+            int edge = streets.arcs.edge[arc];
             double length = streets.metres[edge];
-            frontier.offer(streets.arcTarget[arc], cost + length * streets.slowness[edge], metres + length);
+            frontier.offer(streets.arcs.target[arc], cost + length * streets.slowness[edge], metres + length);
         }
         if (isNearOne[node]) {
             for (int destination : atNode.get(node)) {

@@ -73,7 +73,7 @@ public final class StreetImport {
             throw unreadable(e.getMessage(), e);
         }
         Streets streets = streets(hopper);
-        if (streets.arcTarget.length == 0) {
+        if (streets.arcs.isEmpty()) {
             throw unreadable("里面没有能步行的路", null);
         }
         if (!known) {

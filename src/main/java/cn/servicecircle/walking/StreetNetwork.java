@@ -1,7 +1,6 @@
 package cn.servicecircle.walking;
 
 import cn.servicecircle.geo.Point;
-import cn.servicecircle.walking.Streets.Place;
 import java.util.List;
 import org.locationtech.jts.geom.Geometry;
 

@@ -1,7 +1,6 @@
 package cn.servicecircle.walking;
 
 import cn.servicecircle.geo.Point;
-import cn.servicecircle.walking.Streets.Place;
 import com.graphhopper.util.PointList;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,11 +41,11 @@ final class StreetReach {
         reached.add(shapes.createPoint(new Coordinate(0, 0)));
         addOwnEdge(start, most - start.aside());
         for (int node = frontier.next(); node >= 0 && frontier.cost(node) <= most; node = frontier.next()) {
-            for (int arc = streets.firstArc[node]; arc < streets.firstArc[node + 1]; arc++) {
-                int edge = streets.arcEdge[arc];
+            for (int arc = streets.arcs.first[node]; arc < streets.arcs.first[node + 1]; arc++) {
+                int edge = streets.arcs.edge[arc];
                 double length = streets.metres[edge];
                 double cost = length * streets.slowness[edge];
-                frontier.offer(streets.arcTarget[arc], frontier.cost(node) + cost, frontier.metres(node) + length);
+                frontier.offer(streets.arcs.target[arc], frontier.cost(node) + cost, frontier.metres(node) + length);
                 double share = cost == 0 ? 1 : (most - frontier.cost(node)) / cost;
                 reached.add(part(edge, node, 0, Math.min(1, share)));
             }

@@ -13,11 +13,9 @@ import com.graphhopper.util.EdgeIteratorState;
 import com.graphhopper.util.FetchMode;
 import com.graphhopper.util.PointList;
 import com.graphhopper.util.shapes.GHPoint3D;
-import java.util.Arrays;
 
 /**
- * A network of streets that can be walked, in flat arrays: the arcs that leave node {@code n} are those from
- * {@code firstArc[n]} up to {@code firstArc[n + 1]}. Immutable.
+ * A network of streets that can be walked, in flat arrays. Immutable.
  *
  * <p>What counts is flat metres: the metres of an edge times how much slower one walks on it than on flat ground. Stairs are
  * walked at 3 km/h where a street is at 5 (GraphHopper's foot profile), so one metre of them is 1.67.
@@ -31,21 +29,13 @@ final class Streets {
     private final BaseGraph graph;
     private final LocationIndex index;
     private final EdgeFilter walkable;
-    final int[] firstArc;
-    final int[] arcTarget;
-    final int[] arcEdge;
+    final Arcs arcs;
     final float[] metres;
     final float[] slowness;
+    private final int[] base;
+    private final int[] end;
     private final boolean[] forward;
     private final boolean[] backward;
-
-    /**
-     * A point on an edge.
-     *
-     * @param fromBase metres along the edge, from its base
-     * @param aside    metres from the point that was looked for
-     */
-    record Place(int edge, int base, int end, double fromBase, double aside) {}
 
     /**
      * @param walkable the edges that a point may be snapped to
@@ -65,40 +55,28 @@ final class Streets {
         this.slowness = new float[graph.getEdges()];
         this.forward = new boolean[graph.getEdges()];
         this.backward = new boolean[graph.getEdges()];
-        this.firstArc = new int[graph.getNodes() + 1];
+        this.base = new int[graph.getEdges()];
+        this.end = new int[graph.getEdges()];
         AllEdgesIterator edges = graph.getAllEdges();
         while (edges.next()) {
             int edge = edges.getEdge();
+            base[edge] = edges.getBaseNode();
+            end[edge] = edges.getAdjNode();
             metres[edge] = (float) edges.getDistance();
             slowness[edge] = (float) (FLAT_KMH / edges.get(speed));
             forward[edge] = edges.get(access);
             backward[edge] = edges.getReverse(access);
-            firstArc[edges.getBaseNode() + 1] += forward[edge] ? 1 : 0;
-            firstArc[edges.getAdjNode() + 1] += backward[edge] ? 1 : 0;
         }
-        Arrays.parallelPrefix(firstArc, Integer::sum);
-        this.arcTarget = new int[firstArc[graph.getNodes()]];
-        this.arcEdge = new int[arcTarget.length];
-        int[] next = firstArc.clone();
-        edges = graph.getAllEdges();
-        while (edges.next()) {
-            if (forward[edges.getEdge()]) {
-                addArc(next, edges.getBaseNode(), edges.getAdjNode(), edges.getEdge());
-            }
-            if (backward[edges.getEdge()]) {
-                addArc(next, edges.getAdjNode(), edges.getBaseNode(), edges.getEdge());
-            }
-        }
+        this.arcs = Arcs.of(graph.getNodes(), base, end, forward, backward);
     }
 
-    private void addArc(int[] next, int from, int to, int edge) {
-        int arc = next[from]++;
-        arcTarget[arc] = to;
-        arcEdge[arc] = edge;
+    /** Every arc the other way round. */
+    Arcs reversed() {
+        return Arcs.of(nodes(), base, end, backward, forward);
     }
 
     int nodes() {
-        return firstArc.length - 1;
+        return graph.getNodes();
     }
 
     boolean isWalkedForward(int edge) {

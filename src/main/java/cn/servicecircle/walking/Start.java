@@ -1,0 +1,10 @@
+package cn.servicecircle.walking;
+
+import cn.servicecircle.geo.Point;
+
+/**
+ * Where walks begin, found once for several questions.
+ *
+ * @param street where one comes to the streets, or null where none is near
+ */
+public record Start(Point point, Place street) {}
