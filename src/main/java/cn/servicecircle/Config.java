@@ -13,7 +13,7 @@ public record Config(
         WeChat wechat,
         Session session,
         Limits limits,
-        Circle circle,
+        CircleConfig circle,
         Rating rating,
         Similar similar,
         ExportConfig export,
@@ -168,27 +168,6 @@ public record Config(
             range("lookup-per-minute", lookupPerMinute, 1, 1_000_000);
             range("bulk-per-minute", bulkPerMinute, 1, 1_000_000);
             range("write-per-minute", writePerMinute, 1, 1_000_000);
-        }
-    }
-
-    public record Circle(
-            int walkMetresPerMinute,
-            int elderMetresPerMinute,
-            double detourFactor,
-            int minutes,
-            String streets,
-            Path streetsCache) {
-        public Circle {
-            range("walk-metres-per-minute", walkMetresPerMinute, 20, 120);
-            range("elder-metres-per-minute", elderMetresPerMinute, 20, 120);
-            range("detour-factor", detourFactor, 1, 3);
-            range("minutes", minutes, 1, 60);
-        }
-
-        /** The same, in the streets of the demo district where no others are configured. */
-        Circle onDemoStreets(Path cache) {
-            String known = streets.isEmpty() ? "config/district/kongtong-demo/streets.osm" : streets;
-            return new Circle(walkMetresPerMinute, elderMetresPerMinute, detourFactor, minutes, known, cache);
         }
     }
 

@@ -70,7 +70,7 @@ final class Server {
     }
 
     /** Along the streets of an extract where there is one, and by estimate where not. */
-    static Future<Walking> walking(Vertx vertx, Config.Circle circle, Consumer<String> progress) {
+    static Future<Walking> walking(Vertx vertx, CircleConfig circle, Consumer<String> progress) {
         Estimate estimate = new Estimate(
                 new Paces(circle.walkMetresPerMinute(), circle.elderMetresPerMinute()), circle.detourFactor());
         return circle.streets().isEmpty()
