@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 /** Whatever happens, no log line tells who, where or what; and what went wrong is found again by its request id. */
 class LogSecrecyIT {
     private static final String TEXT = "绝密的示例文字";
+    private static final String TYPED = URLEncoder.encode(TEXT, StandardCharsets.UTF_8);
     private static final String KEY = "seeded-idempotency-key";
     private static final String LNG = "106.6612345";
     private static final String LAT = "35.5312345";
@@ -84,7 +85,15 @@ class LogSecrecyIT {
         mySql.heal();
         Eventually.within(HEALS, "back", () -> everything().status() == 201);
         for (String secret : List.of(
-                TEXT, KEY, LNG, LAT, resident.token(), WeChatSimulator.APP_SECRET, "demo-resident", "access_token")) {
+                TEXT,
+                TYPED,
+                KEY,
+                LNG,
+                LAT,
+                resident.token(),
+                WeChatSimulator.APP_SECRET,
+                "demo-resident",
+                "access_token")) {
             assertFalse(log.said().contains(secret), () -> secret + " in " + log.said());
         }
     }
@@ -95,8 +104,8 @@ class LogSecrecyIT {
         app.anybody().get("/stations/nearest?lng=" + LNG + "x&lat=" + LAT);
         app.anybody().get("/areas/at?lng=" + LNG + "&lat=" + LAT);
         app.anybody().get("/areas/at?lng=" + LNG + "&lat=" + LAT + "&accuracyMeters=-1");
-        app.anybody().get("/places?q=" + URLEncoder.encode(TEXT, StandardCharsets.UTF_8));
-        app.anybody().get("/places?q=" + URLEncoder.encode(TEXT.repeat(5), StandardCharsets.UTF_8));
+        app.anybody().get("/places?q=" + TYPED);
+        app.anybody().get("/places?q=" + TYPED.repeat(5));
         app.anybody().get("/" + TEXT.codePointAt(0) + "/" + LNG);
         app.anybody().post("/sessions", "{\"code\":\"" + TestApp.code("resident-1") + "\"}");
         app.anybody().post("/sessions", "{\"code\":\"demo-resident-1 " + TEXT + "\"}");
@@ -110,8 +119,7 @@ class LogSecrecyIT {
                 KEY);
         if (filed.status() == 201) {
             resident.upload(
-                    "/errands/" + filed.id() + "/attachments?purpose=photo&caption="
-                            + URLEncoder.encode(TEXT, StandardCharsets.UTF_8),
+                    "/errands/" + filed.id() + "/attachments?purpose=photo&caption=" + TYPED,
                     "image/jpeg",
                     TEXT.getBytes(StandardCharsets.UTF_8),
                     "Idempotency-Key",

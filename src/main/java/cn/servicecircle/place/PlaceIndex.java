@@ -11,37 +11,24 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Finds places by what people type, from memory: every character of every name, by the letter with which it may begin. */
+/** Finds places by what people type, from memory: the names, by the letters with which a part of them may begin. */
 final class PlaceIndex {
-    private static final Comparator<Match> BEST_FIRST = Comparator.comparingInt(Match::grade)
+    private static final Comparator<Match> BEST_FIRST = Comparator.comparing(Match::part)
             .thenComparingInt(match -> match.spelt.spelling.length())
             .thenComparing(match -> match.spelt.place.kind())
             .thenComparingLong(match -> match.spelt.place.id());
 
-    private final Map<Character, List<Start>> starts = new HashMap<>();
+    private final Map<Character, List<Spelt>> byInitial = new HashMap<>();
 
     private record Spelt(Place place, Spelling spelling) {}
 
-    private record Start(Spelt spelt, int at) {}
-
-    private record Match(Spelt spelt, int start, int end) {
-
-        /** The whole name before its beginning, and that before what stands within. */
-        int grade() {
-            if (start > 0) {
-                return 2;
-            }
-            return end < spelt.spelling.length() ? 1 : 0;
-        }
-    }
+    private record Match(Spelt spelt, Spelling.Part part) {}
 
     PlaceIndex(List<Place> places) {
         for (Place place : places) {
             Spelt spelt = new Spelt(place, new Spelling(place.name()));
-            for (int at = 0; at < spelt.spelling.length(); at++) {
-                for (Character initial : spelt.spelling.initials(at)) {
-                    starts.computeIfAbsent(initial, letter -> new ArrayList<>()).add(new Start(spelt, at));
-                }
+            for (Character initial : spelt.spelling.initials()) {
+                byInitial.computeIfAbsent(initial, letter -> new ArrayList<>()).add(spelt);
             }
         }
     }
@@ -64,15 +51,8 @@ final class PlaceIndex {
         if (typed.isEmpty()) {
             return List.of();
         }
-        Map<Place, Match> best = new HashMap<>();
-        for (Start start : starts.getOrDefault(typed.charAt(0), List.of())) {
-            int end = start.spelt.spelling.endOfMatch(start.at, typed);
-            if (end >= 0) {
-                Match match = new Match(start.spelt, start.at, end);
-                best.merge(start.spelt.place, match, (one, other) -> one.grade() <= other.grade() ? one : other);
-            }
-        }
-        return best.values().stream()
+        return byInitial.getOrDefault(typed.charAt(0), List.of()).stream()
+                .flatMap(spelt -> spelt.spelling.part(typed).map(part -> new Match(spelt, part)).stream())
                 .sorted(BEST_FIRST)
                 .limit(limit)
                 .map(match -> match.spelt.place)

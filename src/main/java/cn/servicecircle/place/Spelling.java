@@ -1,11 +1,14 @@
 package cn.servicecircle.place;
 
 import java.text.Normalizer;
-import java.util.HashSet;
-import java.util.List;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** A name in all the ways in which one may type it: characters, pinyin, initials, or any mixture of the three. */
 final class Spelling {
@@ -14,19 +17,25 @@ final class Spelling {
     private static final int LONGEST_QUERY = 63;
 
     /** For each character, itself and its readings. */
-    private final List<Set<String>> characters;
+    private final String[][] characters;
+
+    /** What a query stands for, the best first. */
+    enum Part {
+        WHOLE_NAME,
+        BEGINNING,
+        WITHIN
+    }
 
     Spelling(String name) {
         this.characters = typed(name)
                 .chars()
                 .mapToObj(character -> spellings((char) character))
-                .toList();
+                .toArray(String[][]::new);
     }
 
-    private static Set<String> spellings(char character) {
-        Set<String> spellings = new HashSet<>(Pinyin.readings(character));
-        spellings.add(String.valueOf(character));
-        return Set.copyOf(spellings);
+    private static String[] spellings(char character) {
+        return Stream.concat(Stream.of(String.valueOf(character)), Pinyin.readings(character).stream())
+                .toArray(String[]::new);
     }
 
     /** A text without what one may or may not type: width, case, spaces, apostrophes between syllables. */
@@ -38,15 +47,26 @@ final class Spelling {
     }
 
     int length() {
-        return characters.size();
+        return characters.length;
     }
 
-    /** With what a query can begin to match here: the character, or the first letter of a reading. */
-    List<Character> initials(int at) {
-        return characters.get(at).stream()
+    /** With what a query for any part can begin: a character, or the first letter of a reading. */
+    Set<Character> initials() {
+        return Arrays.stream(characters)
+                .flatMap(Arrays::stream)
                 .map(spelling -> spelling.charAt(0))
-                .distinct()
-                .toList();
+                .collect(Collectors.toSet());
+    }
+
+    /** @param query as {@link #typed} */
+    Optional<Part> part(String query) {
+        int end = endOfMatch(0, query);
+        if (end >= 0) {
+            return Optional.of(end == characters.length ? Part.WHOLE_NAME : Part.BEGINNING);
+        }
+        return IntStream.range(1, characters.length).anyMatch(start -> endOfMatch(start, query) >= 0)
+                ? Optional.of(Part.WITHIN)
+                : Optional.empty();
     }
 
     /**
@@ -63,21 +83,20 @@ final class Spelling {
         // Bit i: the characters so far may stand for the first i letters of the query.
         long reached = 1;
         int end = -1;
-        for (int at = start; at < characters.size() && reached != 0; at++) {
-            reached = step(characters.get(at), query, reached);
+        for (int at = start; at < characters.length && reached != 0; at++) {
+            reached = step(characters[at], query, reached);
             end = (reached & whole) == 0 ? end : at + 1;
             reached &= ~whole;
         }
         return end;
     }
 
-    private static long step(Set<String> spellings, String query, long reached) {
+    private static long step(String[] spellings, String query, long reached) {
         long next = 0;
-        for (int from = 0; from < query.length(); from++) {
-            if ((reached & 1L << from) != 0) {
-                for (String spelling : spellings) {
-                    next |= steps(spelling, query, from);
-                }
+        for (long rest = reached; rest != 0; rest &= rest - 1) {
+            int from = Long.numberOfTrailingZeros(rest);
+            for (String spelling : spellings) {
+                next |= steps(spelling, query, from);
             }
         }
         return next;

@@ -16,7 +16,7 @@ public final class Derived<T> {
 
     private record Kept<T>(T value, List<?> from) {}
 
-    /** @param work made of the sources' values and of nothing else; a few milliseconds at most, since a caller waits for it */
+    /** @param work made of the sources' values and of nothing else; a tenth of a second at most, since a caller waits for it */
     public Derived(Supplier<T> work, Snapshot<?>... sources) {
         this.work = work;
         this.sources = Arrays.asList(sources);

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-class PlaceApiIT {
+class WhereFromIT {
     /** 风景嘉苑小区, as China's maps have it. */
     private static final String FENGJING = "lng=106.669223&lat=35.542534";
 
