@@ -73,6 +73,7 @@ public final class StreetImport {
             throw unreadable(e.getMessage(), e);
         }
         Streets streets = streets(hopper);
+        hopper.close();
         if (streets.arcs.isEmpty()) {
             throw unreadable("里面没有能步行的路", null);
         }
@@ -100,7 +101,6 @@ public final class StreetImport {
         BooleanEncodedValue isScrap = values.getBooleanEncodedValue(Subnetwork.key(FOOT));
         return new Streets(
                 hopper.getBaseGraph(),
-                hopper.getLocationIndex(),
                 edge -> !edge.get(isScrap) && (edge.get(access) || edge.getReverse(access)),
                 access,
                 values.getDecimalEncodedValue(VehicleSpeed.key(FOOT)));

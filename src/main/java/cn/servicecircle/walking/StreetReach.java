@@ -1,7 +1,6 @@
 package cn.servicecircle.walking;
 
 import cn.servicecircle.geo.Point;
-import com.graphhopper.util.PointList;
 import java.util.ArrayList;
 import java.util.List;
 import org.locationtech.jts.geom.Coordinate;
@@ -65,12 +64,7 @@ final class StreetReach {
 
     /** The edge's line from one share of its length to another, seen from the node. */
     private Geometry part(int edge, int node, double from, double to) {
-        PointList points = streets.line(edge, node);
-        Coordinate[] line = new Coordinate[points.size()];
-        for (int i = 0; i < line.length; i++) {
-            line[i] = ground.metres(points.getLon(i), points.getLat(i));
-        }
-        LineString whole = shapes.createLineString(line);
+        LineString whole = shapes.createLineString(streets.line(edge, node, ground));
         return new LengthIndexedLine(whole).extractLine(from * whole.getLength(), to * whole.getLength());
     }
 }
