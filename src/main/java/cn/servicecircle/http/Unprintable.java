@@ -25,9 +25,20 @@ final class Unprintable {
             for (int i = 0; i < array.size(); i++) {
                 look(pointer + "/" + i, array.get(i), faults);
             }
-        } else if (value instanceof String text && text.codePoints().anyMatch(Unprintable::isUnprintable)) {
+        } else if (value instanceof String text && isUnprintable(text)) {
             faults.add(new Fault(pointer, null, "有无法显示的字符，请删去"));
         }
+    }
+
+    private static boolean isUnprintable(String text) {
+        for (int i = 0; i < text.length(); ) {
+            int c = text.codePointAt(i);
+            if (isUnprintable(c)) {
+                return true;
+            }
+            i += Character.charCount(c);
+        }
+        return false;
     }
 
     private static boolean isUnprintable(int c) {

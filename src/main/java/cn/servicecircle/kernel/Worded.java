@@ -17,6 +17,6 @@ public interface Worded {
 
     /** The inverse of {@link #word}; an unknown word is an {@link IllegalArgumentException}. */
     static <E extends Enum<E> & Worded> E of(Class<E> type, String word) {
-        return Enum.valueOf(type, word.toUpperCase(Locale.ROOT).replace('-', '_'));
+        return type.cast(Words.constant(type, word));
     }
 }

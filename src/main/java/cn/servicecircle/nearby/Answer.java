@@ -19,6 +19,10 @@ final class Answer {
     private static final byte[] METHOD = bytes("{\"method\":\"");
     private static final byte[] SENTENCE = bytes("\",\"sentence\":\"");
     private static final byte[] ITEMS = bytes("\",\"items\":[");
+    private static final byte[] NEXT_ITEM = bytes(",");
+    private static final byte[] END_OF_RANGE = bytes("}");
+    private static final byte[] END_OF_ITEM = bytes("\"}");
+    private static final byte[] END = bytes("]}");
     private static final byte[] WALK_METERS = bytes(",\"walkMeters\":");
     private static final byte[] WALK_SECONDS = bytes(",\"walkSeconds\":");
     private static final byte[] WALK_RANGE = bytes(",\"walkRange\":{\"fromSeconds\":");
@@ -39,7 +43,7 @@ final class Answer {
     private final int circleSeconds;
     private final int spreadSeconds;
     private final byte[] canDo;
-    private final Buffer out = Buffer.buffer(4096);
+    private final Text out = new Text();
 
     /**
      * @param spreadSeconds how much longer or shorter a walk may be, because it is not known exactly where it starts
@@ -55,101 +59,91 @@ final class Answer {
     }
 
     Buffer json() {
-        out.appendBytes(METHOD).appendString(walks.method().word()).appendBytes(SENTENCE);
+        out.add(METHOD).add(walks.method().word()).add(SENTENCE);
         sayAll();
-        out.appendBytes(ITEMS);
+        out.add(ITEMS);
         List<Walk> found = walks.walks();
         for (int i = 0; i < found.size(); i++) {
             if (i > 0) {
-                out.appendByte((byte) ',');
+                out.add(NEXT_ITEM);
             }
             write(found.get(i));
         }
-        return out.appendByte((byte) ']').appendByte((byte) '}');
+        return out.add(END).utf8();
     }
 
     private void write(Walk walk) {
-        out.appendBytes(card(walk).head).appendBytes(WALK_METERS);
-        number(Math.round(walk.metres()));
-        out.appendBytes(WALK_SECONDS);
-        number(walk.seconds());
+        out.add(card(walk).head)
+                .add(WALK_METERS)
+                .add(Math.round(walk.metres()))
+                .add(WALK_SECONDS)
+                .add(walk.seconds());
         if (spreadSeconds > 0) {
-            out.appendBytes(WALK_RANGE);
-            number(shortest(walk));
-            out.appendBytes(TO_SECONDS);
-            number(longest(walk));
-            out.appendByte((byte) '}');
+            out.add(WALK_RANGE)
+                    .add(shortest(walk))
+                    .add(TO_SECONDS)
+                    .add(longest(walk))
+                    .add(END_OF_RANGE);
         }
-        out.appendBytes(longest(walk) <= circleSeconds ? WITHIN : NOT_WITHIN).appendBytes(ITS_SENTENCE);
+        out.add(longest(walk) <= circleSeconds ? WITHIN : NOT_WITHIN).add(ITS_SENTENCE);
         say(walk);
-        out.appendByte((byte) '"').appendByte((byte) '}');
+        out.add(END_OF_ITEM);
     }
 
     /** 步行 9 分钟，现在有人（楼栋长 李阿姨），能办高龄津贴，无台阶。 */
     private void say(Walk walk) {
         sayOnFoot(walk);
         Card card = card(walk);
-        out.appendBytes(COMMA)
-                .appendBytes(card.state)
-                .appendBytes(canDo)
-                .appendBytes(card.access)
-                .appendBytes(STOP);
+        out.add(COMMA).add(card.state).add(canDo).add(card.access).add(STOP);
     }
 
     private void sayOnFoot(Walk walk) {
         if (walk.seconds() > TOO_FAR) {
-            out.appendString("步行要 2 小时以上");
+            out.add("步行要 2 小时以上");
             return;
         }
-        out.appendBytes(ON_FOOT);
+        out.add(ON_FOOT);
         long least = minutes(shortest(walk));
         long most = minutes(longest(walk));
-        number(least);
+        out.add(least);
         if (most > least) {
-            out.appendString(" 到 ");
-            number(most);
+            out.add(" 到 ").add(most);
         }
-        out.appendBytes(MINUTES);
+        out.add(MINUTES);
     }
 
     private void sayAll() {
         if (walks.walks().isEmpty()) {
-            out.appendString("没有合乎要求的服务站，请放宽条件再找，或拨打 12345。");
+            out.add("没有合乎要求的服务站，请放宽条件再找，或拨打 12345。");
             return;
         }
         Walk first = walks.walks().get(0);
         if (moment.status(first.destination()).isOpen()) {
-            out.appendBytes(NEAREST).appendBytes(card(first).name).appendBytes(COLON);
+            out.add(NEAREST).add(card(first).name).add(COLON);
             say(first);
         } else {
             sayInstead(first);
         }
         if (spreadSeconds > 0) {
-            out.appendString("您的位置可能差 ")
-                    .appendString(Integer.toString(search.accuracyMetres()))
-                    .appendString(" 米，步行时间是大概的范围。");
+            out.add("您的位置可能差 ").add(search.accuracyMetres()).add(" 米，步行时间是大概的范围。");
         }
     }
 
     /** 最近的甲站现在关门，明天 08:30 开门；最近开着的是乙站，步行 12 分钟，开到 18:00。 */
     private void sayInstead(Walk first) {
-        Sayings sayings = moment.sayings();
-        out.appendString("最近的").appendBytes(card(first).name).appendBytes(card(first).state);
+        out.add("最近的").add(card(first).name).add(card(first).state);
         Optional<Walk> open = search.nearestOpen(walks);
         if (open.isPresent()) {
-            out.appendString("；最近开着的是").appendBytes(card(open.get()).name).appendBytes(COMMA);
+            out.add("；最近开着的是").add(card(open.get()).name).add(COMMA);
             sayOnFoot(open.get());
-            out.appendBytes(COMMA)
-                    .appendString(sayings.until(moment.status(open.get().destination())));
+            out.add(COMMA).add(card(open.get()).until);
         } else {
             search.firstToOpen(walks.walks())
                     .filter(other -> !other.equals(first))
-                    .ifPresent(other -> out.appendString("；最早开门的是")
-                            .appendBytes(card(other).name)
-                            .appendBytes(COMMA)
-                            .appendString(sayings.opening(moment.status(other.destination()))));
+                    .ifPresent(other ->
+                            out.add("；最早开门的是").add(card(other).name).add(COMMA).add(card(other).opening));
         }
-        out.appendBytes(STOP);
+        out.add(STOP);
     }
 
     private Card card(Walk walk) {
@@ -166,10 +160,6 @@ final class Answer {
 
     private static long minutes(int seconds) {
         return Math.max(1, (seconds + 59) / 60);
-    }
-
-    private void number(long value) {
-        out.appendString(Long.toString(value));
     }
 
     private static byte[] bytes(String text) {

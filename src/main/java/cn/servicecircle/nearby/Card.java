@@ -15,18 +15,24 @@ import java.util.stream.Collectors;
 final class Card {
     /** The beginning of its JSON object, up to what depends on where one stands. */
     final byte[] head;
-    /** As it stands within a JSON string, like the two that follow. */
+    /** As it stands within a JSON string, like all that follow. */
     final byte[] name;
     /** What to say of it after the walk. */
     final byte[] state;
     /** What to say of it after its items. */
     final byte[] access;
+    /** How long it is still open; empty while it is closed. */
+    final byte[] until;
+    /** When it opens next; empty while it is open. */
+    final byte[] opening;
 
-    private Card(byte[] head, byte[] name, byte[] state, byte[] access) {
+    private Card(byte[] head, Station station, Status status, Sayings sayings) {
         this.head = head;
-        this.name = name;
-        this.state = state;
-        this.access = access;
+        this.name = text(station.name());
+        this.state = text(sayings.state(status));
+        this.access = text(asides(station));
+        this.until = text(status.isOpen() ? sayings.until(status) : "");
+        this.opening = text(status.isOpen() ? "" : sayings.opening(status));
     }
 
     private record Place(double lng, double lat, String datum) {}
@@ -75,8 +81,7 @@ final class Card {
                 status.isStaffed()
                         ? new Duty(status.onDuty().roleName(), status.onDuty().displayName())
                         : null);
-        return new Card(
-                open(Json.encode(head)), text(station.name()), text(sayings.state(status)), text(asides(station)));
+        return new Card(open(Json.encode(head)), station, status, sayings);
     }
 
     /** ，无台阶，有无障碍卫生间。请留意：…, or nothing. */

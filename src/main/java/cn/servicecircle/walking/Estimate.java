@@ -2,6 +2,7 @@ package cn.servicecircle.walking;
 
 import cn.servicecircle.geo.NearestIndex;
 import cn.servicecircle.geo.Point;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
@@ -67,12 +68,11 @@ public record Estimate(Paces paces, double detourFactor) implements Walking {
         }
 
         private Walks walks(List<NearestIndex.Near<Integer>> found, Pace pace) {
-            return new Walks(
-                    Method.ESTIMATE,
-                    found.stream()
-                            .map(near ->
-                                    new Walk(near.thing(), near.metres() * detourFactor, seconds(near.metres(), pace)))
-                            .toList());
+            List<Walk> walks = new ArrayList<>(found.size());
+            for (NearestIndex.Near<Integer> near : found) {
+                walks.add(new Walk(near.thing(), near.metres() * detourFactor, seconds(near.metres(), pace)));
+            }
+            return new Walks(Method.ESTIMATE, walks);
         }
     }
 }
