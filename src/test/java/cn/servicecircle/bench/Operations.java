@@ -23,8 +23,8 @@ import java.util.function.Function;
 /** Every row of the table: each reference, and after it the operations of the contract that are compared with it. */
 final class Operations {
     private static final String API = "/api/v1";
-    private static final String NEAREST = API + "/stations/nearest?limit=5&datum=gcj02&";
-    private static final String FILTERED = NEAREST + "itemId=1&openOnly=true&stepFree=true&pace=elder&";
+    private static final String NEAREST =
+            API + "/stations/nearest?limit=5&datum=gcj02&itemId=1&openOnly=true&stepFree=true&pace=elder&";
     private static final String TOPICS = API + "/topics?limit=20&areaId=%d&after=%d";
     private static final Goal[] OF_NEAREST = {
         Goal.ratio(0.65, JSON), Goal.ratio(2.5, GEOSEARCH), Goal.p99(2, JSON), Goal.micros(1.8, JSON)
@@ -201,13 +201,10 @@ final class Operations {
         bare(JSON, List.of(Request.get("/")));
         bare(ROUTER, List.of(Request.get("/")));
         bare(GEOSEARCH, asked.points("/?"));
-        world.small().ifPresent(small -> {
-            Requests few = new Requests(small);
-            rows.add(Row.of("nearestStations of 60", small, JSON, few.points(NEAREST), OF_NEAREST));
-            rows.add(Row.of("nearestStations of 60, filtered", small, JSON, few.points(FILTERED), OF_NEAREST));
-        });
+        world.small()
+                .ifPresent(small -> rows.add(
+                        Row.of("nearestStations of 60", small, JSON, new Requests(small).points(NEAREST), OF_NEAREST)));
         row("nearestStations of 5,000", JSON, asked.points(NEAREST), OF_NEAREST);
-        row("nearestStations of 5,000, filtered", JSON, asked.points(FILTERED), OF_NEAREST);
         row("getStation", JSON, asked.numbered(API + "/stations/%d", 60));
         row("getStationCircle", JSON, asked.numbered(API + "/stations/%d/circle", 60));
         row("getDutyBoard", JSON, asked.numbered(API + "/stations/%d/duty", 60));
