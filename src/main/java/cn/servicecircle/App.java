@@ -84,6 +84,7 @@ final class App {
                     node.errands.attachmentSweeper.start(vertx);
                     node.errands.webhook.start();
                     node.stations.sweep.start();
+                    node.council.sweep.start();
                     node.stations.dutyUpkeep.start(vertx);
                 });
     }
@@ -147,6 +148,7 @@ final class App {
         Future<Void> drained = httpDeployment == null ? Future.succeededFuture() : vertx.undeploy(httpDeployment);
         return drained.eventually(node.errands.sweep::stop)
                 .eventually(node.stations.sweep::stop)
+                .eventually(node.council.sweep::stop)
                 .eventually(node.outboxWorker::stop)
                 .eventually(node.errands.webhook::stop)
                 .eventually(node.ratesWorker::stop)

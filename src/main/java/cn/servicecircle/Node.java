@@ -7,21 +7,11 @@ import cn.servicecircle.catalogue.CatalogueRoutes;
 import cn.servicecircle.catalogue.CatalogueService;
 import cn.servicecircle.catalogue.CatalogueStore;
 import cn.servicecircle.catalogue.ItemStationStore;
-import cn.servicecircle.forum.CommentService;
-import cn.servicecircle.forum.ForumRoutes;
-import cn.servicecircle.forum.ForumStore;
-import cn.servicecircle.forum.Readers;
-import cn.servicecircle.forum.TopicService;
 import cn.servicecircle.http.Contract;
 import cn.servicecircle.http.DocumentationPages;
 import cn.servicecircle.identity.IdentityService;
 import cn.servicecircle.identity.RoleRoutes;
 import cn.servicecircle.identity.SessionRoutes;
-import cn.servicecircle.moderation.ContentCheck;
-import cn.servicecircle.moderation.ModerationQueue;
-import cn.servicecircle.moderation.ModerationRoutes;
-import cn.servicecircle.moderation.ModerationService;
-import cn.servicecircle.moderation.ModerationStore;
 import cn.servicecircle.notification.NotificationRoutes;
 import cn.servicecircle.notification.OutboxWorker;
 import cn.servicecircle.notification.Postman;
@@ -42,7 +32,6 @@ import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * The composition root: every object of a node, on a database, a Redis and a WeChat that are there. The {@link Groundwork}
@@ -59,6 +48,7 @@ final class Node {
     final ErrandFeatures errands;
     final RatesWorker ratesWorker;
     final StationFeatures stations;
+    final CouncilFeatures council;
 
     Node(
             Vertx vertx,
@@ -80,7 +70,7 @@ final class Node {
         addIdentity();
         addDistrict();
         this.errands = new ErrandFeatures(ground, config);
-        addForum();
+        this.council = new CouncilFeatures(ground, weChat);
         Snapshot<Book> rateBook = new Snapshot<>("rates", () -> new BookStore(vertx)
                 .load(ground.database.reads(), ground.areas.get(), ground.stations.get()));
         this.ratesWorker = addRates(vertx, rateBook);
@@ -92,6 +82,7 @@ final class Node {
                 ground.stations,
                 ground.calendar,
                 ground.duties,
+                council.spaces,
                 rateBook));
         held.addAll(stations.snapshots);
         this.snapshots = new Snapshots(ground.database, held);
@@ -113,26 +104,6 @@ final class Node {
         new AreaRoutes(ground.areas).addTo(ground.api);
         new CatalogueRoutes(ground.catalogue, items, ground.idempotency).addTo(ground.api);
         new CalendarRoutes(ground.calendar).addTo(ground.api);
-    }
-
-    /** 议事. */
-    private void addForum() {
-        ModerationStore store = new ModerationStore();
-        ModerationQueue queue = new ModerationQueue(store, ground.clock);
-        ForumStore forum = new ForumStore();
-        Readers readers = new Readers(ground.reach, ground.areas);
-        TopicService topics = new TopicService(ground.database, forum, readers, queue, ground.outbox, ground.clock);
-        CommentService comments =
-                new CommentService(ground.database, forum, readers, queue, ground.outbox, ground.clock);
-        ModerationService moderations = new ModerationService(
-                ground.database,
-                store,
-                ground.reach,
-                Map.of(TopicService.KIND, topics::settle, CommentService.KIND, comments::settle),
-                ground.clock);
-        ContentCheck check = new ContentCheck(weChat, ground.database, ground.people);
-        new ForumRoutes(topics, comments, check, ground.idempotency, ground.areas).addTo(ground.api);
-        new ModerationRoutes(moderations, ground.areas).addTo(ground.api);
     }
 
     /** 三率. */

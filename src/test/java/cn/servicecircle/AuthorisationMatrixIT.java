@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import cn.servicecircle.testkit.ApiClient;
 import cn.servicecircle.testkit.ContractCheck;
-import io.vertx.core.json.JsonObject;
 import io.vertx.openapi.contract.Operation;
 import java.util.List;
 import java.util.TreeSet;
@@ -25,6 +24,7 @@ class AuthorisationMatrixIT {
     private static final long ITEM = APP.firstItem();
     private static final long NOBODY = AccessTable.NOBODY;
     private static final Errands ERRANDS = new Errands(APP);
+    private static final Topics TOPICS = new Topics(APP);
 
     private static final String CONTENT = """
             "content":{"name":"示例","summary":"示例","audience":"示例","responsibleBody":"示例","legalBasis":"示例",
@@ -78,17 +78,20 @@ class AuthorisationMatrixIT {
         TABLE.row("postTopic", "        401 403 201 201 403 403 403 403 403 403", c -> c.post("/topics", topic())
                 .status());
         TABLE.get("listTopics", "       401 403 200 200 403 403 403 200 403 200", "/topics?areaId=" + COMMUNITY);
-        TABLE.get("getTopic", "         401 404 200 200 404 404 404 200 404 200", () -> "/topics/" + published());
-        TABLE.row("postComment", "      401 403 201 201 404 403 403 403 403 403", c -> c.post(
-                        "/topics/" + published() + "/comments", "{\"body\":\"支持\"}")
+        TABLE.get(
+                "getTopic", "         401 404 200 200 404 404 404 200 404 200", () -> "/topics/" + TOPICS.published());
+        TABLE.row("postComment", "      401 404 201 201 404 404 404 403 404 403", c -> c.post(
+                        "/topics/" + TOPICS.published() + "/comments", "{\"body\":\"支持\"}")
                 .status());
         TABLE.get(
                 "listComments",
                 "     401 404 200 200 404 404 404 200 404 200",
-                () -> "/topics/" + published() + "/comments");
+                () -> "/topics/" + TOPICS.published() + "/comments");
         TABLE.get("listModerations", "  401 403 403 403 403 403 403 200 200 403", "/moderations");
         TABLE.row("decideModeration", " 401 403 403 403 403 403 403 200 404 403", c -> c.post(
-                        "/moderations/" + moderationOf(pending()) + "/decision", "{\"decision\":\"publish\"}")
+                        "/moderations/"
+                                + TOPICS.caseOf("topic", TOPICS.pending()).orElseThrow() + "/decision",
+                        "{\"decision\":\"publish\"}")
                 .status());
         TABLE.get("listNotifications", "401 200 200 200 200 200 200 200 200 200", () -> "/notifications");
         TABLE.row("markNotificationRead", "401 404 204 404 404 404 404 404 404 404", c -> c.put(
@@ -116,6 +119,7 @@ class AuthorisationMatrixIT {
                         PublicAuthorisationIT.TABLE,
                         WhistleAuthorisationIT.TABLE,
                         StationAuthorisationIT.TABLE,
+                        CouncilAuthorisationIT.TABLE,
                         DutyAuthorisationIT.TABLE)
                 .flatMap(table -> table.operations().stream())
                 .sorted()
@@ -125,7 +129,7 @@ class AuthorisationMatrixIT {
 
     @Test
     void aTopicThatWaits_isSeenByItsAuthorAndItsModeratorsOnly() {
-        String path = "/topics/" + pending();
+        String path = "/topics/" + TOPICS.pending();
         List<Integer> statuses = AccessTable.CALLERS.stream()
                 .map(who -> TABLE.client(who).get(path).status())
                 .toList();
@@ -183,33 +187,6 @@ class AuthorisationMatrixIT {
 
     private static String topic() {
         return "{\"areaId\":%d,\"title\":\"议题\",\"body\":\"内容\"}".formatted(COMMUNITY);
-    }
-
-    private static long pending() {
-        return APP.as("resident-1").post("/topics", topic()).expect(201).id();
-    }
-
-    private static long moderationOf(long topic) {
-        String page = "/moderations?limit=50";
-        for (String next = page; next != null; ) {
-            JsonObject answer = APP.as("moderator-1").get(next).expect(200).json();
-            for (Object item : answer.getJsonArray("items")) {
-                JsonObject open = (JsonObject) item;
-                if (open.getString("subject").equals("topic") && open.getLong("subjectId") == topic) {
-                    return open.getLong("id");
-                }
-            }
-            next = answer.containsKey("next") ? page + "&after=" + answer.getLong("next") : null;
-        }
-        throw new AssertionError("no case for topic " + topic);
-    }
-
-    private static long published() {
-        long topic = pending();
-        APP.as("moderator-1")
-                .post("/moderations/" + moderationOf(topic) + "/decision", "{\"decision\":\"publish\"}")
-                .expect(200);
-        return topic;
     }
 
     private static long notification() {

@@ -83,7 +83,12 @@ public final class TestApp implements AutoCloseable {
 
     /** One whose time is the clock's. */
     public static TestApp start(String database, Clock clock) {
-        return startOn(TestServers.mySqlUri(database), Map.of(), clock);
+        return start(database, Map.of(), clock);
+    }
+
+    /** One whose time is the clock's, and whose configuration the variables change. */
+    public static TestApp start(String database, Map<String, String> variables, Clock clock) {
+        return startOn(TestServers.mySqlUri(database), variables, clock);
     }
 
     private static TestApp startOn(String mySqlUri, Map<String, String> variables, Clock clock) {

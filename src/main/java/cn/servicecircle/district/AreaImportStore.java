@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toList;
 
 import cn.servicecircle.district.District.Area;
 import cn.servicecircle.geo.Point;
+import cn.servicecircle.snapshot.SnapshotStore;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlClient;
@@ -43,7 +44,18 @@ final class AreaImportStore {
                     areas.stream().filter(area -> area.level().equals(level)).toList();
             saved = saved.compose(above -> saveLevel(tx, ofLevel));
         }
-        return saved.compose(all -> rebuildClosure(tx));
+        return saved.compose(all -> rebuildClosure(tx)).compose(rebuilt -> addSpaces(tx));
+    }
+
+    /** 社区, 网格, 小区 and 楼栋 each have a 议事空间 of their own. */
+    private static Future<Void> addSpaces(SqlClient tx) {
+        String sql = """
+                INSERT INTO space (area_id, own_of, name, is_public, checks, closed)
+                SELECT a.id, a.id, a.name, FALSE, 'before', FALSE
+                FROM area a
+                LEFT JOIN space s ON s.own_of = a.id
+                WHERE s.id IS NULL AND a.level IN ('community', 'grid', 'compound', 'building')""";
+        return tx.query(sql).execute().compose(added -> SnapshotStore.raise(tx, "space"));
     }
 
     /** A level at a time, because a row needs the id of its parent. */

@@ -1,9 +1,11 @@
 package cn.servicecircle.forum;
 
+import cn.servicecircle.deliberation.Followers;
 import cn.servicecircle.forum.ForumStore.Listed;
 import cn.servicecircle.kernel.Caller;
 import cn.servicecircle.kernel.Page;
 import cn.servicecircle.kernel.Page.Slice;
+import cn.servicecircle.kernel.Refusal;
 import cn.servicecircle.moderation.Decision;
 import cn.servicecircle.moderation.ModerationQueue;
 import cn.servicecircle.moderation.Subject;
@@ -23,6 +25,7 @@ public final class CommentService {
     private final ForumStore store;
     private final Readers readers;
     private final ModerationQueue moderation;
+    private final Followers followers;
     private final Outbox outbox;
     private final Clock clock;
 
@@ -31,22 +34,24 @@ public final class CommentService {
             ForumStore store,
             Readers readers,
             ModerationQueue moderation,
+            Followers followers,
             Outbox outbox,
             Clock clock) {
         this.database = database;
         this.store = store;
         this.readers = readers;
         this.moderation = moderation;
+        this.followers = followers;
         this.outbox = outbox;
         this.clock = clock;
     }
 
-    Future<Comment> post(SqlConnection tx, Caller author, long topicId, String body, Verdict verdict) {
+    Future<Comment> post(SqlConnection tx, Caller author, long topicId, Comment.New wanted, Verdict verdict) {
         PostState state = verdict == Verdict.PASS ? PostState.PUBLISHED : PostState.PENDING;
         return store.lockTopic(tx, topicId)
-                .map(found ->
-                        TopicService.existing(found.filter(topic -> readers.mayComment(author, topic.audience()))))
-                .compose(topic -> store.addComment(tx, topicId, body, state, author, clock.instant())
+                .map(found -> readers.mustComment(author, found, wanted.partyId()))
+                .compose(topic -> mayAnswer(tx, topicId, wanted.parentId()).map(topic))
+                .compose(topic -> store.addComment(tx, topicId, wanted, state, author, clock.instant())
                         .compose(id -> store.getComment(tx, id))
                         .compose(comment -> (state == PostState.PUBLISHED
                                         ? published(tx, topic, comment)
@@ -54,8 +59,24 @@ public final class CommentService {
                                 .map(comment)));
     }
 
+    private Future<Void> mayAnswer(SqlConnection tx, long topicId, Long parentId) {
+        return parentId == null
+                ? Future.succeededFuture()
+                : store.findComment(tx, parentId).map(found -> {
+                    if (found.filter(parent -> parent.topicId() == topicId && parent.state() == PostState.PUBLISHED)
+                            .isEmpty()) {
+                        throw Refusal.unknown("/parentId", "comment:not-found", "没有这条评论，或者它还没有发布");
+                    }
+                    if (found.get().parentId() != null) {
+                        throw Refusal.unknown("/parentId", "comment:one-level", "回复下面不能再回复，请回复它上面的那条评论");
+                    }
+                    return null;
+                });
+    }
+
     private Future<Void> published(SqlConnection tx, Topic topic, Comment comment) {
-        Future<Void> counted = store.countComment(tx, topic.id());
+        Future<Void> counted =
+                store.countComment(tx, topic.id()).compose(more -> followers.add(tx, topic.id(), comment.authorId()));
         Future<Void> told = comment.authorId() == topic.authorId()
                 ? Future.succeededFuture()
                 : outbox.tell(tx, PostNotices.commented(topic, comment.authorName()));
@@ -63,7 +84,8 @@ public final class CommentService {
     }
 
     private Future<Void> waits(SqlConnection tx, Topic topic, Comment comment, Verdict verdict) {
-        Subject subject = new Subject(KIND, comment.id(), topic.areaId(), comment.authorId());
+        long areaId = readers.space(topic.spaceId()).areaId();
+        Subject subject = new Subject(KIND, comment.id(), areaId, comment.authorId());
         return moderation.open(tx, subject, comment.body(), verdict);
     }
 

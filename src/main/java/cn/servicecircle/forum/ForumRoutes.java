@@ -1,6 +1,5 @@
 package cn.servicecircle.forum;
 
-import cn.servicecircle.area.Areas;
 import cn.servicecircle.http.Api;
 import cn.servicecircle.http.Call;
 import cn.servicecircle.http.Reply;
@@ -9,29 +8,33 @@ import cn.servicecircle.kernel.Caller;
 import cn.servicecircle.kernel.Page.Slice;
 import cn.servicecircle.moderation.ContentCheck;
 import cn.servicecircle.snapshot.Snapshot;
+import cn.servicecircle.space.Space;
+import cn.servicecircle.space.Spaces;
 import cn.servicecircle.wechat.TextCheck.Scene;
 import io.vertx.core.Future;
-import java.time.Instant;
 
 /** 议事 for residents: topics and comments. */
 public final class ForumRoutes {
     private final TopicService topics;
     private final CommentService comments;
+    private final SupportService supports;
     private final ContentCheck contentCheck;
     private final Idempotency idempotency;
-    private final Snapshot<Areas> areas;
+    private final Snapshot<Spaces> spaces;
 
     public ForumRoutes(
             TopicService topics,
             CommentService comments,
+            SupportService supports,
             ContentCheck contentCheck,
             Idempotency idempotency,
-            Snapshot<Areas> areas) {
+            Snapshot<Spaces> spaces) {
         this.topics = topics;
         this.comments = comments;
+        this.supports = supports;
         this.contentCheck = contentCheck;
         this.idempotency = idempotency;
-        this.areas = areas;
+        this.spaces = spaces;
     }
 
     public void addTo(Api api) {
@@ -40,92 +43,49 @@ public final class ForumRoutes {
                 .on("getTopic", call -> topics.get(call.caller(), call.id("topicId"))
                         .map(topic -> view(topic, call.caller())))
                 .on("postComment", this::postComment)
-                .on("listComments", this::listComments);
+                .on("listComments", this::listComments)
+                .on("supportTopic", call -> supports.support(call.caller(), call.id("topicId"), true))
+                .on("withdrawSupport", call -> supports.support(call.caller(), call.id("topicId"), false))
+                .on("followTopic", call -> supports.follow(call.caller(), call.id("topicId"), true))
+                .on("unfollowTopic", call -> supports.follow(call.caller(), call.id("topicId"), false));
     }
-
-    private record TopicView(
-            long id,
-            long areaId,
-            String areaName,
-            String title,
-            String body,
-            String state,
-            String stateText,
-            String authorName,
-            boolean mine,
-            int commentCount,
-            Instant postedAt) {}
 
     private TopicView view(Topic topic, Caller reader) {
-        return new TopicView(
-                topic.id(),
-                topic.areaId(),
-                areas.get().name(topic.areaId()),
-                topic.title(),
-                topic.body(),
-                topic.state().word(),
-                topic.state().text(),
-                topic.authorName(),
-                topic.authorId() == reader.personId(),
-                topic.commentCount(),
-                topic.postedAt());
-    }
-
-    private record CommentView(
-            long id,
-            long topicId,
-            String body,
-            String state,
-            String stateText,
-            String authorName,
-            boolean mine,
-            Instant postedAt) {
-
-        static CommentView of(Comment comment, Caller reader) {
-            return new CommentView(
-                    comment.id(),
-                    comment.topicId(),
-                    comment.body(),
-                    comment.state().word(),
-                    comment.state().text(),
-                    comment.authorName(),
-                    comment.authorId() == reader.personId(),
-                    comment.postedAt());
-        }
+        return TopicView.of(topic, reader, spaces);
     }
 
     private Future<Reply> postTopic(Call call) {
         Caller author = call.caller();
         Topic.New topic = call.body(Topic.New.class);
         return idempotency.unlessAnswered(call, () -> {
-            topics.checkMayPost(author, topic.areaId());
+            Space space = topics.mayPost(author, topic);
             return contentCheck
                     .check(author, Scene.FORUM, topic.text())
-                    .compose(verdict -> idempotency.once(call, tx -> topics.post(tx, author, topic, verdict)
+                    .compose(verdict -> idempotency.once(call, tx -> topics.post(tx, author, space, topic, verdict)
                             .map(posted -> Reply.created("/topics/" + posted.id(), view(posted, author)))));
         });
     }
 
     private Future<Slice<TopicView>> listTopics(Call call) {
-        return topics.list(call.caller(), call.id("areaId"), call.page())
+        Long spaceId = call.optionalId("spaceId").orElse(null);
+        Long areaId = call.optionalId("areaId").orElse(null);
+        return topics.list(call.caller(), spaceId, areaId, call.page())
                 .map(slice -> slice.map(topic -> view(topic, call.caller())));
     }
-
-    private record NewComment(String body) {}
 
     private Future<Reply> postComment(Call call) {
         Caller author = call.caller();
         long topicId = call.id("topicId");
-        String body = call.body(NewComment.class).body();
+        Comment.New comment = call.body(Comment.New.class);
         return idempotency.unlessAnswered(call, () -> contentCheck
-                .check(author, Scene.COMMENT, body)
-                .compose(verdict -> idempotency.once(call, tx -> comments.post(tx, author, topicId, body, verdict)
-                        .map(posted ->
-                                Reply.created("/topics/" + topicId + "/comments", CommentView.of(posted, author))))));
+                .check(author, Scene.COMMENT, comment.body())
+                .compose(verdict -> idempotency.once(call, tx -> comments.post(tx, author, topicId, comment, verdict)
+                        .map(posted -> Reply.created(
+                                "/topics/" + topicId + "/comments", CommentView.of(posted, author, spaces))))));
     }
 
     private Future<Slice<CommentView>> listComments(Call call) {
         return comments.list(call.caller(), call.id("topicId"), call.page())
-                .map(slice -> slice.map(comment -> CommentView.of(comment, call.caller())));
+                .map(slice -> slice.map(comment -> CommentView.of(comment, call.caller(), spaces)));
     }
 }

@@ -1,9 +1,13 @@
 package cn.servicecircle.forum;
 
+import cn.servicecircle.deliberation.Stage;
+import cn.servicecircle.deliberation.Track;
+import cn.servicecircle.http.Json;
 import cn.servicecircle.kernel.Caller;
 import cn.servicecircle.kernel.Page;
 import cn.servicecircle.kernel.Worded;
 import cn.servicecircle.mysql.Rows;
+import cn.servicecircle.space.Space;
 import io.vertx.core.Future;
 import io.vertx.mysqlclient.MySQLClient;
 import io.vertx.sqlclient.Row;
@@ -16,49 +20,66 @@ import java.util.Optional;
 /** Topics and comments in SQL. */
 public final class ForumStore {
     private static final String TOPIC = """
-            SELECT t.id, t.area_id, t.author_id, p.display_name, t.title, t.body, t.state, t.comment_count, t.posted_at
+            SELECT t.id, t.space_id, t.author_id, p.display_name, t.party_id, t.title, t.body, t.state, t.comment_count,
+                   t.support_count, k.track, k.stage, t.posted_at
             """;
     private static final String COMMENT = """
-            SELECT c.id, c.topic_id, c.author_id, p.display_name, c.body, c.state, c.posted_at
+            SELECT c.id, c.topic_id, c.parent_id, c.author_id, p.display_name, c.party_id, c.body, c.state, c.posted_at
             FROM topic_comment c
             JOIN person p ON p.id = c.author_id
             """;
 
-    Future<Long> addTopic(SqlClient tx, Topic.New topic, Caller author, Instant now) {
+    Future<Long> addTopic(SqlClient tx, Topic.New topic, Space space, Caller author, Instant now) {
         return tx.preparedQuery("""
-                        INSERT INTO topic (area_id, author_id, title, body, state, posted_at)
-                        VALUES (?, ?, ?, ?, 'pending', ?)
+                        INSERT INTO topic (space_id, area_id, author_id, party_id, title, body, facts, state, posted_at)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, 'pending', ?)
                         """)
-                .execute(Tuple.of(topic.areaId(), author.personId(), topic.title(), topic.body(), Rows.utc(now)))
+                .execute(Tuple.of(
+                        space.id(),
+                        space.areaId(),
+                        author.personId(),
+                        topic.partyId(),
+                        topic.title(),
+                        topic.body(),
+                        topic.facts() == null
+                                ? null
+                                : Json.encode(topic.facts()).toString(),
+                        Rows.utc(now)))
                 .map(rows -> rows.property(MySQLClient.LAST_INSERTED_ID));
     }
 
     Future<Optional<Topic>> findTopic(SqlClient sql, long id) {
-        return sql.preparedQuery(TOPIC + "FROM topic t JOIN person p ON p.id = t.author_id WHERE t.id = ?")
+        return sql.preparedQuery(TOPIC + """
+                        FROM topic t
+                        JOIN person p ON p.id = t.author_id
+                        LEFT JOIN course k ON k.topic_id = t.id
+                        WHERE t.id = ?
+                        """)
                 .mapping(ForumStore::topic)
                 .execute(Tuple.of(id))
                 .map(Rows::first);
     }
 
-    /** The index is named, because MariaDB leaves it for cursors among the newest and then reads the whole area. */
-    Future<List<Topic>> listPublished(SqlClient sql, long areaId, Page page) {
+    /** The index is named, because MariaDB leaves it for cursors among the newest and then reads the whole space. */
+    Future<List<Topic>> listPublished(SqlClient sql, long spaceId, Page page) {
         return sql.preparedQuery(TOPIC + """
-                        FROM topic t FORCE INDEX (topic_of_area)
+                        FROM topic t FORCE INDEX (topic_of_space)
                         JOIN person p ON p.id = t.author_id
-                        WHERE t.area_id = ? AND t.state = 'published' AND t.id < ?
+                        LEFT JOIN course k ON k.topic_id = t.id
+                        WHERE t.space_id = ? AND t.state = 'published' AND t.id < ?
                         ORDER BY t.id DESC
                         LIMIT ?
                         """)
                 .mapping(ForumStore::topic)
-                .execute(Tuple.of(areaId, page.before(), page.fetch()))
+                .execute(Tuple.of(spaceId, page.before(), page.fetch()))
                 .map(Rows::list);
     }
 
-    /** Locked, before its state or its count changes; without its author's name. */
+    /** Locked, before its state or its counts change; without its author's name, and without how far it is. */
     Future<Optional<Topic>> lockTopic(SqlClient tx, long id) {
         return tx.preparedQuery("""
-                        SELECT t.id, t.area_id, t.author_id, '' AS display_name, t.title, t.body, t.state,
-                               t.comment_count, t.posted_at
+                        SELECT t.id, t.space_id, t.author_id, '' AS display_name, t.party_id, t.title, t.body, t.state,
+                               t.comment_count, t.support_count, NULL AS track, NULL AS stage, t.posted_at
                         FROM topic t
                         WHERE t.id = ?
                         FOR UPDATE
@@ -80,20 +101,32 @@ public final class ForumStore {
                 .mapEmpty();
     }
 
-    Future<Long> addComment(SqlClient tx, long topicId, String body, PostState state, Caller author, Instant now) {
+    Future<Long> addComment(
+            SqlClient tx, long topicId, Comment.New comment, PostState state, Caller author, Instant now) {
         return tx.preparedQuery("""
-                        INSERT INTO topic_comment (topic_id, author_id, body, state, posted_at)
-                        VALUES (?, ?, ?, ?, ?)
+                        INSERT INTO topic_comment (topic_id, parent_id, author_id, party_id, body, state, posted_at)
+                        VALUES (?, ?, ?, ?, ?, ?, ?)
                         """)
-                .execute(Tuple.of(topicId, author.personId(), body, state.word(), Rows.utc(now)))
+                .execute(Tuple.of(
+                        topicId,
+                        comment.parentId(),
+                        author.personId(),
+                        comment.partyId(),
+                        comment.body(),
+                        state.word(),
+                        Rows.utc(now)))
                 .map(rows -> rows.property(MySQLClient.LAST_INSERTED_ID));
     }
 
     Future<Comment> getComment(SqlClient tx, long id) {
-        return tx.preparedQuery(COMMENT + " WHERE c.id = ?")
+        return findComment(tx, id).map(Optional::orElseThrow);
+    }
+
+    Future<Optional<Comment>> findComment(SqlClient sql, long id) {
+        return sql.preparedQuery(COMMENT + " WHERE c.id = ?")
                 .mapping(ForumStore::comment)
                 .execute(Tuple.of(id))
-                .map(rows -> Rows.first(rows).orElseThrow());
+                .map(Rows::first);
     }
 
     /** A comment of a list, with those who may see its topic. */
@@ -102,8 +135,8 @@ public final class ForumStore {
     /** What is published, and one's own whatever its state. */
     Future<List<Listed>> listComments(SqlClient sql, long topicId, Caller reader, Page page) {
         return sql.preparedQuery("""
-                        SELECT c.id, c.topic_id, c.author_id, p.display_name, c.body, c.state, c.posted_at,
-                               t.area_id, t.author_id AS topic_author_id, t.state AS topic_state
+                        SELECT c.id, c.topic_id, c.parent_id, c.author_id, p.display_name, c.party_id, c.body, c.state,
+                               c.posted_at, t.space_id, t.author_id AS topic_author_id, t.state AS topic_state
                         FROM topic_comment c
                         JOIN person p ON p.id = c.author_id
                         JOIN topic t ON t.id = c.topic_id
@@ -114,7 +147,7 @@ public final class ForumStore {
                 .mapping(row -> new Listed(
                         comment(row),
                         new Topic.Audience(
-                                row.getLong("area_id"),
+                                row.getLong("space_id"),
                                 row.getLong("topic_author_id"),
                                 Worded.of(PostState.class, row.getString("topic_state")))))
                 .execute(Tuple.of(topicId, page.before(), reader.personId(), page.fetch()))
@@ -130,13 +163,17 @@ public final class ForumStore {
     private static Topic topic(Row row) {
         return new Topic(
                 row.getLong("id"),
-                row.getLong("area_id"),
+                row.getLong("space_id"),
                 row.getLong("author_id"),
                 row.getString("display_name"),
+                row.getLong("party_id"),
                 row.getString("title"),
                 row.getString("body"),
                 Worded.of(PostState.class, row.getString("state")),
                 row.getInteger("comment_count"),
+                row.getInteger("support_count"),
+                row.getString("track") == null ? null : Worded.of(Track.class, row.getString("track")),
+                row.getString("stage") == null ? null : Worded.of(Stage.class, row.getString("stage")),
                 Rows.instant(row, "posted_at"));
     }
 
@@ -144,8 +181,10 @@ public final class ForumStore {
         return new Comment(
                 row.getLong("id"),
                 row.getLong("topic_id"),
+                row.getLong("parent_id"),
                 row.getLong("author_id"),
                 row.getString("display_name"),
+                row.getLong("party_id"),
                 row.getString("body"),
                 Worded.of(PostState.class, row.getString("state")),
                 Rows.instant(row, "posted_at"));

@@ -1,43 +1,75 @@
 package cn.servicecircle.forum;
 
-import cn.servicecircle.area.Areas;
-import cn.servicecircle.area.Reach;
 import cn.servicecircle.kernel.Caller;
-import cn.servicecircle.kernel.Role;
+import cn.servicecircle.kernel.Refusal;
 import cn.servicecircle.snapshot.Snapshot;
-import java.util.stream.Stream;
+import cn.servicecircle.space.Space;
+import cn.servicecircle.space.SpaceAccess;
+import cn.servicecircle.space.Spaces;
+import java.util.Optional;
 
-/** Who may see and say what in the 议事 of an area. */
+/** Who may see and say what in a space. */
 public final class Readers {
-    private final Reach reach;
-    private final Snapshot<Areas> areas;
+    private final Snapshot<Spaces> spaces;
+    private final SpaceAccess access;
 
-    public Readers(Reach reach, Snapshot<Areas> areas) {
-        this.reach = reach;
-        this.areas = areas;
+    public Readers(Snapshot<Spaces> spaces, SpaceAccess access) {
+        this.spaces = spaces;
+        this.access = access;
     }
 
-    /** Those who live in the area, and those whose work reaches it. */
-    boolean mayRead(Caller reader, long areaId) {
-        return reach.livesIn(reader, areaId)
-                || Stream.of(Role.STAFF, Role.MODERATOR, Role.ADMIN)
-                        .anyMatch(role -> reach.reaches(reader, role, areaId));
+    /** The one that is named, or the area's own. */
+    Space space(Long spaceId, Long areaId) {
+        if ((spaceId == null) == (areaId == null)) {
+            throw Refusal.invalid("topic:where", "不知道在哪里议事", "请写 areaId（区域）或 spaceId（议事空间）中的一个。");
+        }
+        return spaceId == null ? spaces.get().ownOf(areaId) : spaces.get().get(spaceId);
     }
 
-    /** What is published to its readers; anything to its author and to the area's moderators. */
+    Space space(long id) {
+        return spaces.get().get(id);
+    }
+
+    void mustRead(Caller reader, Space space) {
+        if (!access.mayRead(reader, space)) {
+            throw Refusal.forbidden("topic:not-your-area", "这里的议题只给住在这里的人看", "请选您所在的楼栋、小区、网格或社区；住处在 PUT /me/home 里选定。");
+        }
+    }
+
+    /** What is published to its readers; anything to its author and to the moderators. */
     boolean maySee(Caller reader, Topic.Audience audience) {
+        Space space = space(audience.spaceId());
         return audience.authorId() == reader.personId()
-                || (audience.state() == PostState.PUBLISHED && mayRead(reader, audience.areaId()))
-                || reach.reaches(reader, Role.MODERATOR, audience.areaId());
+                || (audience.state() == PostState.PUBLISHED && access.mayRead(reader, space))
+                || access.moderates(reader, space);
     }
 
-    /** Neighbours, on what is published. */
-    boolean mayComment(Caller author, Topic.Audience audience) {
-        return audience.state() == PostState.PUBLISHED && reach.livesIn(author, audience.areaId());
+    /** Neighbours and bodies, on what is published; others who may read it are told why not. */
+    Topic mustComment(Caller author, Optional<Topic> found, Long partyId) {
+        Topic topic = TopicService.existing(
+                found.filter(known -> known.state() == PostState.PUBLISHED && maySee(author, known.audience())));
+        if (!access.maySpeak(author, space(topic.spaceId()), partyId)) {
+            throw partyId == null
+                    ? Refusal.forbidden(
+                            "comment:not-neighbour", "只有住在这里的人能参加", "代表一个主体发言的，请写 partyId；住处在 PUT /me/home 里选定。")
+                    : notYourParty();
+        }
+        return topic;
     }
 
-    /** Neighbours, where it is a neighbourhood. */
-    boolean mayPost(Caller author, long areaId) {
-        return reach.livesIn(author, areaId) && areas.get().get(areaId).isNeighbourhood();
+    void mustSpeak(Caller author, Space space, Long partyId) {
+        if (!access.maySpeak(author, space, partyId)) {
+            throw partyId == null
+                    ? Refusal.forbidden(
+                            "topic:not-your-area", "只能在自己住的地方发起议题", "请选您所在的楼栋、小区、网格或社区；住处在 PUT /me/home 里选定。")
+                    : notYourParty();
+        }
+        if (space.closed()) {
+            throw Refusal.conflict("space:closed", "这个议事空间已经关闭", "以前的议题还看得到；新的请发到别的空间。");
+        }
+    }
+
+    private static Refusal notYourParty() {
+        return Refusal.forbidden("topic:not-your-party", "您现在不能代表这个主体", "它要参加这个议事空间，您要是它任期内的成员；请联系议事主持。");
     }
 }

@@ -1,28 +1,47 @@
 package cn.servicecircle.forum;
 
+import cn.servicecircle.deliberation.Facts;
+import cn.servicecircle.deliberation.Stage;
+import cn.servicecircle.deliberation.Track;
 import java.time.Instant;
 
-/** 议题: something that the people of an area deliberate. */
+/**
+ * 议题: something that the people of a space deliberate.
+ *
+ * @param partyId the body under whose name it was posted, or null
+ * @param track   null while it is but talked about, like the stage
+ */
 record Topic(
         long id,
-        long areaId,
+        long spaceId,
         long authorId,
         String authorName,
+        Long partyId,
         String title,
         String body,
         PostState state,
         int commentCount,
+        int supportCount,
+        Track track,
+        Stage stage,
         Instant postedAt) {
 
     /** What decides who may see a topic. */
-    record Audience(long areaId, long authorId, PostState state) {}
+    record Audience(long spaceId, long authorId, PostState state) {}
 
     Audience audience() {
-        return new Audience(areaId, authorId, state);
+        return new Audience(spaceId, authorId, state);
     }
 
-    /** What a resident posts. */
-    record New(long areaId, String title, String body) {
+    /**
+     * What somebody posts.
+     *
+     * @param areaId  whose own space it is for, or null
+     * @param spaceId the space that it is for, or null
+     * @param partyId the body under whose name, or null
+     * @param facts   what it touches, or null where that is not known yet
+     */
+    record New(Long areaId, Long spaceId, Long partyId, String title, String body, Facts facts) {
         /** The text as a moderator and WeChat's check read it. */
         String text() {
             return title + "\n" + body;

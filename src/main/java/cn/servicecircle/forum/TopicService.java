@@ -1,5 +1,7 @@
 package cn.servicecircle.forum;
 
+import cn.servicecircle.deliberation.Courses;
+import cn.servicecircle.deliberation.Followers;
 import cn.servicecircle.kernel.Caller;
 import cn.servicecircle.kernel.Page;
 import cn.servicecircle.kernel.Page.Slice;
@@ -10,6 +12,7 @@ import cn.servicecircle.moderation.Subject;
 import cn.servicecircle.moderation.Verdict;
 import cn.servicecircle.mysql.Database;
 import cn.servicecircle.notification.Outbox;
+import cn.servicecircle.space.Space;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
 import java.time.Clock;
@@ -23,6 +26,8 @@ public final class TopicService {
     private final ForumStore store;
     private final Readers readers;
     private final ModerationQueue moderation;
+    private final Courses courses;
+    private final Followers followers;
     private final Outbox outbox;
     private final Clock clock;
 
@@ -31,27 +36,33 @@ public final class TopicService {
             ForumStore store,
             Readers readers,
             ModerationQueue moderation,
+            Courses courses,
+            Followers followers,
             Outbox outbox,
             Clock clock) {
         this.database = database;
         this.store = store;
         this.readers = readers;
         this.moderation = moderation;
+        this.courses = courses;
+        this.followers = followers;
         this.outbox = outbox;
         this.clock = clock;
     }
 
-    /** Refuses those who do not live there, before WeChat is asked about the text. */
-    void checkMayPost(Caller author, long areaId) {
-        if (!readers.mayPost(author, areaId)) {
-            throw Refusal.forbidden("topic:not-your-area", "只能在自己住的地方发起议题", "请选您所在的楼栋、小区、网格或社区；住处在 PUT /me/home 里选定。");
-        }
+    /** Where it goes. Refuses those who may not speak there, before WeChat is asked about the text. */
+    Space mayPost(Caller author, Topic.New topic) {
+        Space space = readers.space(topic.spaceId(), topic.areaId());
+        readers.mustSpeak(author, space, topic.partyId());
+        return space;
     }
 
-    Future<Topic> post(SqlConnection tx, Caller author, Topic.New topic, Verdict verdict) {
-        return store.addTopic(tx, topic, author, clock.instant())
-                .compose(id -> moderation
-                        .open(tx, new Subject(KIND, id, topic.areaId(), author.personId()), topic.text(), verdict)
+    Future<Topic> post(SqlConnection tx, Caller author, Space space, Topic.New topic, Verdict verdict) {
+        return store.addTopic(tx, topic, space, author, clock.instant())
+                .compose(id -> followers
+                        .add(tx, id, author.personId())
+                        .compose(following -> moderation.open(
+                                tx, new Subject(KIND, id, space.areaId(), author.personId()), topic.text(), verdict))
                         .compose(opened -> store.findTopic(tx, id)))
                 .map(TopicService::existing);
     }
@@ -61,18 +72,19 @@ public final class TopicService {
                 .map(found -> existing(found.filter(topic -> readers.maySee(reader, topic.audience()))));
     }
 
-    Future<Slice<Topic>> list(Caller reader, long areaId, Page page) {
-        if (!readers.mayRead(reader, areaId)) {
-            throw Refusal.forbidden("topic:not-your-area", "这里的议题只给住在这里的人看", "请选您所在的楼栋、小区、网格或社区；住处在 PUT /me/home 里选定。");
-        }
-        return store.listPublished(database.reads(), areaId, page).map(fetched -> page.slice(fetched, Topic::id));
+    /** The space that is named, or the area's own. */
+    Future<Slice<Topic>> list(Caller reader, Long spaceId, Long areaId, Page page) {
+        Space space = readers.space(spaceId, areaId);
+        readers.mustRead(reader, space);
+        return store.listPublished(database.reads(), space.id(), page).map(fetched -> page.slice(fetched, Topic::id));
     }
 
     /** Makes a moderator's decision come true. */
     public Future<Void> settle(SqlConnection tx, Subject subject, Decision decision) {
         return store.lockTopic(tx, subject.id()).map(TopicService::existing).compose(topic -> store.setTopicState(
                         tx, topic.id(), decision.publishes() ? PostState.PUBLISHED : PostState.HIDDEN)
-                .compose(set -> outbox.tell(tx, PostNotices.decided(topic, topic.authorId(), decision, "议题"))));
+                .compose(set -> decision.publishes() ? courses.begin(tx, topic.id()) : Future.succeededFuture())
+                .compose(begun -> outbox.tell(tx, PostNotices.decided(topic, topic.authorId(), decision, "议题"))));
     }
 
     static Topic existing(Optional<Topic> found) {

@@ -48,7 +48,9 @@ public record Notice(long personId, Kind kind, String subject, String text, Stri
         APPOINTMENT_REMINDER("预约提醒", true),
         POST_PUBLISHED("已发布", false),
         POST_HIDDEN("未通过", false),
-        TOPIC_COMMENTED("有新评论", false);
+        TOPIC_COMMENTED("有新评论", false),
+        TOPIC_MOVED("议题进展", false),
+        TOPIC_LATE("议题逾期", false);
 
         private final String phrase;
         private final boolean ofErrand;

@@ -156,12 +156,13 @@ final class DataSetMaker {
     /** Half of them in the communities, half in the compounds; one in a hundred hidden. */
     private Fill topics() {
         return new Fill(1, data.topics, 1, """
-                INSERT INTO topic (id, area_id, author_id, title, body, state, comment_count, posted_at)
-                SELECT seq, IF(seq %% 2, k.area_id, c.area_id), %s, CONCAT('第', seq, '件：楼道照明'), '%s',
+                INSERT INTO topic (id, space_id, area_id, author_id, title, body, state, comment_count, posted_at)
+                SELECT seq, s.id, s.area_id, %s, CONCAT('第', seq, '件：楼道照明'), '%s',
                        IF(seq %% 100 = 99, 'hidden', 'published'), IF(seq %% 20 = 0, %d, 0), %s + INTERVAL seq SECOND
                 FROM {n}
                 JOIN bench_compound k ON k.n = CRC32(seq) %% (SELECT COUNT(*) FROM bench_compound)
                 JOIN bench_community c ON c.n = CRC32(seq) %% (SELECT COUNT(*) FROM bench_community)
+                JOIN space s ON s.own_of = IF(seq %% 2, k.area_id, c.area_id)
                 """.formatted(resident("seq"), SENTENCE, DataSet.COMMENTS, THEN));
     }
 

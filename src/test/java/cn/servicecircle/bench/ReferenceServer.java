@@ -134,13 +134,13 @@ public final class ReferenceServer extends VerticleBase {
                 pool.preparedQuery("""
                         SELECT t.id, t.area_id, t.author_id, t.title, t.body, t.state, t.comment_count, t.posted_at,
                                p.display_name
-                        FROM topic t FORCE INDEX (topic_of_area)
+                        FROM topic t FORCE INDEX (topic_of_space)
                         JOIN person p ON p.id = t.author_id
-                        WHERE t.area_id = ? AND t.state = 'published' AND t.id < ?
+                        WHERE t.space_id = ? AND t.state = 'published' AND t.id < ?
                         ORDER BY t.id DESC
                         LIMIT 20""")
                         .execute(Tuple.of(
-                                Long.parseLong(request.getParam("areaId")), Long.parseLong(request.getParam("after"))))
+                                Long.parseLong(request.getParam("spaceId")), Long.parseLong(request.getParam("after"))))
                         .map(rows -> written(rows, (json, row) -> {
                             topic(json, row);
                             json.writeStringField("authorName", row.getString(8));

@@ -115,13 +115,24 @@ final class Requests {
     /** From anywhere in the list of a community, the last pages apart, which are not full. */
     List<Request> topicPages(String path) {
         List<Long> communities = List.copyOf(neighbours.keySet());
+        Map<Long, Long> spaces = spaces();
         return list(LENGTH, i -> {
             long community = any(communities);
             int after = data.topics / 5 + random.nextInt(4 * data.topics / 5);
             return Request.get(
-                    path.formatted(community, after),
+                    path.formatted(spaces.get(community), after),
                     any(neighbours.get(community)).token());
         });
+    }
+
+    /** Each area's own. */
+    private Map<Long, Long> spaces() {
+        try (Sql sql = new Sql(side.prepared().uri())) {
+            return sql.rows("SELECT own_of, id FROM space WHERE own_of IS NOT NULL").stream()
+                    .collect(Collectors.toMap(own -> own[0], own -> own[1]));
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     List<Request> stationPages() {

@@ -106,7 +106,7 @@ class ForumApiIT {
                 .toList();
         for (JsonObject area : ancestors) {
             boolean tooLarge = List.of("district", "street").contains(area.getString("level"));
-            post(author, area.getLong("id"), "各级的事").expect(tooLarge ? 403 : 201);
+            post(author, area.getLong("id"), "各级的事").expect(tooLarge ? 404 : 201);
         }
         post(app.as("resident-6"), community, "别处的事").expectProblem(403, "topic:not-your-area");
     }

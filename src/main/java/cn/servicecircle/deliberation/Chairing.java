@@ -1,0 +1,104 @@
+package cn.servicecircle.deliberation;
+
+import cn.servicecircle.deliberation.Course.Promise;
+import cn.servicecircle.deliberation.Step.Kind;
+import cn.servicecircle.kernel.Caller;
+import cn.servicecircle.kernel.Refusal;
+import cn.servicecircle.mysql.Database;
+import cn.servicecircle.space.SpaceAccess;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.SqlConnection;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.function.Function;
+
+/** What the owner of a stage does: concludes it, extends it, says who will do what was decided. Never the topic's author. */
+public final class Chairing {
+    private final Database database;
+    private final Dockets dockets;
+    private final SpaceAccess access;
+    private final Clock clock;
+
+    public Chairing(Database database, Dockets dockets, SpaceAccess access, Clock clock) {
+        this.database = database;
+        this.dockets = dockets;
+        this.access = access;
+        this.clock = clock;
+    }
+
+    /**
+     * How a stage ended.
+     *
+     * @param passed how the vote went; required of a vote, and of no other stage
+     */
+    record Conclusion(String text, Boolean passed) {}
+
+    Future<Void> conclude(Caller chair, long topicId, Conclusion said) {
+        return chaired(chair, topicId, (tx, docket) -> {
+            boolean isVote = docket.course().stage() == Stage.VOTE;
+            if (isVote && said.passed() == null) {
+                throw Refusal.invalid("deliberation:no-result", "没有写表决结果", "请用 passed 写明通过（true）还是没有通过（false）。");
+            }
+            Course next = docket.course()
+                    .concluded(isVote && said.passed(), docket.kept().rules(), clock.instant(), dockets.days);
+            return dockets.note(tx, docket, docket.kept(), Kind.CONCLUDED, said.text(), chair.personId())
+                    .compose(noted -> dockets.enter(
+                            tx,
+                            docket,
+                            docket.kept().with(next),
+                            Kind.ENTERED,
+                            Saying.entered(next, clock.getZone()),
+                            chair.personId()));
+        });
+    }
+
+    Future<Void> extend(Caller chair, long topicId, int days, String reason) {
+        return chaired(chair, topicId, (tx, docket) -> {
+            Course next = docket.course().extended(days, docket.kept().rules(), dockets.days);
+            String text = "%s延长 %d 天，理由：%s。%s"
+                    .formatted(next.stage().text(), days, reason, Saying.entered(next, clock.getZone()));
+            return dockets.enter(tx, docket, docket.kept().with(next), Kind.EXTENDED, text, chair.personId());
+        });
+    }
+
+    Future<Void> promise(Caller chair, long topicId, Promise promise) {
+        if (!promise.day().isAfter(LocalDate.now(clock))) {
+            throw Refusal.invalid("deliberation:promised-for-the-past", "办好的日子已经过去了", "请写明天或以后的日期。");
+        }
+        return chaired(chair, topicId, (tx, docket) -> {
+            Course next = docket.course().promised(promise, dockets.days.endOf(promise.day()));
+            return dockets.enter(
+                    tx,
+                    docket,
+                    docket.kept().with(next),
+                    Kind.PROMISED,
+                    Saying.entered(next, clock.getZone()),
+                    chair.personId());
+        });
+    }
+
+    private interface Act {
+        Future<Docket> on(SqlConnection tx, Docket docket);
+    }
+
+    private Future<Void> chaired(Caller chair, long topicId, Act act) {
+        return database.withTransaction(tx -> dockets.lock(tx, topicId)
+                .map(mustChair(chair))
+                .compose(docket -> act.on(tx, docket))
+                .mapEmpty());
+    }
+
+    private Function<Docket, Docket> mustChair(Caller chair) {
+        return docket -> {
+            if (!access.runs(chair, docket.space())) {
+                throw access.mayRead(chair, docket.space())
+                        ? Refusal.forbidden("deliberation:not-chair", "由议事主持或召集人来做", "您可以在评论里提醒他们。")
+                        : Dockets.noTopic();
+            }
+            if (docket.matter().authorId() == chair.personId()) {
+                throw Refusal.forbidden("deliberation:own-topic", "不能主持自己发起的议题", "请由另一位议事主持或召集人来做。");
+            }
+            return docket;
+        };
+    }
+}

@@ -1,0 +1,194 @@
+package cn.servicecircle.deliberation;
+
+import cn.servicecircle.kernel.Refusal;
+import cn.servicecircle.space.RuleSet;
+import java.time.Instant;
+import java.time.LocalDate;
+
+/**
+ * How far a topic is on its track. It is begun once, and goes from stage to stage by the methods here and by nothing else: none
+ * is skipped, and none that has a period ends before that is over.
+ *
+ * @param openUntil    when its period is over; null where the stage has none
+ * @param dueAt        when its owner should have concluded it; null where it ends by itself
+ * @param extendedDays by how much this stage was extended in all
+ * @param passed       whether what was proposed is to be done
+ * @param contested    whether somebody appealed against the track, which holds the clock
+ * @param alarmed      whether it was told that the owner is late
+ * @param promise      who does what by when; null until that is named
+ */
+record Course(
+        Track track,
+        Stage stage,
+        Instant since,
+        Instant openUntil,
+        Instant dueAt,
+        int extendedDays,
+        boolean passed,
+        boolean contested,
+        boolean alarmed,
+        Promise promise) {
+
+    /**
+     * 决定: what is to be done.
+     *
+     * @param by  who does it
+     * @param day by when
+     */
+    record Promise(String text, String by, LocalDate day) {}
+
+    static Course begun(Track track, RuleSet rules, Instant now, StageClock clock) {
+        Stage first = track == Track.SMALL ? Stage.OBJECTION : Stage.GATHERING;
+        return at(track, first, false, rules, now, clock);
+    }
+
+    private static Course at(Track track, Stage stage, boolean passed, RuleSet rules, Instant now, StageClock clock) {
+        Instant openUntil = stage.hasPeriod() ? clock.endOf(now, stage.openDays(rules)) : null;
+        Instant dueAt = stage.isConcluded()
+                ? clock.endOf(openUntil == null ? now : openUntil.minusNanos(1), stage.concludingDays(rules))
+                : null;
+        return new Course(track, stage, now, openUntil, dueAt, 0, passed, false, false, null);
+    }
+
+    private Course to(Stage next, boolean nowPassed, RuleSet rules, Instant now, StageClock clock) {
+        return at(track, next, nowPassed, rules, now, clock);
+    }
+
+    /** When the clock brings something next; null for never. */
+    Instant alarmAt() {
+        if (contested || stage == Stage.CLOSED) {
+            return null;
+        }
+        return !stage.isConcluded() ? openUntil : alarmed ? null : dueAt;
+    }
+
+    boolean isOpen(Instant now) {
+        return stage.hasPeriod() && (contested || now.isBefore(openUntil));
+    }
+
+    /** What comes when the period of a stage is over that ends by itself. */
+    Course elapsed(RuleSet rules, Instant now, StageClock clock) {
+        return switch (stage) {
+            case PUBLICITY -> to(Stage.DISCUSSION, passed, rules, now, clock);
+            case RESULT -> to(passed ? Stage.FOLLOW_UP : Stage.CLOSED, passed, rules, now, clock);
+            default -> throw new IllegalStateException(stage + " does not end by itself");
+        };
+    }
+
+    /** A small matter whose objections are counted: it passes, or is lifted to the big track. */
+    Course objected(int objections, int bearable, RuleSet rules, Instant now, StageClock clock) {
+        if (stage != Stage.OBJECTION) {
+            throw new IllegalStateException(stage + " has no objections");
+        }
+        return objections <= bearable
+                ? to(Stage.FOLLOW_UP, true, rules, now, clock)
+                : at(Track.BIG, Stage.GATHERING, false, rules, now, clock);
+    }
+
+    /**
+     * The owner concludes a stage.
+     *
+     * @param accepted how the vote went; of no meaning elsewhere
+     */
+    Course concluded(boolean accepted, RuleSet rules, Instant now, StageClock clock) {
+        if (!stage.isConcluded()) {
+            throw Refusal.conflict(
+                    "deliberation:ends-by-itself",
+                    stage.text() + "不用人来结束",
+                    stage == Stage.CLOSED ? "这个议题已经办结。" : "到期自动进入下一步；要多留几天，请延长并公开理由。");
+        }
+        mustNotBeContested();
+        if (openUntil != null && now.isBefore(openUntil)) {
+            throw Refusal.conflict("deliberation:too-early", stage.text() + "还没有到期", "期满以前不能提前结束，请到期以后再来。");
+        }
+        return switch (stage) {
+            case GATHERING -> to(Stage.PUBLICITY, passed, rules, now, clock);
+            case DISCUSSION -> to(Stage.VOTE, passed, rules, now, clock);
+            case VOTE -> to(Stage.RESULT, accepted, rules, now, clock);
+            default -> followedUp(rules, now, clock);
+        };
+    }
+
+    private Course followedUp(RuleSet rules, Instant now, StageClock clock) {
+        if (promise == null) {
+            throw Refusal.conflict(
+                    "deliberation:no-promise", "还没有写明谁来办、何时办好", "请先用 PUT /topics/{topicId}/promise 写明，再写办得怎样。");
+        }
+        return to(Stage.CLOSED, passed, rules, now, clock).with(promise);
+    }
+
+    /**
+     * Who does what by when; may be said anew as long as it is not done.
+     *
+     * @param due the end of the promised day
+     */
+    Course promised(Promise said, Instant due) {
+        if (stage != Stage.FOLLOW_UP) {
+            throw Refusal.conflict("deliberation:not-decided", "还没有决定要办", "议题进入督办反馈以后，再写明谁来办、何时办好。");
+        }
+        return new Course(track, stage, since, openUntil, due, extendedDays, passed, contested, false, said);
+    }
+
+    private Course with(Promise kept) {
+        return new Course(track, stage, since, openUntil, dueAt, extendedDays, passed, contested, alarmed, kept);
+    }
+
+    /** More time for this stage; the reason is told to everybody. */
+    Course extended(int days, RuleSet rules, StageClock clock) {
+        if (stage == Stage.CLOSED) {
+            throw Refusal.conflict("deliberation:closed", "这个议题已经办结", "办结的不能再延长。");
+        }
+        if (extendedDays + days > rules.extensionDays()) {
+            throw Refusal.conflict(
+                    "deliberation:extended-enough",
+                    "不能再延长这么多天",
+                    "一个阶段合计最多延长 " + rules.extensionDays() + " 天，已经延长了 " + extendedDays + " 天。");
+        }
+        return new Course(
+                track,
+                stage,
+                since,
+                later(openUntil, days, clock),
+                later(dueAt, days, clock),
+                extendedDays + days,
+                passed,
+                contested,
+                false,
+                promise);
+    }
+
+    private static Instant later(Instant end, int days, StageClock clock) {
+        return end == null ? null : clock.endOf(end.minusNanos(1), days);
+    }
+
+    /** Somebody holds that it is on the wrong track; until that is decided, the clock brings nothing. */
+    Course contest() {
+        if (stage != Stage.OBJECTION && stage != Stage.GATHERING) {
+            throw Refusal.conflict("deliberation:too-late", "现在不能再改走哪一条程序", "对程序有意见，要在异议期或征集期间提出；对结果有意见，请在评论里说，或找社区。");
+        }
+        if (contested) {
+            throw Refusal.conflict("deliberation:contested", "已经有人提了，正等主持答复", "答复会公开在这个议题里。");
+        }
+        return contesting(true);
+    }
+
+    /** The appeal is decided: on the other track it begins anew. */
+    Course settled(Track decided, RuleSet rules, Instant now, StageClock clock) {
+        return decided == track ? contesting(false) : begun(decided, rules, now, clock);
+    }
+
+    private Course contesting(boolean is) {
+        return new Course(track, stage, since, openUntil, dueAt, extendedDays, passed, is, alarmed, promise);
+    }
+
+    /** It has been told that the owner is late. */
+    Course late() {
+        return new Course(track, stage, since, openUntil, dueAt, extendedDays, passed, contested, true, promise);
+    }
+
+    private void mustNotBeContested() {
+        if (contested) {
+            throw Refusal.conflict("deliberation:contested", "有人认为走错了程序，要先答复", "请先答复，再进入下一步。");
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package cn.servicecircle.deliberation;
+
+import cn.servicecircle.kernel.Caller;
+import cn.servicecircle.mysql.Database;
+import cn.servicecircle.space.SpaceAccess;
+import io.vertx.core.Future;
+import java.time.ZoneId;
+import java.util.List;
+
+/** Tells how far a topic is. */
+public final class CourseReader {
+    private final Database database;
+    private final Dockets dockets;
+    private final Courses courses;
+    private final SpaceAccess access;
+    private final ZoneId zone;
+    private final CourseStore store = new CourseStore();
+    private final ObjectionStore objections = new ObjectionStore();
+
+    public CourseReader(Database database, Dockets dockets, Courses courses, SpaceAccess access, ZoneId zone) {
+        this.database = database;
+        this.dockets = dockets;
+        this.courses = courses;
+        this.access = access;
+        this.zone = zone;
+    }
+
+    Future<CourseView> get(Caller reader, long topicId) {
+        return dockets.read(database.reads(), topicId).compose(docket -> {
+            if (!access.mayRead(reader, docket.space())) {
+                throw Dockets.noTopic();
+            }
+            Future<List<Step>> steps = store.steps(database.reads(), topicId);
+            boolean counts = docket.course().stage() == Stage.OBJECTION;
+            Future<Integer> against = counts ? objections.count(database.reads(), topicId) : Future.succeededFuture();
+            Future<Integer> bearable = counts ? bearable(docket) : Future.succeededFuture();
+            return Future.all(steps, against, bearable)
+                    .map(read ->
+                            CourseView.of(docket.kept(), against.result(), bearable.result(), steps.result(), zone));
+        });
+    }
+
+    private Future<Integer> bearable(Docket docket) {
+        return courses.households(database.reads(), docket.space())
+                .map(households -> docket.kept().rules().bearableObjections(households));
+    }
+}

@@ -1,0 +1,190 @@
+package cn.servicecircle.deliberation;
+
+import cn.servicecircle.deliberation.Course.Promise;
+import cn.servicecircle.http.Json;
+import cn.servicecircle.kernel.Worded;
+import cn.servicecircle.mysql.Rows;
+import cn.servicecircle.space.RuleSet;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Optional;
+
+/** Courses and what happened on them, in SQL. */
+final class CourseStore {
+    private static final String COURSE = """
+            SELECT topic_id, track, why, rules, owner, stage, since, open_until, due_at, extended_days, passed, contested,
+                   alarmed, promise, promised_by, promised_for
+            FROM course
+            WHERE topic_id = ?
+            """;
+
+    Future<Optional<Matter>> matter(SqlClient sql, long topicId) {
+        return sql.preparedQuery("SELECT id, title, author_id, space_id, state, facts FROM topic WHERE id = ?")
+                .mapping(row -> new Matter(
+                        row.getLong("id"),
+                        row.getString("title"),
+                        row.getLong("author_id"),
+                        row.getLong("space_id"),
+                        row.getString("state").equals("published"),
+                        row.getString("facts") == null ? null : Json.read(row.getString("facts"), Facts.class)))
+                .execute(Tuple.of(topicId))
+                .map(Rows::first);
+    }
+
+    Future<Void> saveFacts(SqlClient tx, long topicId, Facts facts) {
+        return tx.preparedQuery("UPDATE topic SET facts = ? WHERE id = ?")
+                .execute(Tuple.of(Json.encode(facts).toString(), topicId))
+                .mapEmpty();
+    }
+
+    Future<Optional<Kept>> find(SqlClient sql, long topicId) {
+        return sql.preparedQuery(COURSE)
+                .mapping(CourseStore::kept)
+                .execute(Tuple.of(topicId))
+                .map(Rows::first);
+    }
+
+    Future<Optional<Kept>> lock(SqlClient tx, long topicId) {
+        return tx.preparedQuery(COURSE + "FOR UPDATE")
+                .mapping(CourseStore::kept)
+                .execute(Tuple.of(topicId))
+                .map(Rows::first);
+    }
+
+    /** Whether it is the first; there is never a second one. */
+    Future<Boolean> add(SqlClient tx, Kept kept) {
+        return tx.preparedQuery("""
+                        INSERT IGNORE INTO course (topic_id, track, why, rules, owner, stage, since, extended_days, passed,
+                                                   contested, alarmed)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, 0, FALSE, FALSE, FALSE)
+                        """)
+                .execute(Tuple.of(
+                        kept.topicId(),
+                        kept.course().track().word(),
+                        kept.why(),
+                        Json.encode(kept.rules()).toString(),
+                        kept.owner(),
+                        kept.course().stage().word(),
+                        Rows.utc(kept.course().since())))
+                .compose(rows -> rows.rowCount() == 0
+                        ? Future.succeededFuture(false)
+                        : save(tx, kept).map(true));
+    }
+
+    Future<Void> save(SqlClient tx, Kept kept) {
+        Course course = kept.course();
+        Promise promise = course.promise();
+        return tx.preparedQuery("""
+                        UPDATE course
+                        SET track = ?, why = ?, stage = ?, since = ?, open_until = ?, due_at = ?, extended_days = ?, passed = ?,
+                            contested = ?, alarmed = ?, promise = ?, promised_by = ?, promised_for = ?, alarm_at = ?
+                        WHERE topic_id = ?
+                        """)
+                .execute(Tuple.from(new Object[] {
+                    course.track().word(),
+                    kept.why(),
+                    course.stage().word(),
+                    Rows.utc(course.since()),
+                    utc(course.openUntil()),
+                    utc(course.dueAt()),
+                    course.extendedDays(),
+                    course.passed(),
+                    course.contested(),
+                    course.alarmed(),
+                    promise == null ? null : promise.text(),
+                    promise == null ? null : promise.by(),
+                    promise == null ? null : promise.day(),
+                    utc(course.alarmAt()),
+                    kept.topicId()
+                }))
+                .mapEmpty();
+    }
+
+    Future<List<Long>> due(SqlClient sql, Instant now, int limit) {
+        return sql.preparedQuery("SELECT topic_id FROM course WHERE alarm_at <= ? ORDER BY alarm_at LIMIT ?")
+                .mapping(row -> row.getLong("topic_id"))
+                .execute(Tuple.of(Rows.utc(now), limit))
+                .map(Rows::list);
+    }
+
+    Future<Void> setAlarm(SqlClient tx, long topicId, Instant at) {
+        return tx.preparedQuery("UPDATE course SET alarm_at = ? WHERE topic_id = ?")
+                .execute(Tuple.of(utc(at), topicId))
+                .mapEmpty();
+    }
+
+    /** @param actorId null for the clock */
+    Future<Void> addStep(SqlClient tx, long topicId, Step step, Long actorId) {
+        return tx.preparedQuery(
+                        "INSERT INTO course_step (topic_id, kind, stage, at, actor_id, text) VALUES (?, ?, ?, ?, ?, ?)")
+                .execute(Tuple.of(
+                        topicId, step.kind().word(), step.stage().word(), Rows.utc(step.at()), actorId, step.text()))
+                .mapEmpty();
+    }
+
+    /** In order; a course has a few dozen at most. */
+    Future<List<Step>> steps(SqlClient sql, long topicId) {
+        return sql.preparedQuery("""
+                        SELECT s.kind, s.stage, s.at, s.text, p.display_name
+                        FROM course_step s
+                        LEFT JOIN person p ON p.id = s.actor_id
+                        WHERE s.topic_id = ?
+                        ORDER BY s.id
+                        """)
+                .mapping(row -> new Step(
+                        Worded.of(Step.Kind.class, row.getString("kind")),
+                        Worded.of(Stage.class, row.getString("stage")),
+                        Rows.instant(row, "at"),
+                        row.getString("display_name"),
+                        row.getString("text")))
+                .execute(Tuple.of(topicId))
+                .map(Rows::list);
+    }
+
+    /** The 议事主持 whose role reaches the area. */
+    Future<List<Long>> moderatorsOf(SqlClient sql, long areaId) {
+        return sql.preparedQuery("""
+                        SELECT DISTINCT r.person_id
+                        FROM role_grant r
+                        JOIN area_closure c ON c.ancestor_id = r.area_id
+                        WHERE r.role = 'moderator' AND c.descendant_id = ?
+                        """)
+                .mapping(row -> row.getLong("person_id"))
+                .execute(Tuple.of(areaId))
+                .map(Rows::list);
+    }
+
+    private static Kept kept(Row row) {
+        Course course = new Course(
+                Worded.of(Track.class, row.getString("track")),
+                Worded.of(Stage.class, row.getString("stage")),
+                Rows.instant(row, "since"),
+                Rows.instant(row, "open_until"),
+                Rows.instant(row, "due_at"),
+                row.getInteger("extended_days"),
+                row.getBoolean("passed"),
+                row.getBoolean("contested"),
+                row.getBoolean("alarmed"),
+                row.getString("promise") == null
+                        ? null
+                        : new Promise(
+                                row.getString("promise"),
+                                row.getString("promised_by"),
+                                row.getLocalDate("promised_for")));
+        return new Kept(
+                row.getLong("topic_id"),
+                row.getString("why"),
+                Json.read(row.getString("rules"), RuleSet.class),
+                row.getString("owner"),
+                course);
+    }
+
+    private static LocalDateTime utc(Instant at) {
+        return at == null ? null : Rows.utc(at);
+    }
+}

@@ -1,0 +1,74 @@
+package cn.servicecircle.deliberation;
+
+import cn.servicecircle.deliberation.Course.Promise;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+
+/**
+ * How far a topic is, for everybody who may read it.
+ *
+ * @param says             what happened to it, as a sentence
+ * @param objections       so far; null but in the objection period
+ * @param mayBear          how many of them it bears
+ */
+record CourseView(
+        long topicId,
+        String says,
+        String track,
+        String trackText,
+        String why,
+        String stage,
+        String stageText,
+        Instant since,
+        Instant openUntil,
+        Instant dueAt,
+        String owner,
+        boolean contested,
+        Integer objections,
+        Integer mayBear,
+        PromiseView promise,
+        List<StepView> steps) {
+
+    record PromiseView(String text, String by, LocalDate day) {
+        static PromiseView of(Promise promise) {
+            return promise == null ? null : new PromiseView(promise.text(), promise.by(), promise.day());
+        }
+    }
+
+    record StepView(String kind, String kindText, String stage, String stageText, Instant at, String by, String text) {
+        static StepView of(Step step) {
+            return new StepView(
+                    step.kind().word(),
+                    step.kind().text(),
+                    step.stage().word(),
+                    step.stage().text(),
+                    step.at(),
+                    step.by(),
+                    step.text());
+        }
+    }
+
+    static CourseView of(Kept kept, Integer objections, Integer mayBear, List<Step> steps, ZoneId zone) {
+        Course course = kept.course();
+        String says = course.contested() ? "有人认为走错了程序，等主持答复以后再往下走。" : Saying.entered(course, zone);
+        return new CourseView(
+                kept.topicId(),
+                course.alarmed() ? says + "已经逾期，已提醒主持。" : says,
+                course.track().word(),
+                course.track().text(),
+                kept.why(),
+                course.stage().word(),
+                course.stage().text(),
+                course.since(),
+                course.openUntil(),
+                course.dueAt(),
+                kept.owner(),
+                course.contested(),
+                objections,
+                mayBear,
+                PromiseView.of(course.promise()),
+                steps.stream().map(StepView::of).toList());
+    }
+}

@@ -1,0 +1,191 @@
+package cn.servicecircle.deliberation;
+
+import cn.servicecircle.deliberation.Step.Kind;
+import cn.servicecircle.kernel.Caller;
+import cn.servicecircle.kernel.Refusal;
+import cn.servicecircle.ladder.Sweep;
+import cn.servicecircle.mysql.Database;
+import cn.servicecircle.notification.Notice;
+import cn.servicecircle.notification.Outbox;
+import cn.servicecircle.snapshot.Snapshot;
+import cn.servicecircle.space.RuleSet;
+import cn.servicecircle.space.Space;
+import cn.servicecircle.space.SpaceAccess;
+import cn.servicecircle.space.Spaces;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.SqlConnection;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+
+/** Sets topics on their track, and takes them further when a period is over. */
+public final class Courses implements Sweep.Chore {
+    private static final Duration LOOK_AGAIN = Duration.ofHours(1);
+
+    private final Database database;
+    private final Dockets dockets;
+    private final Snapshot<Spaces> spaces;
+    private final SpaceAccess access;
+    private final Outbox outbox;
+    private final Clock clock;
+    private final CourseStore store = new CourseStore();
+    private final ObjectionStore objections = new ObjectionStore();
+
+    public Courses(
+            Database database,
+            Dockets dockets,
+            Snapshot<Spaces> spaces,
+            SpaceAccess access,
+            Outbox outbox,
+            Clock clock) {
+        this.database = database;
+        this.dockets = dockets;
+        this.spaces = spaces;
+        this.access = access;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /** Begins, where it is known what the topic touches; to be called when it is published, again and again if need be. */
+    public Future<Void> begin(SqlConnection tx, long topicId) {
+        return store.matter(tx, topicId)
+                .map(found -> found.orElseThrow(Dockets::noTopic))
+                .compose(matter -> matter.facts() == null ? Future.succeededFuture() : begin(tx, matter, null));
+    }
+
+    private Future<Void> begin(SqlConnection tx, Matter matter, Long actorId) {
+        Space space = spaces.get().get(matter.spaceId());
+        RuleSet rules = space.rulesOn(LocalDate.now(clock));
+        Routing routing = Routing.of(matter.facts(), rules);
+        Course course = Course.begun(routing.track(), rules, clock.instant(), dockets.days);
+        String owner = space.host() == null ? "议事主持" : space.host().name();
+        Kept kept = new Kept(matter.topicId(), routing.why(), rules, owner, course);
+        return store.add(tx, kept)
+                .compose(isFirst -> isFirst
+                        ? dockets.enter(
+                                        tx,
+                                        new Docket(matter, space, kept),
+                                        kept,
+                                        Kind.BEGUN,
+                                        Saying.begun(routing, course, clock.getZone()),
+                                        actorId)
+                                .mapEmpty()
+                        : Future.succeededFuture());
+    }
+
+    /** Its author or a moderator says what it touches; once it is under way, only an appeal changes the track. */
+    Future<Void> stateFacts(Caller caller, long topicId, Facts facts) {
+        return database.withTransaction(tx -> store.matter(tx, topicId)
+                .map(found -> mayState(caller, found.orElseThrow(Dockets::noTopic)))
+                .compose(matter -> store.find(tx, topicId).compose(under -> {
+                    if (under.isPresent()) {
+                        throw Refusal.conflict(
+                                "deliberation:begun",
+                                "已经进入程序，不能再改",
+                                "认为走错了程序，请用 POST /topics/{topicId}/track-appeals 说明理由。");
+                    }
+                    return store.saveFacts(tx, topicId, facts)
+                            .compose(saved -> matter.isPublished() ? begin(tx, topicId) : Future.succeededFuture());
+                })));
+    }
+
+    private Matter mayState(Caller caller, Matter matter) {
+        Space space = spaces.get().get(matter.spaceId());
+        boolean isAuthor = matter.authorId() == caller.personId();
+        if (!isAuthor && !(matter.isPublished() && access.mayRead(caller, space))) {
+            throw Dockets.noTopic();
+        }
+        if (!isAuthor && !access.runs(caller, space)) {
+            throw Refusal.forbidden("deliberation:not-yours", "由发起人或议事主持来写", "请在评论里告诉他们。");
+        }
+        return matter;
+    }
+
+    @Override
+    public Future<List<Long>> due(SqlClient sql, int limit) {
+        return store.due(sql, clock.instant(), limit);
+    }
+
+    @Override
+    public Future<?> attend(SqlConnection tx, long topicId) {
+        return store.lock(tx, topicId).map(found -> found.orElseThrow()).compose(kept -> {
+            Instant alarm = kept.course().alarmAt();
+            return alarm == null || alarm.isAfter(clock.instant())
+                    ? store.setAlarm(tx, topicId, alarm)
+                    : store.matter(tx, topicId).compose(matter -> goOn(tx, matter.orElseThrow(), kept));
+        });
+    }
+
+    /** While a topic is hidden, nothing moves. */
+    private Future<Void> goOn(SqlConnection tx, Matter matter, Kept kept) {
+        return matter.isPublished()
+                ? goOn(tx, new Docket(matter, spaces.get().get(matter.spaceId()), kept))
+                        .mapEmpty()
+                : store.setAlarm(tx, matter.topicId(), clock.instant().plus(LOOK_AGAIN));
+    }
+
+    private Future<Docket> goOn(SqlConnection tx, Docket docket) {
+        Course course = docket.course();
+        if (course.stage().isConcluded()) {
+            return late(tx, docket);
+        }
+        if (course.stage() == Stage.OBJECTION) {
+            return count(tx, docket);
+        }
+        Course next = course.elapsed(docket.kept().rules(), clock.instant(), dockets.days);
+        return dockets.enter(
+                tx, docket, docket.kept().with(next), Kind.ENTERED, Saying.entered(next, clock.getZone()), null);
+    }
+
+    private Future<Docket> count(SqlConnection tx, Docket docket) {
+        RuleSet rules = docket.kept().rules();
+        return households(tx, docket.space()).compose(households -> objections
+                .count(tx, docket.matter().topicId())
+                .compose(against -> {
+                    int bearable = rules.bearableObjections(households);
+                    Course next = docket.course().objected(against, bearable, rules, clock.instant(), dockets.days);
+                    String text = Saying.counted(against, bearable, next, clock.getZone());
+                    boolean lifted = next.track() == Track.BIG;
+                    return dockets.enter(
+                            tx,
+                            docket,
+                            lifted
+                                    ? docket.kept().with(next, text)
+                                    : docket.kept().with(next),
+                            lifted ? Kind.LIFTED : Kind.ENTERED,
+                            text,
+                            null);
+                }));
+    }
+
+    Future<Integer> households(SqlClient sql, Space space) {
+        return space.countedHouseholds().isPresent()
+                ? Future.succeededFuture(space.countedHouseholds().getAsInt())
+                : objections.homes(sql, space.areaIds());
+    }
+
+    private Future<Docket> late(SqlConnection tx, Docket docket) {
+        String text = docket.course().stage().text() + "到期，还没有结果。";
+        return dockets.enter(tx, docket, docket.kept().with(docket.course().late()), Kind.LATE, text, null)
+                .compose(noted -> store.moderatorsOf(tx, docket.space().areaId())
+                        .compose(people -> outbox.tellAll(
+                                tx,
+                                people.stream()
+                                        .map(person -> new Notice(
+                                                person,
+                                                Notice.Kind.TOPIC_LATE,
+                                                docket.matter().title(),
+                                                text + "请尽快小结；要多留几天，请延长并公开理由。",
+                                                "/topics/" + docket.matter().topicId()))
+                                        .toList()))
+                        .map(noted));
+    }
+
+    @Override
+    public Future<?> postpone(SqlConnection tx, long topicId, Duration time) {
+        return store.setAlarm(tx, topicId, clock.instant().plus(time));
+    }
+}

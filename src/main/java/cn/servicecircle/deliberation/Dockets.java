@@ -1,0 +1,71 @@
+package cn.servicecircle.deliberation;
+
+import cn.servicecircle.calendar.WorkCalendar;
+import cn.servicecircle.deliberation.Step.Kind;
+import cn.servicecircle.kernel.Refusal;
+import cn.servicecircle.snapshot.Snapshot;
+import cn.servicecircle.space.Spaces;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.SqlConnection;
+import java.time.Clock;
+import java.util.Optional;
+
+/** Takes topics out and puts them back one step further, with the step on record and on its way to the followers. */
+public final class Dockets {
+    final WorkdayClock days;
+    private final Snapshot<Spaces> spaces;
+    private final Followers followers;
+    private final Clock clock;
+    private final CourseStore store = new CourseStore();
+
+    /** @param clock in the zone in which stages end */
+    public Dockets(Snapshot<WorkCalendar> calendar, Snapshot<Spaces> spaces, Followers followers, Clock clock) {
+        this.days = new WorkdayClock(calendar, clock);
+        this.spaces = spaces;
+        this.followers = followers;
+        this.clock = clock;
+    }
+
+    /** Locked until the end of the transaction. */
+    Future<Docket> lock(SqlConnection tx, long topicId) {
+        return store.lock(tx, topicId).compose(kept -> with(tx, topicId, kept));
+    }
+
+    Future<Docket> read(SqlClient sql, long topicId) {
+        return store.find(sql, topicId).compose(kept -> with(sql, topicId, kept));
+    }
+
+    private Future<Docket> with(SqlClient sql, long topicId, Optional<Kept> kept) {
+        return store.matter(sql, topicId)
+                .map(found -> found.filter(Matter::isPublished).orElseThrow(Dockets::noTopic))
+                .map(matter ->
+                        new Docket(matter, spaces.get().get(matter.spaceId()), kept.orElseThrow(Dockets::notUnderWay)));
+    }
+
+    static Refusal noTopic() {
+        return Refusal.notFound("topic:not-found", "没有这个议题");
+    }
+
+    private static Refusal notUnderWay() {
+        return Refusal.conflict(
+                "deliberation:not-begun",
+                "这个议题还在讨论，没有进入程序",
+                "发起人或议事主持用 PUT /topics/{topicId}/facts 写明它涉及什么，就进入小事或大事的程序。");
+    }
+
+    /** Saves what it is now, and tells the followers where it came to. */
+    Future<Docket> enter(SqlConnection tx, Docket docket, Kept next, Kind kind, String text, Long actorId) {
+        return note(tx, docket, next, kind, text, actorId)
+                .compose(noted -> followers.tell(tx, docket.matter().topicId(), text))
+                .map(new Docket(docket.matter(), docket.space(), next));
+    }
+
+    /** Saves what it is now, with the step on record. */
+    Future<Docket> note(SqlConnection tx, Docket docket, Kept next, Kind kind, String text, Long actorId) {
+        Step step = new Step(kind, next.course().stage(), clock.instant(), null, text);
+        return store.save(tx, next)
+                .compose(saved -> store.addStep(tx, next.topicId(), step, actorId))
+                .map(new Docket(docket.matter(), docket.space(), next));
+    }
+}

@@ -1,0 +1,8 @@
+package cn.servicecircle.deliberation;
+
+/**
+ * What the deliberation knows of a topic.
+ *
+ * @param facts null while nobody said what it touches
+ */
+record Matter(long topicId, String title, long authorId, long spaceId, boolean isPublished, Facts facts) {}

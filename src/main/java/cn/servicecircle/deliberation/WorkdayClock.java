@@ -1,0 +1,31 @@
+package cn.servicecircle.deliberation;
+
+import cn.servicecircle.calendar.UnknownYear;
+import cn.servicecircle.calendar.WorkCalendar;
+import cn.servicecircle.snapshot.Snapshot;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+
+/** The clock of the stages, by the working calendar as it is now. */
+record WorkdayClock(Snapshot<WorkCalendar> calendar, Clock clock) implements StageClock {
+
+    @Override
+    public Instant endOf(Instant from, int days) {
+        LocalDate day = LocalDate.ofInstant(from, clock.getZone()).plusDays(days);
+        return endOf(days == 0 ? day : orNextWorkday(day));
+    }
+
+    Instant endOf(LocalDate day) {
+        return day.plusDays(1).atStartOfDay(clock.getZone()).toInstant();
+    }
+
+    /** The day itself where the calendar does not reach that far. */
+    private LocalDate orNextWorkday(LocalDate day) {
+        try {
+            return calendar.get().orNextWorkday(day);
+        } catch (UnknownYear unknown) {
+            return day;
+        }
+    }
+}

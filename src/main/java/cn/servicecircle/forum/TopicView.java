@@ -1,0 +1,53 @@
+package cn.servicecircle.forum;
+
+import cn.servicecircle.kernel.Caller;
+import cn.servicecircle.snapshot.Snapshot;
+import cn.servicecircle.space.Spaces;
+import java.time.Instant;
+
+/**
+ * A topic as its readers see it.
+ *
+ * @param speaker the body under whose name it was posted, or null
+ * @param track   null while it is but talked about, like what follows of it
+ */
+record TopicView(
+        long id,
+        long spaceId,
+        String spaceName,
+        String title,
+        String body,
+        String state,
+        String stateText,
+        String authorName,
+        SpeakerView speaker,
+        boolean mine,
+        int commentCount,
+        int supportCount,
+        String track,
+        String trackText,
+        String stage,
+        String stageText,
+        Instant postedAt) {
+
+    static TopicView of(Topic topic, Caller reader, Snapshot<Spaces> spaces) {
+        return new TopicView(
+                topic.id(),
+                topic.spaceId(),
+                spaces.get().get(topic.spaceId()).name(),
+                topic.title(),
+                topic.body(),
+                topic.state().word(),
+                topic.state().text(),
+                topic.authorName(),
+                SpeakerView.of(topic.partyId(), spaces),
+                topic.authorId() == reader.personId(),
+                topic.commentCount(),
+                topic.supportCount(),
+                topic.track() == null ? null : topic.track().word(),
+                topic.track() == null ? null : topic.track().text(),
+                topic.stage() == null ? null : topic.stage().word(),
+                topic.stage() == null ? null : topic.stage().text(),
+                topic.postedAt());
+    }
+}
