@@ -55,7 +55,7 @@ final class CouncilFeatures {
         Dockets dockets = new Dockets(on.calendar, spaces, followers, on.clock);
         Courses courses = new Courses(on.database, dockets, spaces, access, on.outbox, on.clock);
         new DeliberationRoutes(
-                        new CourseReader(on.database, dockets, courses, access, on.clock.getZone()),
+                        new CourseReader(on.database, dockets, access, on.clock.getZone()),
                         courses,
                         new Contests(on.database, dockets, followers, access, on.clock),
                         new Chairing(on.database, dockets, access, on.clock))

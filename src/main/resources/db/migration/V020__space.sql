@@ -76,7 +76,7 @@ CREATE TABLE space_rules (
 
 -- 社区, 网格, 小区 and 楼栋 each have their own.
 INSERT INTO space (area_id, own_of, name, is_public, checks, closed)
-SELECT id, id, name, FALSE, 'before', FALSE FROM area WHERE level IN ('community', 'grid', 'compound', 'building');
+SELECT id, id, name, FALSE, 'topics', FALSE FROM area WHERE level IN ('community', 'grid', 'compound', 'building');
 
 INSERT INTO snapshot_version (name, version) VALUES ('space', 0);
 

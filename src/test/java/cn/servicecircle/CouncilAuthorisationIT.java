@@ -29,7 +29,7 @@ class CouncilAuthorisationIT {
                 .status());
         row("changeSpace", "       401 403 403 403 403 403 403 422 403 422", c -> c.put(
                         "/spaces/" + space(),
-                        "{\"name\":\"示例\",\"partyIds\":[%d],\"isPublic\":false,\"checks\":\"before\",\"closed\":false}"
+                        "{\"name\":\"示例\",\"partyIds\":[%d],\"isPublic\":false,\"checks\":\"topics\",\"closed\":false}"
                                 .formatted(NOBODY))
                 .status());
         row("setSpaceRules", "     401 403 403 403 403 403 403 200 403 200", c -> c.put(
@@ -102,7 +102,8 @@ class CouncilAuthorisationIT {
         return """
                 {"from":"%s","rules":{"bigFromBuildings":2,"bigFromYuan":5000,"bigWhenRights":true,"bigWhenLaw":true,
                 "objectionDays":7,"objectionPermille":100,"objectionLeast":3,"gatheringDays":10,"publicityDays":7,
-                "discussionDays":30,"voteDays":7,"resultDays":5,"concludingDays":5,"extensionDays":30}}
+                "discussionDays":30,"voteDays":7,"resultDays":5,"concludingDays":5,"extensionDays":30,
+                "coverPermille":50,"coverLeast":8}}
                 """.formatted(from);
     }
 

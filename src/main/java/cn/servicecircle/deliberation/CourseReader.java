@@ -2,6 +2,7 @@ package cn.servicecircle.deliberation;
 
 import cn.servicecircle.kernel.Caller;
 import cn.servicecircle.mysql.Database;
+import cn.servicecircle.space.GroupSizeStore;
 import cn.servicecircle.space.SpaceAccess;
 import io.vertx.core.Future;
 import java.time.ZoneId;
@@ -11,16 +12,15 @@ import java.util.List;
 public final class CourseReader {
     private final Database database;
     private final Dockets dockets;
-    private final Courses courses;
     private final SpaceAccess access;
     private final ZoneId zone;
     private final CourseStore store = new CourseStore();
     private final ObjectionStore objections = new ObjectionStore();
+    private final GroupSizeStore sizes = new GroupSizeStore();
 
-    public CourseReader(Database database, Dockets dockets, Courses courses, SpaceAccess access, ZoneId zone) {
+    public CourseReader(Database database, Dockets dockets, SpaceAccess access, ZoneId zone) {
         this.database = database;
         this.dockets = dockets;
-        this.courses = courses;
         this.access = access;
         this.zone = zone;
     }
@@ -41,7 +41,7 @@ public final class CourseReader {
     }
 
     private Future<Integer> bearable(Docket docket) {
-        return courses.households(database.reads(), docket.space())
+        return sizes.of(database.reads(), docket.space())
                 .map(households -> docket.kept().rules().bearableObjections(households));
     }
 }

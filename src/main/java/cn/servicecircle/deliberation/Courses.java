@@ -8,6 +8,7 @@ import cn.servicecircle.mysql.Database;
 import cn.servicecircle.notification.Notice;
 import cn.servicecircle.notification.Outbox;
 import cn.servicecircle.snapshot.Snapshot;
+import cn.servicecircle.space.GroupSizeStore;
 import cn.servicecircle.space.RuleSet;
 import cn.servicecircle.space.Space;
 import cn.servicecircle.space.SpaceAccess;
@@ -33,6 +34,7 @@ public final class Courses implements Sweep.Chore {
     private final Clock clock;
     private final CourseStore store = new CourseStore();
     private final ObjectionStore objections = new ObjectionStore();
+    private final GroupSizeStore sizes = new GroupSizeStore();
 
     public Courses(
             Database database,
@@ -142,7 +144,7 @@ public final class Courses implements Sweep.Chore {
 
     private Future<Docket> count(SqlConnection tx, Docket docket) {
         RuleSet rules = docket.kept().rules();
-        return households(tx, docket.space()).compose(households -> objections
+        return sizes.of(tx, docket.space()).compose(households -> objections
                 .count(tx, docket.matter().topicId())
                 .compose(against -> {
                     int bearable = rules.bearableObjections(households);
@@ -159,12 +161,6 @@ public final class Courses implements Sweep.Chore {
                             text,
                             null);
                 }));
-    }
-
-    Future<Integer> households(SqlClient sql, Space space) {
-        return space.countedHouseholds().isPresent()
-                ? Future.succeededFuture(space.countedHouseholds().getAsInt())
-                : objections.homes(sql, space.areaIds());
     }
 
     private Future<Docket> late(SqlConnection tx, Docket docket) {

@@ -6,8 +6,6 @@ import io.vertx.mysqlclient.MySQLClient;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
-import java.util.Collections;
-import java.util.List;
 import java.util.Optional;
 
 /** Objections to small matters, and appeals against a track, in SQL. */
@@ -30,20 +28,6 @@ final class ObjectionStore {
         return sql.preparedQuery("SELECT COUNT(*) AS n FROM objection WHERE topic_id = ?")
                 .mapping(row -> row.getInteger("n"))
                 .execute(Tuple.of(topicId))
-                .map(rows -> rows.iterator().next());
-    }
-
-    /** How many people have chosen a home in these areas: the size of the group where it was not counted. */
-    Future<Integer> homes(SqlClient sql, List<Long> areaIds) {
-        String places = String.join(", ", Collections.nCopies(areaIds.size(), "?"));
-        return sql.preparedQuery("""
-                        SELECT COUNT(DISTINCT r.person_id) AS n
-                        FROM role_grant r
-                        JOIN area_closure c ON c.descendant_id = r.area_id
-                        WHERE r.role = 'resident' AND c.ancestor_id IN (%s)
-                        """.formatted(places))
-                .mapping(row -> row.getInteger("n"))
-                .execute(Tuple.tuple(List.copyOf(areaIds)))
                 .map(rows -> rows.iterator().next());
     }
 

@@ -51,7 +51,7 @@ final class AreaImportStore {
     private static Future<Void> addSpaces(SqlClient tx) {
         String sql = """
                 INSERT INTO space (area_id, own_of, name, is_public, checks, closed)
-                SELECT a.id, a.id, a.name, FALSE, 'before', FALSE
+                SELECT a.id, a.id, a.name, FALSE, 'topics', FALSE
                 FROM area a
                 LEFT JOIN space s ON s.own_of = a.id
                 WHERE s.id IS NULL AND a.level IN ('community', 'grid', 'compound', 'building')""";

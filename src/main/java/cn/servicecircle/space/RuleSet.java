@@ -18,6 +18,8 @@ package cn.servicecircle.space;
  * @param resultDays         公示结果
  * @param concludingDays     how long the owner of a stage then has to conclude it, and to name who does what until when
  * @param extensionDays      by how much one stage can be extended in all
+ * @param coverPermille      the share of the group's households whose reports cover a post until a moderator has looked
+ * @param coverLeast         and never fewer reports than that, however small the group
  */
 public record RuleSet(
         int bigFromBuildings,
@@ -33,13 +35,20 @@ public record RuleSet(
         int voteDays,
         int resultDays,
         int concludingDays,
-        int extensionDays) {
+        int extensionDays,
+        int coverPermille,
+        int coverLeast) {
 
     /** Where a space has none of its own. */
-    public static final RuleSet DEFAULT = new RuleSet(2, 5_000, true, true, 7, 100, 3, 10, 7, 30, 7, 5, 5, 30);
+    public static final RuleSet DEFAULT = new RuleSet(2, 5_000, true, true, 7, 100, 3, 10, 7, 30, 7, 5, 5, 30, 50, 8);
 
     /** How many objections a small matter bears in a group of so many households. */
     public int bearableObjections(int households) {
         return Math.max(objectionLeast, households * objectionPermille / 1000);
+    }
+
+    /** How many reports cover a post in a group of so many households: a few must not silence anyone. */
+    public int coveringReports(int households) {
+        return Math.max(coverLeast, households * coverPermille / 1000);
     }
 }

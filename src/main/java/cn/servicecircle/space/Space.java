@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /**
  * 议事空间.
@@ -36,7 +35,9 @@ public record Space(
     public enum Checks implements Worded {
         /** 先审后发: each waits. */
         BEFORE,
-        /** 先发后审: what the machine lets pass is seen at once, but for those who are new or were once hidden. */
+        /** Topics wait; comments that the machine lets pass are seen at once, but for those of newcomers. */
+        TOPICS,
+        /** 先发后审: so are topics. */
         AFTER
     }
 
@@ -57,10 +58,5 @@ public record Space(
     /** Whether the person chairs the body that the space belongs to. */
     public boolean isChairedBy(long personId, LocalDate day) {
         return host != null && host.officeOf(personId, day).orElse(null) == Party.Office.CHAIR;
-    }
-
-    /** Empty where it was not counted. */
-    public OptionalInt countedHouseholds() {
-        return households == null ? OptionalInt.empty() : OptionalInt.of(households);
     }
 }

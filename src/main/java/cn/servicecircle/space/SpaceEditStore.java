@@ -29,7 +29,7 @@ public final class SpaceEditStore {
 
     Future<Long> addGroup(SqlClient tx, long areaId, String name, List<Long> areaIds) {
         return tx.preparedQuery("""
-                        INSERT INTO space (area_id, name, is_public, checks, closed) VALUES (?, ?, FALSE, 'before', FALSE)
+                        INSERT INTO space (area_id, name, is_public, checks, closed) VALUES (?, ?, FALSE, 'topics', FALSE)
                         """)
                 .execute(Tuple.of(areaId, name))
                 .map(rows -> rows.property(MySQLClient.LAST_INSERTED_ID))
