@@ -21,6 +21,7 @@ public record Config(
         Errand errand,
         Duty duty,
         AppointmentConfig appointment,
+        ModerationConfig moderation,
         Vault vault,
         Attachment attachment,
         Embedded embedded) {
@@ -78,6 +79,7 @@ public record Config(
                 errand,
                 duty,
                 appointment,
+                moderation,
                 new Vault(vaultKeys),
                 new Attachment("local", embedded.dataFolder.resolve("attachments"), attachment.s3),
                 embedded);

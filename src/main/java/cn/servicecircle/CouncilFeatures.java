@@ -14,11 +14,20 @@ import cn.servicecircle.forum.Readers;
 import cn.servicecircle.forum.SupportService;
 import cn.servicecircle.forum.TopicService;
 import cn.servicecircle.ladder.Sweep;
+import cn.servicecircle.moderation.Admission;
+import cn.servicecircle.moderation.Appeals;
 import cn.servicecircle.moderation.ContentCheck;
+import cn.servicecircle.moderation.Impartiality;
+import cn.servicecircle.moderation.Moderated;
 import cn.servicecircle.moderation.ModerationQueue;
 import cn.servicecircle.moderation.ModerationRoutes;
 import cn.servicecircle.moderation.ModerationService;
 import cn.servicecircle.moderation.ModerationStore;
+import cn.servicecircle.moderation.ModerationViews;
+import cn.servicecircle.moderation.QueueClock;
+import cn.servicecircle.moderation.Reports;
+import cn.servicecircle.moderation.SanctionRoutes;
+import cn.servicecircle.moderation.Sanctions;
 import cn.servicecircle.snapshot.Snapshot;
 import cn.servicecircle.space.SpaceAccess;
 import cn.servicecircle.space.SpaceEditor;
@@ -26,6 +35,7 @@ import cn.servicecircle.space.SpaceRoutes;
 import cn.servicecircle.space.SpaceStore;
 import cn.servicecircle.space.Spaces;
 import cn.servicecircle.wechat.WeChat;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -39,8 +49,14 @@ final class CouncilFeatures {
 
     private final SpaceAccess access;
 
-    CouncilFeatures(Groundwork on, WeChat weChat) {
+    private final ModerationConfig rules;
+    private final ModerationStore cases = new ModerationStore();
+    private final ModerationQueue queue;
+
+    CouncilFeatures(Groundwork on, ModerationConfig rules, WeChat weChat) {
         this.on = on;
+        this.rules = rules;
+        this.queue = new ModerationQueue(cases, Duration.ofHours(rules.hours()), on.clock);
         this.spaces = new Snapshot<>("space", () -> new SpaceStore().load(on.database.reads()));
         this.access = new SpaceAccess(on.reach, on.clock);
         SpaceEditor editor = new SpaceEditor(on.database, on.areas, on.reach, on.clock);
@@ -48,7 +64,8 @@ final class CouncilFeatures {
         Followers followers = new Followers(on.outbox, on.clock);
         Courses courses = addDeliberation(followers);
         addForum(courses, followers, new ContentCheck(weChat, on.database, on.people));
-        this.sweep = new Sweep(on.vertx, on.database, List.of(courses, followers));
+        this.sweep = new Sweep(
+                on.vertx, on.database, List.of(courses, followers, new QueueClock(cases, on.outbox, on.clock)));
     }
 
     private Courses addDeliberation(Followers followers) {
@@ -64,22 +81,34 @@ final class CouncilFeatures {
     }
 
     private void addForum(Courses courses, Followers followers, ContentCheck check) {
-        ModerationStore store = new ModerationStore();
-        ModerationQueue queue = new ModerationQueue(store, on.clock);
+        Admission admission = new Admission(cases, rules.trustedAfter(), on.clock);
         ForumStore forum = new ForumStore();
         Readers readers = new Readers(spaces, access);
-        TopicService topics =
-                new TopicService(on.database, forum, readers, queue, courses, followers, on.outbox, on.clock);
+        TopicService topics = new TopicService(
+                on.database, forum, readers, queue, admission, courses, followers, on.outbox, on.clock);
         CommentService comments =
-                new CommentService(on.database, forum, readers, queue, followers, on.outbox, on.clock);
-        ModerationService moderations = new ModerationService(
-                on.database,
-                store,
-                on.reach,
-                Map.of(TopicService.KIND, topics::settle, CommentService.KIND, comments::settle),
-                on.clock);
+                new CommentService(on.database, forum, readers, queue, admission, followers, on.outbox, on.clock);
         SupportService supports = new SupportService(on.database, forum, readers, on.clock);
         new ForumRoutes(topics, comments, supports, check, on.idempotency, spaces).addTo(on.api);
-        new ModerationRoutes(moderations, on.areas).addTo(on.api);
+        addModeration(Map.of(TopicService.KIND, topics, CommentService.KIND, comments));
+    }
+
+    private void addModeration(Map<String, Moderated> features) {
+        Impartiality impartiality = new Impartiality(spaces, on.clock);
+        ModerationService moderations =
+                new ModerationService(on.database, cases, on.reach, impartiality, features, on.outbox, on.clock);
+        Appeals appeals =
+                new Appeals(on.database, moderations, cases, queue, impartiality, features, on.outbox, on.clock);
+        new ModerationRoutes(
+                        moderations,
+                        new Reports(queue, features, spaces, on.clock),
+                        appeals,
+                        new ModerationViews(on.database, on.areas),
+                        on.idempotency)
+                .addTo(on.api);
+        new SanctionRoutes(
+                        new Sanctions(on.database, moderations, impartiality, on.reach, on.outbox, on.clock),
+                        on.idempotency)
+                .addTo(on.api);
     }
 }

@@ -103,6 +103,7 @@ public final class TestApp implements AutoCloseable {
                 "CIRCLE_LIMITS_LOGIN_PER_MINUTE", "100000",
                 "CIRCLE_LIMITS_WRITE_PER_MINUTE", "100000"));
         environment.putAll(Map.of(
+                "CIRCLE_MODERATION_TRUSTED_AFTER", "0",
                 "CIRCLE_WECHAT_ERRAND_TEMPLATE", "SIM-errand",
                 "CIRCLE_WECHAT_POST_TEMPLATE", "SIM-post",
                 "CIRCLE_LIMITS_LOOKUP_PER_MINUTE", "100000",

@@ -6,25 +6,31 @@ import cn.servicecircle.kernel.Caller;
 import cn.servicecircle.kernel.Page;
 import cn.servicecircle.kernel.Page.Slice;
 import cn.servicecircle.kernel.Refusal;
+import cn.servicecircle.moderation.Admission;
 import cn.servicecircle.moderation.Decision;
+import cn.servicecircle.moderation.Moderated;
 import cn.servicecircle.moderation.ModerationQueue;
 import cn.servicecircle.moderation.Subject;
 import cn.servicecircle.moderation.Verdict;
 import cn.servicecircle.mysql.Database;
 import cn.servicecircle.notification.Outbox;
+import cn.servicecircle.space.Space;
 import io.vertx.core.Future;
+import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.SqlConnection;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 
 /** Comments: shown at once when WeChat's check lets them pass, else when a moderator does. */
-public final class CommentService {
+public final class CommentService implements Moderated {
     public static final String KIND = "comment";
 
     private final Database database;
     private final ForumStore store;
     private final Readers readers;
     private final ModerationQueue moderation;
+    private final Admission admission;
     private final Followers followers;
     private final Outbox outbox;
     private final Clock clock;
@@ -34,6 +40,7 @@ public final class CommentService {
             ForumStore store,
             Readers readers,
             ModerationQueue moderation,
+            Admission admission,
             Followers followers,
             Outbox outbox,
             Clock clock) {
@@ -41,22 +48,32 @@ public final class CommentService {
         this.store = store;
         this.readers = readers;
         this.moderation = moderation;
+        this.admission = admission;
         this.followers = followers;
         this.outbox = outbox;
         this.clock = clock;
     }
 
     Future<Comment> post(SqlConnection tx, Caller author, long topicId, Comment.New wanted, Verdict verdict) {
-        PostState state = verdict == Verdict.PASS ? PostState.PUBLISHED : PostState.PENDING;
         return store.lockTopic(tx, topicId)
                 .map(found -> readers.mustComment(author, found, wanted.partyId()))
                 .compose(topic -> mayAnswer(tx, topicId, wanted.parentId()).map(topic))
-                .compose(topic -> store.addComment(tx, topicId, wanted, state, author, clock.instant())
+                .compose(topic -> state(tx, author, topic, verdict)
+                        .compose(state -> store.addComment(tx, topicId, wanted, state, author, clock.instant()))
                         .compose(id -> store.getComment(tx, id))
-                        .compose(comment -> (state == PostState.PUBLISHED
+                        .compose(comment -> (comment.state() == PostState.PUBLISHED
                                         ? published(tx, topic, comment)
                                         : waits(tx, topic, comment, verdict))
                                 .map(comment)));
+    }
+
+    private Future<PostState> state(SqlConnection tx, Caller author, Topic topic, Verdict verdict) {
+        Space space = readers.space(topic.spaceId());
+        return admission
+                .isTrusted(tx, author.personId(), space.areaId())
+                .map(trusted -> trusted && verdict == Verdict.PASS && space.checks() != Space.Checks.BEFORE
+                        ? PostState.PUBLISHED
+                        : PostState.PENDING);
     }
 
     private Future<Void> mayAnswer(SqlConnection tx, long topicId, Long parentId) {
@@ -75,8 +92,8 @@ public final class CommentService {
     }
 
     private Future<Void> published(SqlConnection tx, Topic topic, Comment comment) {
-        Future<Void> counted =
-                store.countComment(tx, topic.id()).compose(more -> followers.add(tx, topic.id(), comment.authorId()));
+        Future<Void> counted = store.countComments(tx, topic.id(), 1)
+                .compose(more -> followers.add(tx, topic.id(), comment.authorId()));
         Future<Void> told = comment.authorId() == topic.authorId()
                 ? Future.succeededFuture()
                 : outbox.tell(tx, PostNotices.commented(topic, comment.authorName()));
@@ -84,9 +101,12 @@ public final class CommentService {
     }
 
     private Future<Void> waits(SqlConnection tx, Topic topic, Comment comment, Verdict verdict) {
-        long areaId = readers.space(topic.spaceId()).areaId();
-        Subject subject = new Subject(KIND, comment.id(), areaId, comment.authorId());
-        return moderation.open(tx, subject, comment.body(), verdict);
+        return moderation.open(tx, subject(topic.spaceId(), comment), comment.body(), verdict);
+    }
+
+    private Subject subject(long spaceId, Comment comment) {
+        Space space = readers.space(spaceId);
+        return new Subject(KIND, comment.id(), space.id(), space.areaId(), comment.authorId(), comment.partyId());
     }
 
     Future<Slice<Comment>> list(Caller reader, long topicId, Page page) {
@@ -108,7 +128,25 @@ public final class CommentService {
                 : Future.succeededFuture(listed.get(0).audience());
     }
 
-    /** Makes a moderator's decision come true. */
+    @Override
+    public Future<Optional<Post>> published(SqlClient sql, Caller reader, long id) {
+        return store.findComment(sql, id)
+                .compose(found -> found.filter(comment -> comment.state() == PostState.PUBLISHED)
+                        .map(comment -> store.findTopic(sql, comment.topicId())
+                                .map(topic -> topic.filter(known -> readers.maySee(reader, known.audience()))
+                                        .map(known -> new Post(subject(known.spaceId(), comment), comment.body()))))
+                        .orElse(Future.succeededFuture(Optional.empty())));
+    }
+
+    @Override
+    public Future<Void> cover(SqlConnection tx, Subject subject) {
+        return store.getComment(tx, subject.id()).compose(comment -> store.lockTopic(tx, comment.topicId())
+                .map(TopicService::existing)
+                .compose(topic -> putAway(tx, topic, comment, PostState.PENDING)
+                        .compose(away -> outbox.tell(tx, PostNotices.covered(topic, comment.authorId(), "评论")))));
+    }
+
+    @Override
     public Future<Void> settle(SqlConnection tx, Subject subject, Decision decision) {
         return store.getComment(tx, subject.id()).compose(comment -> store.lockTopic(tx, comment.topicId())
                 .map(TopicService::existing)
@@ -118,8 +156,19 @@ public final class CommentService {
     }
 
     private Future<Void> settle(SqlConnection tx, Topic topic, Comment comment, Decision decision) {
-        PostState state = decision.publishes() ? PostState.PUBLISHED : PostState.HIDDEN;
+        if (!decision.publishes()) {
+            return putAway(tx, topic, comment, PostState.HIDDEN);
+        }
+        return comment.state() == PostState.PUBLISHED
+                ? Future.succeededFuture()
+                : store.setCommentState(tx, comment.id(), PostState.PUBLISHED)
+                        .compose(set -> published(tx, topic, comment));
+    }
+
+    private Future<Void> putAway(SqlConnection tx, Topic topic, Comment comment, PostState state) {
         return store.setCommentState(tx, comment.id(), state)
-                .compose(set -> decision.publishes() ? published(tx, topic, comment) : Future.succeededFuture());
+                .compose(set -> comment.state() == PostState.PUBLISHED
+                        ? store.countComments(tx, topic.id(), -1)
+                        : Future.succeededFuture());
     }
 }

@@ -29,10 +29,10 @@ public final class ForumStore {
             JOIN person p ON p.id = c.author_id
             """;
 
-    Future<Long> addTopic(SqlClient tx, Topic.New topic, Space space, Caller author, Instant now) {
+    Future<Long> addTopic(SqlClient tx, Topic.New topic, Space space, PostState state, Caller author, Instant now) {
         return tx.preparedQuery("""
                         INSERT INTO topic (space_id, area_id, author_id, party_id, title, body, facts, state, posted_at)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, 'pending', ?)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
                         """)
                 .execute(Tuple.of(
                         space.id(),
@@ -44,6 +44,7 @@ public final class ForumStore {
                         topic.facts() == null
                                 ? null
                                 : Json.encode(topic.facts()).toString(),
+                        state.word(),
                         Rows.utc(now)))
                 .map(rows -> rows.property(MySQLClient.LAST_INSERTED_ID));
     }
@@ -95,9 +96,9 @@ public final class ForumStore {
                 .mapEmpty();
     }
 
-    Future<Void> countComment(SqlClient tx, long topicId) {
-        return tx.preparedQuery("UPDATE topic SET comment_count = comment_count + 1 WHERE id = ?")
-                .execute(Tuple.of(topicId))
+    Future<Void> countComments(SqlClient tx, long topicId, int more) {
+        return tx.preparedQuery("UPDATE topic SET comment_count = comment_count + ? WHERE id = ?")
+                .execute(Tuple.of(more, topicId))
                 .mapEmpty();
     }
 

@@ -15,7 +15,11 @@ final class PostNotices {
     }
 
     private static String hidden(Decision decision, String what) {
-        return "您的" + what + "没有发布。依据：" + decision.clause() + "。理由：" + decision.reason();
+        return "您的" + what + "没有发布。依据：" + decision.clause() + "。理由：" + decision.reason() + "。不同意可以在 15 天内申诉，由另一位主持答复。";
+    }
+
+    static Notice covered(Topic topic, long authorId, String what) {
+        return notice(topic, authorId, Notice.Kind.POST_COVERED, "不少邻居举报了您的" + what + "，先收起来，等主持审核。审核以后会告诉您。");
     }
 
     static Notice commented(Topic topic, String commenterName) {

@@ -6,7 +6,9 @@ import cn.servicecircle.kernel.Caller;
 import cn.servicecircle.kernel.Page;
 import cn.servicecircle.kernel.Page.Slice;
 import cn.servicecircle.kernel.Refusal;
+import cn.servicecircle.moderation.Admission;
 import cn.servicecircle.moderation.Decision;
+import cn.servicecircle.moderation.Moderated;
 import cn.servicecircle.moderation.ModerationQueue;
 import cn.servicecircle.moderation.Subject;
 import cn.servicecircle.moderation.Verdict;
@@ -14,18 +16,20 @@ import cn.servicecircle.mysql.Database;
 import cn.servicecircle.notification.Outbox;
 import cn.servicecircle.space.Space;
 import io.vertx.core.Future;
+import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.SqlConnection;
 import java.time.Clock;
 import java.util.Optional;
 
-/** Topics: posted by those who live there, shown when a moderator lets them through. */
-public final class TopicService {
+/** Topics: posted by those who may speak there, shown at once or when a moderator lets them through, as the space has it. */
+public final class TopicService implements Moderated {
     public static final String KIND = "topic";
 
     private final Database database;
     private final ForumStore store;
     private final Readers readers;
     private final ModerationQueue moderation;
+    private final Admission admission;
     private final Courses courses;
     private final Followers followers;
     private final Outbox outbox;
@@ -36,6 +40,7 @@ public final class TopicService {
             ForumStore store,
             Readers readers,
             ModerationQueue moderation,
+            Admission admission,
             Courses courses,
             Followers followers,
             Outbox outbox,
@@ -44,6 +49,7 @@ public final class TopicService {
         this.store = store;
         this.readers = readers;
         this.moderation = moderation;
+        this.admission = admission;
         this.courses = courses;
         this.followers = followers;
         this.outbox = outbox;
@@ -58,13 +64,26 @@ public final class TopicService {
     }
 
     Future<Topic> post(SqlConnection tx, Caller author, Space space, Topic.New topic, Verdict verdict) {
-        return store.addTopic(tx, topic, space, author, clock.instant())
-                .compose(id -> followers
-                        .add(tx, id, author.personId())
-                        .compose(following -> moderation.open(
-                                tx, new Subject(KIND, id, space.areaId(), author.personId()), topic.text(), verdict))
-                        .compose(opened -> store.findTopic(tx, id)))
-                .map(TopicService::existing);
+        return admission.isTrusted(tx, author.personId(), space.areaId()).compose(trusted -> {
+            boolean atOnce = trusted && verdict == Verdict.PASS && space.checks() == Space.Checks.AFTER;
+            PostState state = atOnce ? PostState.PUBLISHED : PostState.PENDING;
+            return store.addTopic(tx, topic, space, state, author, clock.instant())
+                    .compose(id -> followers
+                            .add(tx, id, author.personId())
+                            .compose(following -> atOnce
+                                    ? courses.begin(tx, id)
+                                    : moderation.open(
+                                            tx,
+                                            subject(id, space, author.personId(), topic.partyId()),
+                                            topic.text(),
+                                            verdict))
+                            .compose(done -> store.findTopic(tx, id)))
+                    .map(TopicService::existing);
+        });
+    }
+
+    private static Subject subject(long id, Space space, long authorId, Long partyId) {
+        return new Subject(KIND, id, space.id(), space.areaId(), authorId, partyId);
     }
 
     Future<Topic> get(Caller reader, long id) {
@@ -79,7 +98,23 @@ public final class TopicService {
         return store.listPublished(database.reads(), space.id(), page).map(fetched -> page.slice(fetched, Topic::id));
     }
 
-    /** Makes a moderator's decision come true. */
+    @Override
+    public Future<Optional<Post>> published(SqlClient sql, Caller reader, long id) {
+        return store.findTopic(sql, id).map(found -> found.filter(
+                        topic -> topic.state() == PostState.PUBLISHED && readers.maySee(reader, topic.audience()))
+                .map(topic -> new Post(
+                        subject(id, readers.space(topic.spaceId()), topic.authorId(), topic.partyId()),
+                        topic.title() + "\n" + topic.body())));
+    }
+
+    @Override
+    public Future<Void> cover(SqlConnection tx, Subject subject) {
+        return store.lockTopic(tx, subject.id()).map(TopicService::existing).compose(topic -> store.setTopicState(
+                        tx, topic.id(), PostState.PENDING)
+                .compose(set -> outbox.tell(tx, PostNotices.covered(topic, topic.authorId(), "议题"))));
+    }
+
+    @Override
     public Future<Void> settle(SqlConnection tx, Subject subject, Decision decision) {
         return store.lockTopic(tx, subject.id()).map(TopicService::existing).compose(topic -> store.setTopicState(
                         tx, topic.id(), decision.publishes() ? PostState.PUBLISHED : PostState.HIDDEN)

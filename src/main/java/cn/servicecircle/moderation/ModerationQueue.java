@@ -1,21 +1,48 @@
 package cn.servicecircle.moderation;
 
+import cn.servicecircle.moderation.Moderation.Cause;
+import cn.servicecircle.moderation.ModerationStore.Opening;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 
 /** Where the features put what a moderator has to see. */
 public final class ModerationQueue {
     private final ModerationStore store;
+    private final Duration patience;
     private final Clock clock;
 
-    public ModerationQueue(ModerationStore store, Clock clock) {
+    /** @param patience how long a case may wait until those above are told */
+    public ModerationQueue(ModerationStore store, Duration patience, Clock clock) {
         this.store = store;
+        this.patience = patience;
         this.clock = clock;
     }
 
     /** Opens the one case of this subject, in the transaction that posts it. */
     public Future<Void> open(SqlConnection tx, Subject subject, String text, Verdict verdict) {
-        return store.open(tx, subject, text, verdict, clock.instant());
+        return store.open(tx, opening(subject, text, verdict, Cause.POSTED)).mapEmpty();
+    }
+
+    /** The case of a post that is reported: opened, or opened again, where it is not open. */
+    Future<Moderation> openReported(SqlConnection tx, Moderated.Post post) {
+        return store.openIfNone(tx, opening(post.subject(), post.text(), Verdict.PASS, Cause.REPORTED))
+                .compose(tried -> store.lock(tx, post.subject()))
+                .map(found -> found.orElseThrow())
+                .compose(known -> known.state() == Moderation.State.PUBLISHED
+                        ? store.reopen(tx, known.id(), post.text(), clock.instant(), due())
+                                .map(known)
+                        : Future.succeededFuture(known));
+    }
+
+    private Opening opening(Subject subject, String text, Verdict verdict, Cause cause) {
+        return new Opening(subject, text, verdict, cause, false, clock.instant(), due());
+    }
+
+    /** By when what comes now should be decided. */
+    Instant due() {
+        return clock.instant().plus(patience);
     }
 }

@@ -1,66 +1,77 @@
 package cn.servicecircle.moderation;
 
-import cn.servicecircle.area.Areas;
 import cn.servicecircle.http.Api;
 import cn.servicecircle.http.Call;
+import cn.servicecircle.http.Reply;
+import cn.servicecircle.idempotency.Idempotency;
 import cn.servicecircle.kernel.Page.Slice;
-import cn.servicecircle.snapshot.Snapshot;
+import cn.servicecircle.kernel.Worded;
+import cn.servicecircle.moderation.Appeals.Answer;
+import cn.servicecircle.moderation.Moderation.State;
+import cn.servicecircle.moderation.ReportStore.Report;
 import io.vertx.core.Future;
-import java.time.Instant;
 
-/** The moderator's desk. */
+/** Reports, the moderator's desk, and what an author can do against a decision. */
 public final class ModerationRoutes {
     private final ModerationService moderations;
-    private final Snapshot<Areas> areas;
+    private final Reports reports;
+    private final Appeals appeals;
+    private final ModerationViews views;
+    private final Idempotency idempotency;
 
-    public ModerationRoutes(ModerationService moderations, Snapshot<Areas> areas) {
+    public ModerationRoutes(
+            ModerationService moderations,
+            Reports reports,
+            Appeals appeals,
+            ModerationViews views,
+            Idempotency idempotency) {
         this.moderations = moderations;
-        this.areas = areas;
+        this.reports = reports;
+        this.appeals = appeals;
+        this.views = views;
+        this.idempotency = idempotency;
     }
 
     public void addTo(Api api) {
-        api.on("listModerations", this::list).on("decideModeration", this::decide);
+        api.on("reportPost", this::report)
+                .on("listModerations", this::list)
+                .on(
+                        "getModeration",
+                        call -> moderations.get(call.caller(), id(call)).compose(whole -> views.whole(whole)))
+                .on("decideModeration", call -> moderations
+                        .decide(call.caller(), id(call), call.body(Decision.class))
+                        .map(views::of))
+                .on("appealModeration", this::appeal)
+                .on("answerAppeal", call -> appeals.decide(call.caller(), id(call), call.body(Answer.class))
+                        .map(views::of))
+                .on("listModerationLog", call -> views.log(call.id("areaId"), call.page()));
     }
 
-    private record View(
-            long id,
-            String subject,
-            long subjectId,
-            long areaId,
-            String areaName,
-            String authorName,
-            String text,
-            String machineSays,
-            String state,
-            String clause,
-            String reason,
-            Instant openedAt,
-            Instant decidedAt) {}
-
-    private View view(Moderation moderation) {
-        return new View(
-                moderation.id(),
-                moderation.subject().kind(),
-                moderation.subject().id(),
-                moderation.subject().areaId(),
-                areas.get().name(moderation.subject().areaId()),
-                moderation.authorName(),
-                moderation.text(),
-                moderation.machineSays(),
-                moderation.state(),
-                moderation.clause(),
-                moderation.reason(),
-                moderation.openedAt(),
-                moderation.decidedAt());
+    private static long id(Call call) {
+        return call.id("moderationId");
     }
 
-    private Future<Slice<View>> list(Call call) {
-        return moderations.list(call.caller(), call.text("state"), call.page()).map(slice -> slice.map(this::view));
+    private record NewReport(String subject, long subjectId, Reason reason, String text) {}
+
+    private record Received(String text) {}
+
+    private Future<Reply> report(Call call) {
+        NewReport wanted = call.body(NewReport.class);
+        Report report = new Report(wanted.reason(), wanted.text());
+        return idempotency.once(call, tx -> reports.add(tx, call.caller(), wanted.subject(), wanted.subjectId(), report)
+                .map(added -> Reply.created(new Received("已收到，审核以后会告诉您结果。"))));
     }
 
-    private Future<View> decide(Call call) {
-        return moderations
-                .decide(call.caller(), call.id("moderationId"), call.body(Decision.class))
-                .map(this::view);
+    private Future<Slice<ModerationViews.View>> list(Call call) {
+        State state = Worded.of(State.class, call.text("state"));
+        return moderations.list(call.caller(), state, call.page()).map(slice -> slice.map(views::of));
+    }
+
+    private record Why(String reason) {}
+
+    private Future<?> appeal(Call call) {
+        return appeals.appeal(call.caller(), id(call), call.body(Why.class).reason())
+                .compose(appealed -> moderations.get(call.caller(), id(call)))
+                .compose(whole -> views.whole(whole));
     }
 }

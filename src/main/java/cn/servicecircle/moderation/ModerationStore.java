@@ -1,9 +1,13 @@
 package cn.servicecircle.moderation;
 
-import cn.servicecircle.kernel.Caller;
 import cn.servicecircle.kernel.Page;
+import cn.servicecircle.kernel.Role;
+import cn.servicecircle.kernel.Worded;
+import cn.servicecircle.moderation.Moderation.Cause;
+import cn.servicecircle.moderation.Moderation.State;
 import cn.servicecircle.mysql.Rows;
 import io.vertx.core.Future;
+import io.vertx.mysqlclient.MySQLClient;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
@@ -12,42 +16,88 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
-/** The queue in SQL. */
+/** The cases in SQL. */
 public final class ModerationStore {
+    /** The places of the urgent lie below it, those of the others above. */
+    private static final long NOT_URGENT = 1_000_000_000_000L;
+
     private static final String COLUMNS = """
-            SELECT m.id, m.subject_kind, m.subject_id, m.area_id, m.author_id, p.display_name, m.text, m.machine_says,
-                   m.state, m.clause, m.reason, m.opened_at, m.decided_at
+            SELECT m.id, m.subject_kind, m.subject_id, m.space_id, m.area_id, m.author_id, m.party_id, p.display_name, m.text,
+                   m.machine_says, m.cause, m.state, m.urgent, m.place, m.reports, m.clause, m.reason, m.moderator_id,
+                   m.opened_at, m.due_at, m.decided_at
             """;
 
-    Future<Void> open(SqlClient tx, Subject subject, String text, Verdict verdict, Instant now) {
-        return tx.preparedQuery("""
-                        INSERT INTO moderation
-                          (subject_kind, subject_id, area_id, author_id, text, machine_says, state, opened_at)
-                        VALUES (?, ?, ?, ?, ?, ?, 'open', ?)
+    /** What comes to the queue. */
+    record Opening(
+            Subject subject, String text, Verdict verdict, Cause cause, boolean urgent, Instant at, Instant due) {}
+
+    Future<Void> open(SqlClient tx, Opening opening) {
+        return insert(tx, "INSERT", opening);
+    }
+
+    /** Does nothing where the subject has a case. */
+    Future<Void> openIfNone(SqlClient tx, Opening opening) {
+        return insert(tx, "INSERT IGNORE", opening);
+    }
+
+    private static Future<Void> insert(SqlClient tx, String insert, Opening opening) {
+        Subject subject = opening.subject();
+        return tx.preparedQuery(insert + """
+                         INTO moderation
+                          (subject_kind, subject_id, space_id, area_id, author_id, party_id, text, machine_says, cause, urgent,
+                           state, opened_at, due_at, alarm_at)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'open', ?, ?, ?)
                         """)
-                .execute(Tuple.of(
-                        subject.kind(),
-                        subject.id(),
-                        subject.areaId(),
-                        subject.authorId(),
-                        text,
-                        verdict.word(),
-                        Rows.utc(now)))
+                .execute(Tuple.from(new Object[] {
+                    subject.kind(),
+                    subject.id(),
+                    subject.spaceId(),
+                    subject.areaId(),
+                    subject.authorId(),
+                    subject.partyId(),
+                    opening.text(),
+                    opening.verdict().word(),
+                    opening.cause().word(),
+                    opening.urgent(),
+                    Rows.utc(opening.at()),
+                    Rows.utc(opening.due()),
+                    Rows.utc(opening.due())
+                }))
+                .compose(added -> added.rowCount() == 0
+                        ? Future.succeededFuture()
+                        : setPlace(tx, added.property(MySQLClient.LAST_INSERTED_ID), opening.urgent()));
+    }
+
+    private static Future<Void> setPlace(SqlClient tx, long id, boolean urgent) {
+        return tx.preparedQuery("UPDATE moderation SET place = ? WHERE id = ?")
+                .execute(Tuple.of(urgent ? id : id + NOT_URGENT, id))
+                .mapEmpty();
+    }
+
+    /** A decided case comes to the queue again. */
+    Future<Void> reopen(SqlClient tx, long id, String text, Instant now, Instant due) {
+        return tx.preparedQuery("""
+                        UPDATE moderation
+                        SET state = 'open', cause = 'reported', text = ?, opened_at = ?, due_at = ?, alarm_at = ?, rung = 0,
+                            decided_at = NULL
+                        WHERE id = ?
+                        """)
+                .execute(Tuple.of(text, Rows.utc(now), Rows.utc(due), Rows.utc(due), id))
                 .mapEmpty();
     }
 
     /** Those of the areas and of all below them. Walks the queue and skips what is not theirs, so a long queue is dear. */
-    Future<List<Moderation>> list(SqlClient sql, List<Long> areas, String state, Page page) {
+    Future<List<Moderation>> list(SqlClient sql, List<Long> areas, State state, Page page) {
         String nodes = String.join(", ", Collections.nCopies(areas.size(), "?"));
-        Tuple values = Tuple.of(state, page.beyond());
+        Tuple values = Tuple.of(state.word(), page.beyond());
         areas.forEach(values::addLong);
         return sql.preparedQuery(COLUMNS + """
-                        FROM moderation m FORCE INDEX (moderation_queue)
+                        FROM moderation m FORCE INDEX (moderation_in_queue)
                         JOIN person p ON p.id = m.author_id
-                        WHERE m.state = ? AND m.id > ?
+                        WHERE m.state = ? AND m.place > ?
                           AND EXISTS (SELECT 1 FROM area_closure c
                                       WHERE c.descendant_id = m.area_id AND c.ancestor_id IN (%s))
-                        ORDER BY m.id
+                        ORDER BY m.place
                         LIMIT ?
                         """.formatted(nodes))
                 .mapping(ModerationStore::moderation)
@@ -62,21 +112,88 @@ public final class ModerationStore {
                 .map(Rows::first);
     }
 
-    /** Whether the case was open until this decision; it is locked from here on. */
-    Future<Boolean> decide(SqlClient tx, long id, Caller moderator, Decision decision, Instant now) {
+    Future<Optional<Moderation>> lock(SqlClient tx, long id) {
+        return tx.preparedQuery("SELECT id FROM moderation WHERE id = ? FOR UPDATE")
+                .execute(Tuple.of(id))
+                .compose(locked -> find(tx, id));
+    }
+
+    Future<Optional<Moderation>> lock(SqlClient tx, Subject subject) {
+        return tx.preparedQuery("SELECT id FROM moderation WHERE subject_kind = ? AND subject_id = ? FOR UPDATE")
+                .mapping(row -> row.getLong("id"))
+                .execute(Tuple.of(subject.kind(), subject.id()))
+                .map(Rows::first)
+                .compose(found -> found.map(id -> find(tx, id)).orElse(Future.succeededFuture(Optional.empty())));
+    }
+
+    Future<Void> decide(SqlClient tx, long id, Decision decision, State state, Long moderatorId, Instant now) {
         return tx.preparedQuery("""
                         UPDATE moderation
-                        SET state = ?, clause = ?, reason = ?, moderator_id = ?, decided_at = ?
-                        WHERE id = ? AND state = 'open'
+                        SET state = ?, clause = ?, reason = ?, moderator_id = ?, decided_at = ?, due_at = NULL, alarm_at = NULL
+                        WHERE id = ?
                         """)
-                .execute(Tuple.of(
-                        decision.publishes() ? "published" : "hidden",
-                        decision.clause(),
-                        decision.reason(),
-                        moderator.personId(),
-                        Rows.utc(now),
-                        id))
-                .map(rows -> rows.rowCount() == 1);
+                .execute(Tuple.of(state.word(), decision.clause(), decision.reason(), moderatorId, Rows.utc(now), id))
+                .mapEmpty();
+    }
+
+    /** Back in the queue, for somebody else. */
+    Future<Void> appealed(SqlClient tx, long id, Instant due) {
+        return tx.preparedQuery(
+                        "UPDATE moderation SET state = 'appealed', due_at = ?, alarm_at = ?, rung = 0 WHERE id = ?")
+                .execute(Tuple.of(Rows.utc(due), Rows.utc(due), id))
+                .mapEmpty();
+    }
+
+    /**
+     * Whether moderators let so many posts of this person's through, and hid none of late.
+     *
+     * @param enough 0 for none
+     */
+    Future<Boolean> isTrusted(SqlClient sql, long personId, int enough, Instant hiddenSince) {
+        return sql.preparedQuery("""
+                        SELECT (SELECT COUNT(*) FROM (SELECT 1 FROM moderation
+                                                      WHERE author_id = ? AND state = 'published' LIMIT ?) passed) AS passed,
+                               EXISTS (SELECT 1 FROM moderation
+                                       WHERE author_id = ? AND state IN ('hidden', 'appealed') AND decided_at >= ?) AS hidden
+                        """)
+                .mapping(row -> row.getInteger("passed") >= enough && row.getInteger("hidden") == 0)
+                .execute(Tuple.of(personId, Math.max(1, enough), personId, Rows.utc(hiddenSince)))
+                .map(rows -> rows.iterator().next());
+    }
+
+    Future<List<Long>> late(SqlClient sql, Instant now, int limit) {
+        return sql.preparedQuery("SELECT id FROM moderation WHERE alarm_at <= ? ORDER BY alarm_at LIMIT ?")
+                .mapping(row -> row.getLong("id"))
+                .execute(Tuple.of(Rows.utc(now), limit))
+                .map(Rows::list);
+    }
+
+    /** How far up the ladder it has been told that nobody decides. */
+    Future<Integer> rung(SqlClient sql, long id) {
+        return sql.preparedQuery("SELECT rung FROM moderation WHERE id = ?")
+                .mapping(row -> row.getInteger("rung"))
+                .execute(Tuple.of(id))
+                .map(rows -> rows.iterator().next());
+    }
+
+    /** @param alarm null for never */
+    Future<Void> setRung(SqlClient tx, long id, int rung, Instant alarm) {
+        return tx.preparedQuery("UPDATE moderation SET rung = ?, alarm_at = ? WHERE id = ?")
+                .execute(Tuple.of(rung, alarm == null ? null : Rows.utc(alarm), id))
+                .mapEmpty();
+    }
+
+    /** Those who hold the role at the area or above it. */
+    Future<List<Long>> holders(SqlClient sql, Role role, long areaId) {
+        return sql.preparedQuery("""
+                        SELECT DISTINCT r.person_id
+                        FROM role_grant r
+                        JOIN area_closure c ON c.ancestor_id = r.area_id
+                        WHERE r.role = ? AND c.descendant_id = ?
+                        """)
+                .mapping(row -> row.getLong("person_id"))
+                .execute(Tuple.of(role.word(), areaId))
+                .map(Rows::list);
     }
 
     private static Moderation moderation(Row row) {
@@ -84,16 +201,24 @@ public final class ModerationStore {
                 new Subject(
                         row.getString("subject_kind"),
                         row.getLong("subject_id"),
+                        row.getLong("space_id"),
                         row.getLong("area_id"),
-                        row.getLong("author_id")),
+                        row.getLong("author_id"),
+                        row.getLong("party_id")),
                 row.getLong("id"),
                 row.getString("display_name"),
                 row.getString("text"),
                 row.getString("machine_says"),
-                row.getString("state"),
+                Worded.of(Cause.class, row.getString("cause")),
+                Worded.of(State.class, row.getString("state")),
+                row.getBoolean("urgent"),
+                row.getLong("place"),
+                row.getInteger("reports"),
                 row.getString("clause"),
                 row.getString("reason"),
+                row.getLong("moderator_id"),
                 Rows.instant(row, "opened_at"),
+                Rows.instant(row, "due_at"),
                 Rows.instant(row, "decided_at"));
     }
 }

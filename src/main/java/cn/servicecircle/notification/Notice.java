@@ -50,7 +50,12 @@ public record Notice(long personId, Kind kind, String subject, String text, Stri
         POST_HIDDEN("未通过", false),
         TOPIC_COMMENTED("有新评论", false),
         TOPIC_MOVED("议题进展", false),
-        TOPIC_LATE("议题逾期", false);
+        TOPIC_LATE("议题逾期", false),
+        POST_COVERED("等待审核", false),
+        REPORT_ANSWERED("举报结果", false),
+        APPEAL_ANSWERED("申诉结果", false),
+        SANCTIONED("发言提醒", false),
+        MODERATION_LATE("审核逾期", false);
 
         private final String phrase;
         private final boolean ofErrand;
