@@ -13,6 +13,8 @@ class CouncilAuthorisationIT {
     private static final long NOBODY = AccessTable.NOBODY;
     private static final Topics TOPICS = new Topics(APP);
 
+    private static final String WARNING = "{\"grade\":\"warning\",\"days\":0,\"clause\":\"第五条\",\"reason\":\"示例\"}";
+
     static final AccessTable TABLE = new AccessTable(APP, AccessTable.CALLERS);
 
     private static void row(String operation, String statuses, Function<ApiClient, Integer> request) {
@@ -79,6 +81,32 @@ class CouncilAuthorisationIT {
                 .status());
         row("unfollowTopic", "     401 404 200 200 404 404 404 200 404 200", c -> c.delete(published("follow"))
                 .status());
+
+        row("reportPost", "        401 404 201 201 404 404 404 201 404 201", c -> c.post(
+                        "/reports",
+                        "{\"subject\":\"comment\",\"subjectId\":%d,\"reason\":\"abuse\"}".formatted(comment()),
+                        "Idempotency-Key",
+                        key())
+                .status());
+        TABLE.get("getModeration", "401 404 404 200 404 404 404 200 404 404", () -> "/moderations/" + hidden());
+        row("appealModeration", "  401 404 404 200 404 404 404 404 404 404", c -> c.post(
+                        "/moderations/" + hidden() + "/appeal", "{\"reason\":\"示例\"}")
+                .status());
+        // moderator-1 decided it: somebody else must answer.
+        row("answerAppeal", "      401 403 403 403 403 403 403 403 404 403", c -> c.post(
+                        "/moderations/" + appealed() + "/appeal/answer", "{\"upheld\":true,\"answer\":\"示例\"}")
+                .status());
+        TABLE.open("listModerationLog", "/moderation-log?areaId=" + APP.community());
+        row("imposeSanction", "    401 403 403 403 403 403 403 201 404 403", c -> c.post(
+                        "/moderations/" + hidden() + "/sanction", WARNING, "Idempotency-Key", key())
+                .status());
+        TABLE.get("listMySanctions", "401 200 200 200 200 200 200 200 200 200", "/me/sanctions");
+        row("appealSanction", "    401 404 404 200 404 404 404 404 404 404", c -> c.post(
+                        "/sanctions/" + sanction() + "/appeal", "{\"reason\":\"示例\"}")
+                .status());
+        row("answerSanctionAppeal", "401 403 403 403 403 403 403 403 404 403", c -> c.post(
+                        "/sanctions/" + appealedSanction() + "/appeal/answer", "{\"upheld\":true,\"answer\":\"示例\"}")
+                .status());
     }
 
     @TestFactory
@@ -133,5 +161,47 @@ class CouncilAuthorisationIT {
                 .post(topic + "/track-appeals", "{\"reason\":\"示例\"}")
                 .expect(200);
         return topic;
+    }
+
+    /** By a neighbour who is not in the table. */
+    private static long comment() {
+        return APP.as("resident-3")
+                .post("/topics/" + TOPICS.published() + "/comments", "{\"body\":\"示例\"}")
+                .expect(201)
+                .id();
+    }
+
+    /** The case of a comment by resident-2, which moderator-1 hid. */
+    private static long hidden() {
+        long comment = APP.as("resident-2")
+                .post("/topics/" + TOPICS.published() + "/comments", "{\"body\":\"示例待审\"}")
+                .expect(201)
+                .id();
+        long id = TOPICS.caseOf("comment", comment).orElseThrow();
+        TOPICS.decide("comment", comment, "{\"decision\":\"hide\",\"clause\":\"第五条\",\"reason\":\"示例\"}");
+        return id;
+    }
+
+    private static long appealed() {
+        long id = hidden();
+        APP.as("resident-2")
+                .post("/moderations/" + id + "/appeal", "{\"reason\":\"示例\"}")
+                .expect(200);
+        return id;
+    }
+
+    private static long sanction() {
+        return APP.as("moderator-1")
+                .post("/moderations/" + hidden() + "/sanction", WARNING, "Idempotency-Key", key())
+                .expect(201)
+                .id();
+    }
+
+    private static long appealedSanction() {
+        long id = sanction();
+        APP.as("resident-2")
+                .post("/sanctions/" + id + "/appeal", "{\"reason\":\"示例\"}")
+                .expect(200);
+        return id;
     }
 }

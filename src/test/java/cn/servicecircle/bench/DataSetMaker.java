@@ -186,8 +186,10 @@ final class DataSetMaker {
 
     private Fill cases() {
         return new Fill(1, DataSet.RESERVE, 1, """
-                INSERT INTO moderation (id, subject_kind, subject_id, area_id, author_id, text, machine_says, state, opened_at)
-                SELECT c.id - %1$d, 'comment', c.id, t.area_id, c.author_id, c.body, 'review', 'open', c.posted_at
+                INSERT INTO moderation (id, subject_kind, subject_id, space_id, area_id, author_id, text, machine_says, state,
+                                        place, opened_at)
+                SELECT c.id - %1$d, 'comment', c.id, t.space_id, t.area_id, c.author_id, c.body, 'review', 'open',
+                       c.id - %1$d + 1000000000000, c.posted_at
                 FROM topic_comment c
                 JOIN topic t ON t.id = c.topic_id
                 WHERE c.id BETWEEN %1$d + {from} AND %1$d + {to}""".formatted(data.topics));

@@ -118,6 +118,17 @@ final class Operations {
                 "extendStage",
                 "concludeStage",
                 "promiseWork");
+        leaveOut(
+                "now and then",
+                "reportPost",
+                "getModeration",
+                "appealModeration",
+                "answerAppeal",
+                "listModerationLog",
+                "imposeSanction",
+                "listMySanctions",
+                "appealSanction",
+                "answerSanctionAppeal");
         leaveOut("getTopic and one more SELECT", "getCourse");
         leaveOut("goes the way of postComment", "supportTopic", "withdrawSupport", "followTopic", "unfollowTopic");
         leaveOut("a table now and then", "downloadOpenData", "exportStationErrands");

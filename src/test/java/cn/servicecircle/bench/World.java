@@ -61,6 +61,7 @@ final class World implements AutoCloseable {
                 Map.entry("CIRCLE_VAULT_KEYS", Vault.newKey("k1")),
                 Map.entry("CIRCLE_WECHAT_API_HOST", stores.weChatHost()),
                 Map.entry("CIRCLE_WECHAT_POST_TEMPLATE", "SIM-post"),
+                Map.entry("CIRCLE_MODERATION_TRUSTED_AFTER", "0"),
                 Map.entry("CIRCLE_LIMITS_ADDRESS_PER_MINUTE", "10000000"),
                 Map.entry("CIRCLE_LIMITS_LOGIN_PER_MINUTE", "1000000"),
                 Map.entry("CIRCLE_LIMITS_WRITE_PER_MINUTE", "1000000"));
