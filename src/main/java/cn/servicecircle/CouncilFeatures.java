@@ -11,6 +11,8 @@ import cn.servicecircle.forum.CommentService;
 import cn.servicecircle.forum.ForumRoutes;
 import cn.servicecircle.forum.ForumStore;
 import cn.servicecircle.forum.Readers;
+import cn.servicecircle.forum.RedactionRoutes;
+import cn.servicecircle.forum.Redactions;
 import cn.servicecircle.forum.SupportService;
 import cn.servicecircle.forum.TopicService;
 import cn.servicecircle.ladder.Sweep;
@@ -28,6 +30,7 @@ import cn.servicecircle.moderation.QueueClock;
 import cn.servicecircle.moderation.Reports;
 import cn.servicecircle.moderation.SanctionRoutes;
 import cn.servicecircle.moderation.Sanctions;
+import cn.servicecircle.privacy.PreviewRoutes;
 import cn.servicecircle.snapshot.Snapshot;
 import cn.servicecircle.space.SpaceAccess;
 import cn.servicecircle.space.SpaceEditor;
@@ -35,6 +38,8 @@ import cn.servicecircle.space.SpaceRoutes;
 import cn.servicecircle.space.SpaceStore;
 import cn.servicecircle.space.Spaces;
 import cn.servicecircle.wechat.WeChat;
+import cn.servicecircle.wordlist.WordList;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +57,7 @@ final class CouncilFeatures {
     private final ModerationConfig rules;
     private final ModerationStore cases = new ModerationStore();
     private final ModerationQueue queue;
+    private final WordList words;
 
     CouncilFeatures(Groundwork on, ModerationConfig rules, WeChat weChat) {
         this.on = on;
@@ -61,9 +67,12 @@ final class CouncilFeatures {
         this.access = new SpaceAccess(on.reach, on.clock);
         SpaceEditor editor = new SpaceEditor(on.database, on.areas, on.reach, on.clock);
         new SpaceRoutes(editor, spaces, on.areas, on.idempotency, on.clock).addTo(on.api);
+        this.words = new WordList(Path.of(rules.words()));
+        words.follow(on.vertx);
+        new PreviewRoutes(words).addTo(on.api);
         Followers followers = new Followers(on.outbox, on.clock);
         Courses courses = addDeliberation(followers);
-        addForum(courses, followers, new ContentCheck(weChat, on.database, on.people));
+        addForum(courses, followers, new ContentCheck(weChat, on.database, on.people, words));
         this.sweep = new Sweep(
                 on.vertx, on.database, List.of(courses, followers, new QueueClock(cases, on.outbox, on.clock)));
     }
@@ -90,6 +99,8 @@ final class CouncilFeatures {
                 new CommentService(on.database, forum, readers, queue, admission, followers, on.outbox, on.clock);
         SupportService supports = new SupportService(on.database, forum, readers, on.clock);
         new ForumRoutes(topics, comments, supports, check, on.idempotency, spaces).addTo(on.api);
+        Redactions redactions = new Redactions(on.database, forum, readers, access, on.clock);
+        new RedactionRoutes(redactions, spaces).addTo(on.api);
         addModeration(Map.of(TopicService.KIND, topics, CommentService.KIND, comments));
     }
 

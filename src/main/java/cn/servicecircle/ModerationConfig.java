@@ -5,8 +5,9 @@ package cn.servicecircle;
  *
  * @param hours        that a case may wait until those above are told
  * @param trustedAfter how many posts of somebody's moderators let through before others are seen at once
+ * @param words        the file with the district's own list of words
  */
-public record ModerationConfig(int hours, int trustedAfter) {
+public record ModerationConfig(int hours, int trustedAfter, String words) {
 
     public ModerationConfig {
         Config.range("hours", hours, 1, 240);

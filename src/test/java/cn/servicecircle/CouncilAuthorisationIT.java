@@ -107,6 +107,18 @@ class CouncilAuthorisationIT {
         row("answerSanctionAppeal", "401 403 403 403 403 403 403 403 404 403", c -> c.post(
                         "/sanctions/" + appealedSanction() + "/appeal/answer", "{\"upheld\":true,\"answer\":\"示例\"}")
                 .status());
+
+        row("previewPost", "       401 200 200 200 200 200 200 200 200 200", c -> c.post(
+                        "/post-previews", "{\"text\":\"示例\"}")
+                .status());
+        row("redactTopic", "       401 404 200 404 404 404 404 404 404 404", c -> c.post(
+                        published("redaction"), "{\"words\":[\"内容\"]}")
+                .status());
+        row("redactComment", "     401 404 404 200 404 404 404 404 404 404", c -> c.post(
+                        said() + "/redaction", "{\"words\":[\"示例\"]}")
+                .status());
+        TABLE.get("listTopicVersions", "401 403 403 403 403 403 403 200 404 403", () -> published("versions"));
+        TABLE.get("listCommentVersions", "401 403 403 403 403 403 403 200 404 403", () -> said() + "/versions");
     }
 
     @TestFactory
@@ -203,5 +215,15 @@ class CouncilAuthorisationIT {
                 .post("/sanctions/" + id + "/appeal", "{\"reason\":\"示例\"}")
                 .expect(200);
         return id;
+    }
+
+    /** A comment by resident-2. */
+    private static String said() {
+        String comments = "/topics/" + TOPICS.published() + "/comments";
+        return comments + "/"
+                + APP.as("resident-2")
+                        .post(comments, "{\"body\":\"示例\"}")
+                        .expect(201)
+                        .id();
     }
 }

@@ -1,14 +1,18 @@
 package cn.servicecircle.forum;
 
+import cn.servicecircle.helpline.HelpLine;
+import cn.servicecircle.helpline.HelpLines;
 import cn.servicecircle.kernel.Caller;
 import cn.servicecircle.snapshot.Snapshot;
 import cn.servicecircle.space.Spaces;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * A comment as its readers see it.
  *
  * @param parentId the comment that it answers, or null
+ * @param helpLines for its author alone, and null where nobody seems to need help
  * @param speaker  the body under whose name it is said, or null
  */
 record CommentView(
@@ -21,6 +25,7 @@ record CommentView(
         String authorName,
         SpeakerView speaker,
         boolean mine,
+        List<HelpLine> helpLines,
         Instant postedAt) {
 
     static CommentView of(Comment comment, Caller reader, Snapshot<Spaces> spaces) {
@@ -34,6 +39,7 @@ record CommentView(
                 comment.authorName(),
                 SpeakerView.of(comment.partyId(), spaces),
                 comment.authorId() == reader.personId(),
+                comment.authorId() == reader.personId() ? HelpLines.shownFor(comment.body()) : null,
                 comment.postedAt());
     }
 }

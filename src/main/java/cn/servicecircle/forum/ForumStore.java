@@ -96,6 +96,18 @@ public final class ForumStore {
                 .mapEmpty();
     }
 
+    Future<Void> setTopicText(SqlClient tx, long id, String title, String body) {
+        return tx.preparedQuery("UPDATE topic SET title = ?, body = ? WHERE id = ?")
+                .execute(Tuple.of(title, body, id))
+                .mapEmpty();
+    }
+
+    Future<Void> setCommentText(SqlClient tx, long id, String body) {
+        return tx.preparedQuery("UPDATE topic_comment SET body = ? WHERE id = ?")
+                .execute(Tuple.of(body, id))
+                .mapEmpty();
+    }
+
     Future<Void> countComments(SqlClient tx, long topicId, int more) {
         return tx.preparedQuery("UPDATE topic SET comment_count = comment_count + ? WHERE id = ?")
                 .execute(Tuple.of(more, topicId))

@@ -1,15 +1,19 @@
 package cn.servicecircle.forum;
 
+import cn.servicecircle.helpline.HelpLine;
+import cn.servicecircle.helpline.HelpLines;
 import cn.servicecircle.kernel.Caller;
 import cn.servicecircle.snapshot.Snapshot;
 import cn.servicecircle.space.Spaces;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * A topic as its readers see it.
  *
  * @param speaker the body under whose name it was posted, or null
- * @param track   null while it is but talked about, like what follows of it
+ * @param track     null while it is but talked about, like what follows of it
+ * @param helpLines for its author alone, and null where nobody seems to need help
  */
 record TopicView(
         long id,
@@ -28,6 +32,7 @@ record TopicView(
         String trackText,
         String stage,
         String stageText,
+        List<HelpLine> helpLines,
         Instant postedAt) {
 
     static TopicView of(Topic topic, Caller reader, Snapshot<Spaces> spaces) {
@@ -48,6 +53,7 @@ record TopicView(
                 topic.track() == null ? null : topic.track().text(),
                 topic.stage() == null ? null : topic.stage().word(),
                 topic.stage() == null ? null : topic.stage().text(),
+                topic.authorId() == reader.personId() ? HelpLines.shownFor(topic.title() + topic.body()) : null,
                 topic.postedAt());
     }
 }

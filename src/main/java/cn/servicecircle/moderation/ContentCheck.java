@@ -1,5 +1,6 @@
 package cn.servicecircle.moderation;
 
+import cn.servicecircle.helpline.HelpLines;
 import cn.servicecircle.identity.PersonStore;
 import cn.servicecircle.kernel.Caller;
 import cn.servicecircle.kernel.Refusal;
@@ -8,26 +9,48 @@ import cn.servicecircle.wechat.TextCheck;
 import cn.servicecircle.wechat.TextVerdict;
 import cn.servicecircle.wechat.WeChat;
 import cn.servicecircle.wechat.WeChatException;
+import cn.servicecircle.wordlist.Judgement;
+import cn.servicecircle.wordlist.Judgement.Level;
+import cn.servicecircle.wordlist.WordList;
 import io.vertx.core.Future;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Asks WeChat about a text before anybody else can see it (内容安全). */
+/** Looks at a text before anybody else can see it (内容安全). */
 public final class ContentCheck {
     private static final Logger LOG = LoggerFactory.getLogger(ContentCheck.class);
 
     private final WeChat weChat;
     private final Database database;
     private final PersonStore people;
+    private final WordList words;
 
-    public ContentCheck(WeChat weChat, Database database, PersonStore people) {
+    public ContentCheck(WeChat weChat, Database database, PersonStore people, WordList words) {
         this.weChat = weChat;
         this.database = database;
         this.people = people;
+        this.words = words;
     }
 
-    /** Refuses a risky text with the reason; whatever goes wrong with asking is {@link Verdict#UNCHECKED}. */
+    /**
+     * The district's own list first, then WeChat. Refuses a forbidden or a risky text with the reason; whatever goes wrong with
+     * asking is {@link Verdict#UNCHECKED}. Where somebody may need help, a person looks, whatever the machines say.
+     */
     public Future<Verdict> check(Caller author, TextCheck.Scene scene, String text) {
+        Judgement own = words.judge(text);
+        if (own.level() == Level.REFUSE) {
+            throw Refusal.invalid(
+                    "post:forbidden-word",
+                    "有不能发布的内容",
+                    "“" + own.word() + "”：" + own.reason() + "。请删去后再发；觉得不对，请联系议事主持。");
+        }
+        boolean somebodyMustLook =
+                own.level() == Level.REVIEW || !HelpLines.in(text).isEmpty();
+        return askWeChat(author, scene, text)
+                .map(verdict -> somebodyMustLook && verdict == Verdict.PASS ? Verdict.REVIEW : verdict);
+    }
+
+    private Future<Verdict> askWeChat(Caller author, TextCheck.Scene scene, String text) {
         return people.openidOf(database.reads(), author.personId())
                 .compose(openid -> weChat.checkText(new TextCheck(openid, scene, text))
                         .map(ContentCheck::judge)

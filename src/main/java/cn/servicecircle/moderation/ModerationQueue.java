@@ -1,5 +1,6 @@
 package cn.servicecircle.moderation;
 
+import cn.servicecircle.helpline.HelpLines;
 import cn.servicecircle.moderation.Moderation.Cause;
 import cn.servicecircle.moderation.ModerationStore.Opening;
 import io.vertx.core.Future;
@@ -21,7 +22,7 @@ public final class ModerationQueue {
         this.clock = clock;
     }
 
-    /** Opens the one case of this subject, in the transaction that posts it. */
+    /** Opens the one case of this subject, in the transaction that posts it; before all others where somebody may need help. */
     public Future<Void> open(SqlConnection tx, Subject subject, String text, Verdict verdict) {
         return store.open(tx, opening(subject, text, verdict, Cause.POSTED)).mapEmpty();
     }
@@ -38,7 +39,7 @@ public final class ModerationQueue {
     }
 
     private Opening opening(Subject subject, String text, Verdict verdict, Cause cause) {
-        return new Opening(subject, text, verdict, cause, false, clock.instant(), due());
+        return new Opening(subject, text, verdict, cause, !HelpLines.in(text).isEmpty(), clock.instant(), due());
     }
 
     /** By when what comes now should be decided. */

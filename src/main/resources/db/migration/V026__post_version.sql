@@ -1,0 +1,10 @@
+-- What a post said before its author blotted something out; for moderators, never for the public.
+CREATE TABLE post_version (
+  id           BIGINT        NOT NULL AUTO_INCREMENT PRIMARY KEY,
+  subject_kind VARCHAR(16)   CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+  subject_id   BIGINT        NOT NULL,
+  title        VARCHAR(64)   NULL,
+  body         VARCHAR(2400) NOT NULL,
+  replaced_at  DATETIME(6)   NOT NULL,
+  KEY post_version_of (subject_kind, subject_id, id)
+) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_520_ci;
