@@ -7,6 +7,8 @@ import cn.servicecircle.deliberation.Courses;
 import cn.servicecircle.deliberation.DeliberationRoutes;
 import cn.servicecircle.deliberation.Dockets;
 import cn.servicecircle.deliberation.Followers;
+import cn.servicecircle.deliberation.Works;
+import cn.servicecircle.errand.Filings;
 import cn.servicecircle.forum.CommentService;
 import cn.servicecircle.forum.ForumRoutes;
 import cn.servicecircle.forum.ForumStore;
@@ -59,7 +61,7 @@ final class CouncilFeatures {
     private final ModerationQueue queue;
     private final WordList words;
 
-    CouncilFeatures(Groundwork on, ModerationConfig rules, WeChat weChat) {
+    CouncilFeatures(Groundwork on, ModerationConfig rules, WeChat weChat, Filings filings) {
         this.on = on;
         this.rules = rules;
         this.queue = new ModerationQueue(cases, Duration.ofHours(rules.hours()), on.clock);
@@ -71,20 +73,23 @@ final class CouncilFeatures {
         words.follow(on.vertx);
         new PreviewRoutes(words).addTo(on.api);
         Followers followers = new Followers(on.outbox, on.clock);
-        Courses courses = addDeliberation(followers);
+        Courses courses = addDeliberation(followers, filings);
         addForum(courses, followers, new ContentCheck(weChat, on.database, on.people, words));
         this.sweep = new Sweep(
                 on.vertx, on.database, List.of(courses, followers, new QueueClock(cases, on.outbox, on.clock)));
     }
 
-    private Courses addDeliberation(Followers followers) {
+    private Courses addDeliberation(Followers followers, Filings filings) {
         Dockets dockets = new Dockets(on.calendar, spaces, followers, on.clock);
         Courses courses = new Courses(on.database, dockets, spaces, access, on.outbox, on.clock);
+        Chairing chairing = new Chairing(on.database, dockets, access, on.clock);
         new DeliberationRoutes(
                         new CourseReader(on.database, dockets, access, on.clock.getZone()),
                         courses,
                         new Contests(on.database, dockets, followers, access, on.clock),
-                        new Chairing(on.database, dockets, access, on.clock))
+                        chairing,
+                        new Works(chairing, dockets, filings),
+                        on.idempotency)
                 .addTo(on.api);
         return courses;
     }

@@ -88,6 +88,7 @@ final class ErrandFeatures {
     final Sweep sweep;
     final Webhook webhook;
     final Visitors visitors;
+    final Filings filings;
 
     private final Groundwork on;
     private final Config config;
@@ -125,7 +126,10 @@ final class ErrandFeatures {
                 on.staff,
                 new Vault(config.vault().keys()),
                 on.clock);
-        addLife(alarms, ratingWindow, patience);
+        Principals principals = new Principals(on.people, offer, on.outbox);
+        Desks desks = new Desks(offer, on.roles);
+        this.filings = new Filings(offer, desks, alarms, views, principals, on.clock);
+        addLife(desks, ratingWindow, patience);
         addMandates(mandates);
         AttachmentStore attachments = new AttachmentStore();
         AttachmentPlaces places = AttachmentPlaces.of(on.vertx, config.attachment(), on.clock);
@@ -149,10 +153,7 @@ final class ErrandFeatures {
     }
 
     /** From filing to the end and back, at the counter too, with what follows a bad rating. */
-    private void addLife(Alarms alarms, RatingWindow ratingWindow, Patience patience) {
-        Desks desks = new Desks(offer, on.roles);
-        Principals principals = new Principals(on.people, offer, on.outbox);
-        Filings filings = new Filings(offer, desks, alarms, views, principals, on.clock);
+    private void addLife(Desks desks, RatingWindow ratingWindow, Patience patience) {
         Assignment assignment = new Assignment(on.areas, on.stations);
         Letters letters = new Letters(on.catalogue, on.outbox);
         BadRatings badRatings =

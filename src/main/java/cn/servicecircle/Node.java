@@ -70,7 +70,7 @@ final class Node {
         addIdentity();
         addDistrict();
         this.errands = new ErrandFeatures(ground, config);
-        this.council = new CouncilFeatures(ground, config.moderation(), weChat);
+        this.council = new CouncilFeatures(ground, config.moderation(), weChat, errands.filings);
         Snapshot<Book> rateBook = new Snapshot<>("rates", () -> new BookStore(vertx)
                 .load(ground.database.reads(), ground.areas.get(), ground.stations.get()));
         this.ratesWorker = addRates(vertx, rateBook);

@@ -70,6 +70,12 @@ class CouncilAuthorisationIT {
         row("concludeStage", "     401 404 403 403 404 404 404 409 404 403", c -> c.post(
                         small("course/conclusion"), "{\"text\":\"示例\"}")
                 .status());
+        row("addWork", "           401 404 403 403 404 404 404 409 404 403", c -> c.post(
+                        small("works"),
+                        "{\"serviceItemId\":1,\"stationId\":1,\"description\":\"示例\",\"noEmergency\":true}",
+                        "Idempotency-Key",
+                        key())
+                .status());
         row("promiseWork", "       401 404 403 403 404 404 404 409 404 403", c -> c.put(
                         small("promise"), "{\"text\":\"示例\",\"by\":\"示例\",\"day\":\"2030-01-01\"}")
                 .status());

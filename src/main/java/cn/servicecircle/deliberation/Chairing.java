@@ -2,6 +2,7 @@ package cn.servicecircle.deliberation;
 
 import cn.servicecircle.deliberation.Course.Promise;
 import cn.servicecircle.deliberation.Step.Kind;
+import cn.servicecircle.deliberation.WorkStore.Work;
 import cn.servicecircle.kernel.Caller;
 import cn.servicecircle.kernel.Refusal;
 import cn.servicecircle.mysql.Database;
@@ -10,6 +11,7 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.function.Function;
 
 /** What the owner of a stage does: concludes it, extends it, says who will do what was decided. Never the topic's author. */
@@ -18,6 +20,7 @@ public final class Chairing {
     private final Dockets dockets;
     private final SpaceAccess access;
     private final Clock clock;
+    private final WorkStore works = new WorkStore();
 
     public Chairing(Database database, Dockets dockets, SpaceAccess access, Clock clock) {
         this.database = database;
@@ -34,11 +37,12 @@ public final class Chairing {
     record Conclusion(String text, Boolean passed) {}
 
     Future<Void> conclude(Caller chair, long topicId, Conclusion said) {
-        return chaired(chair, topicId, (tx, docket) -> {
+        return chaired(chair, topicId, (tx, docket) -> works.of(tx, topicId).compose(all -> {
             boolean isVote = docket.course().stage() == Stage.VOTE;
             if (isVote && said.passed() == null) {
                 throw Refusal.invalid("deliberation:no-result", "没有写表决结果", "请用 passed 写明通过（true）还是没有通过（false）。");
             }
+            mustBeOver(all);
             Course next = docket.course()
                     .concluded(isVote && said.passed(), docket.kept().rules(), clock.instant(), dockets.days);
             return dockets.note(tx, docket, docket.kept(), Kind.CONCLUDED, said.text(), chair.personId())
@@ -49,6 +53,13 @@ public final class Chairing {
                             Kind.ENTERED,
                             Saying.entered(next, clock.getZone()),
                             chair.personId()));
+        }));
+    }
+
+    private static void mustBeOver(List<Work> works) {
+        works.stream().filter(work -> !work.isOver()).findFirst().ifPresent(open -> {
+            throw Refusal.conflict(
+                    "deliberation:work-under-way", "立的件还没有办完", "受理号 " + open.trackingNumber() + " 结案以后，再写办得怎样。");
         });
     }
 
@@ -82,10 +93,13 @@ public final class Chairing {
     }
 
     private Future<Void> chaired(Caller chair, long topicId, Act act) {
-        return database.withTransaction(tx -> dockets.lock(tx, topicId)
-                .map(mustChair(chair))
-                .compose(docket -> act.on(tx, docket))
-                .mapEmpty());
+        return database.withTransaction(tx ->
+                lock(tx, chair, topicId).compose(docket -> act.on(tx, docket)).mapEmpty());
+    }
+
+    /** Refuses those who do not chair it. */
+    Future<Docket> lock(SqlConnection tx, Caller chair, long topicId) {
+        return dockets.lock(tx, topicId).map(mustChair(chair));
     }
 
     private Function<Docket, Docket> mustChair(Caller chair) {

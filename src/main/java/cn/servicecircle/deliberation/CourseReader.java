@@ -1,5 +1,6 @@
 package cn.servicecircle.deliberation;
 
+import cn.servicecircle.deliberation.WorkStore.Work;
 import cn.servicecircle.kernel.Caller;
 import cn.servicecircle.mysql.Database;
 import cn.servicecircle.space.GroupSizeStore;
@@ -16,6 +17,7 @@ public final class CourseReader {
     private final ZoneId zone;
     private final CourseStore store = new CourseStore();
     private final ObjectionStore objections = new ObjectionStore();
+    private final WorkStore works = new WorkStore();
     private final GroupSizeStore sizes = new GroupSizeStore();
 
     public CourseReader(Database database, Dockets dockets, SpaceAccess access, ZoneId zone) {
@@ -34,10 +36,15 @@ public final class CourseReader {
             boolean counts = docket.course().stage() == Stage.OBJECTION;
             Future<Integer> against = counts ? objections.count(database.reads(), topicId) : Future.succeededFuture();
             Future<Integer> bearable = counts ? bearable(docket) : Future.succeededFuture();
-            return Future.all(steps, against, bearable)
-                    .map(read ->
-                            CourseView.of(docket.kept(), against.result(), bearable.result(), steps.result(), zone));
+            Future<List<Work>> works = works(topicId);
+            return Future.all(steps, against, bearable, works)
+                    .map(read -> CourseView.of(
+                            docket.kept(), against.result(), bearable.result(), works.result(), steps.result(), zone));
         });
+    }
+
+    private Future<List<Work>> works(long topicId) {
+        return works.of(database.reads(), topicId);
     }
 
     private Future<Integer> bearable(Docket docket) {

@@ -1,6 +1,7 @@
 package cn.servicecircle.deliberation;
 
 import cn.servicecircle.deliberation.Course.Promise;
+import cn.servicecircle.deliberation.WorkStore.Work;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -29,7 +30,10 @@ record CourseView(
         Integer objections,
         Integer mayBear,
         PromiseView promise,
+        List<WorkView> works,
         List<StepView> steps) {
+
+    record WorkView(String trackingNumber, String state) {}
 
     record PromiseView(String text, String by, LocalDate day) {
         static PromiseView of(Promise promise) {
@@ -50,7 +54,8 @@ record CourseView(
         }
     }
 
-    static CourseView of(Kept kept, Integer objections, Integer mayBear, List<Step> steps, ZoneId zone) {
+    static CourseView of(
+            Kept kept, Integer objections, Integer mayBear, List<Work> works, List<Step> steps, ZoneId zone) {
         Course course = kept.course();
         String says = course.contested() ? "有人认为走错了程序，等主持答复以后再往下走。" : Saying.entered(course, zone);
         return new CourseView(
@@ -69,6 +74,9 @@ record CourseView(
                 objections,
                 mayBear,
                 PromiseView.of(course.promise()),
+                works.stream()
+                        .map(work -> new WorkView(work.trackingNumber(), work.state()))
+                        .toList(),
                 steps.stream().map(StepView::of).toList());
     }
 }

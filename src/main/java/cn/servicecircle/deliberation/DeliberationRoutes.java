@@ -2,8 +2,11 @@ package cn.servicecircle.deliberation;
 
 import cn.servicecircle.deliberation.Chairing.Conclusion;
 import cn.servicecircle.deliberation.Course.Promise;
+import cn.servicecircle.deliberation.Works.NewWork;
 import cn.servicecircle.http.Api;
 import cn.servicecircle.http.Call;
+import cn.servicecircle.http.Reply;
+import cn.servicecircle.idempotency.Idempotency;
 import io.vertx.core.Future;
 
 /** How a topic goes on: for those who read it, those who are against it, and those who chair it. */
@@ -12,12 +15,22 @@ public final class DeliberationRoutes {
     private final Courses courses;
     private final Contests contests;
     private final Chairing chairing;
+    private final Works works;
+    private final Idempotency idempotency;
 
-    public DeliberationRoutes(CourseReader reader, Courses courses, Contests contests, Chairing chairing) {
+    public DeliberationRoutes(
+            CourseReader reader,
+            Courses courses,
+            Contests contests,
+            Chairing chairing,
+            Works works,
+            Idempotency idempotency) {
         this.reader = reader;
         this.courses = courses;
         this.contests = contests;
         this.chairing = chairing;
+        this.works = works;
+        this.idempotency = idempotency;
     }
 
     private record Reason(String reason) {}
@@ -49,9 +62,16 @@ public final class DeliberationRoutes {
                 .on(
                         "concludeStage",
                         call -> after(call, chairing.conclude(call.caller(), topic(call), call.body(Conclusion.class))))
+                .on("addWork", this::addWork)
                 .on(
                         "promiseWork",
                         call -> after(call, chairing.promise(call.caller(), topic(call), call.body(Promise.class))));
+    }
+
+    private Future<Reply> addWork(Call call) {
+        NewWork wanted = call.body(NewWork.class);
+        return idempotency.once(
+                call, tx -> works.add(tx, call.caller(), topic(call), wanted).map(added -> new Reply(204, null, null)));
     }
 
     private static long topic(Call call) {

@@ -46,6 +46,19 @@ public final class Filings {
                 .compose(file -> principals.tell(tx, file, resident).map(told -> views.whole(file, resident)));
     }
 
+    /** What another feature filed. */
+    public record Filed(long id, String trackingNumber) {}
+
+    /** For another feature, whose decision it carries out: by the filer, and for the filer. */
+    public Future<Filed> fileFor(
+            SqlConnection tx, Caller filer, long itemId, long stationId, String description, boolean noEmergency) {
+        NewErrand wanted = new NewErrand(null, itemId, stationId, description, null, noEmergency, null);
+        return file(tx, filer, wanted, null).map(file -> {
+            Errand errand = file.errand();
+            return new Filed(errand.id(), errand.filing().trackingNumber());
+        });
+    }
+
     /** For a visitor, by a member of staff. */
     Future<ErrandView> fileFor(SqlConnection tx, Caller staff, NewErrand wanted, OnBehalf onBehalf) {
         return file(tx, staff, wanted, onBehalf).map(file -> views.whole(file, staff));

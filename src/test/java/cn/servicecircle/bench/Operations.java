@@ -117,6 +117,7 @@ final class Operations {
                 "settleTrack",
                 "extendStage",
                 "concludeStage",
+                "addWork",
                 "promiseWork");
         leaveOut(
                 "now and then",

@@ -10,6 +10,7 @@ import cn.servicecircle.testkit.Answer;
 import cn.servicecircle.testkit.ApiClient;
 import cn.servicecircle.testkit.Eventually;
 import cn.servicecircle.testkit.TestClock;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
@@ -60,6 +61,30 @@ class DeliberationApiIT {
                 .anyMatch(notice -> notice.getString("text").contains(words)));
     }
 
+    /** The same request twice is one work. */
+    private String work(long topic) {
+        String wanted = "{\"serviceItemId\":%d,\"stationId\":%d,\"description\":\"装灯\",\"noEmergency\":true}"
+                .formatted(app.firstItem(), app.station());
+        for (int i = 0; i < 2; i++) {
+            moderator
+                    .post(path(topic, "works"), wanted, "Idempotency-Key", "work-of-topic-" + topic)
+                    .expect(204);
+        }
+        JsonArray works = course(topic).getJsonArray("works");
+        assertEquals(1, works.size());
+        return works.getJsonObject(0).getString("trackingNumber");
+    }
+
+    private void cancelled(String number) {
+        long errand = moderator.get("/errands?limit=50").expect(200).items().stream()
+                .map(JsonObject.class::cast)
+                .filter(own -> own.getString("trackingNumber").equals(number))
+                .findFirst()
+                .orElseThrow()
+                .getLong("id");
+        moderator.post("/errands/" + errand + "/cancel", null).expect(200);
+    }
+
     private Answer conclude(long topic, String said) {
         return moderator.post(path(topic, "course/conclusion"), said);
     }
@@ -96,6 +121,10 @@ class DeliberationApiIT {
                 .put(path(topic, "promise"), "{\"text\":\"装灯\",\"by\":\"示例物业\",\"day\":\"%s\"}".formatted(day))
                 .expect(200);
         hears(neighbour, topic, "示例物业来办");
+        String number = work(topic);
+        hears(neighbour, topic, number);
+        conclude(topic, "{\"text\":\"灯已装好\"}").expectProblem(409, "deliberation:work-under-way");
+        cancelled(number);
         conclude(topic, "{\"text\":\"灯已装好\"}").expect(200);
         assertEquals("closed", course(topic).getString("stage"));
         hears(neighbour, topic, "已经办完");
@@ -103,7 +132,7 @@ class DeliberationApiIT {
                 .map(JsonObject.class::cast)
                 .map(step -> step.getString("kind"))
                 .toList();
-        assertEquals(List.of("begun", "entered", "promised", "concluded", "entered"), steps);
+        assertEquals(List.of("begun", "entered", "promised", "work", "concluded", "entered"), steps);
     }
 
     @Test
