@@ -33,7 +33,11 @@ record CourseView(
         List<WorkView> works,
         List<StepView> steps) {
 
-    record WorkView(String trackingNumber, String state) {}
+    record WorkView(String trackingNumber, String state) {
+        static WorkView of(Work work) {
+            return new WorkView(work.trackingNumber(), work.state());
+        }
+    }
 
     record PromiseView(String text, String by, LocalDate day) {
         static PromiseView of(Promise promise) {
@@ -74,9 +78,7 @@ record CourseView(
                 objections,
                 mayBear,
                 PromiseView.of(course.promise()),
-                works.stream()
-                        .map(work -> new WorkView(work.trackingNumber(), work.state()))
-                        .toList(),
+                works.stream().map(WorkView::of).toList(),
                 steps.stream().map(StepView::of).toList());
     }
 }

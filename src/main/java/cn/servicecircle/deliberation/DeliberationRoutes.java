@@ -2,6 +2,7 @@ package cn.servicecircle.deliberation;
 
 import cn.servicecircle.deliberation.Chairing.Conclusion;
 import cn.servicecircle.deliberation.Course.Promise;
+import cn.servicecircle.deliberation.CourseView.WorkView;
 import cn.servicecircle.deliberation.Works.NewWork;
 import cn.servicecircle.http.Api;
 import cn.servicecircle.http.Call;
@@ -70,8 +71,8 @@ public final class DeliberationRoutes {
 
     private Future<Reply> addWork(Call call) {
         NewWork wanted = call.body(NewWork.class);
-        return idempotency.once(
-                call, tx -> works.add(tx, call.caller(), topic(call), wanted).map(added -> new Reply(204, null, null)));
+        return idempotency.once(call, tx -> works.add(tx, call.caller(), topic(call), wanted)
+                .map(work -> Reply.created(WorkView.of(work))));
     }
 
     private static long topic(Call call) {

@@ -1,6 +1,7 @@
 package cn.servicecircle.deliberation;
 
 import cn.servicecircle.deliberation.Step.Kind;
+import cn.servicecircle.deliberation.WorkStore.Work;
 import cn.servicecircle.errand.Filings;
 import cn.servicecircle.kernel.Caller;
 import cn.servicecircle.kernel.Refusal;
@@ -23,7 +24,7 @@ public final class Works {
     record NewWork(long serviceItemId, long stationId, String description, boolean noEmergency) {}
 
     /** In the name of whoever chairs, who confirms in the end whether it is solved. */
-    Future<Void> add(SqlConnection tx, Caller chair, long topicId, NewWork wanted) {
+    Future<Work> add(SqlConnection tx, Caller chair, long topicId, NewWork wanted) {
         return chairing.lock(tx, chair, topicId).compose(docket -> {
             if (docket.course().stage() != Stage.FOLLOW_UP) {
                 throw Refusal.conflict("deliberation:not-decided", "还没有决定要办", "议题进入督办反馈以后才能立件。");
@@ -42,8 +43,8 @@ public final class Works {
                                     docket.kept(),
                                     Kind.WORK,
                                     "已立件办理，受理号 " + filed.trackingNumber() + "。",
-                                    chair.personId())))
-                    .mapEmpty();
+                                    chair.personId()))
+                            .map(new Work(filed.trackingNumber(), "filed", false)));
         });
     }
 }

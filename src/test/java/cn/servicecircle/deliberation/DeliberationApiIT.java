@@ -68,7 +68,7 @@ class DeliberationApiIT {
         for (int i = 0; i < 2; i++) {
             moderator
                     .post(path(topic, "works"), wanted, "Idempotency-Key", "work-of-topic-" + topic)
-                    .expect(204);
+                    .expect(201);
         }
         JsonArray works = course(topic).getJsonArray("works");
         assertEquals(1, works.size());
