@@ -33,6 +33,8 @@ import cn.servicecircle.moderation.Reports;
 import cn.servicecircle.moderation.SanctionRoutes;
 import cn.servicecircle.moderation.Sanctions;
 import cn.servicecircle.privacy.PreviewRoutes;
+import cn.servicecircle.search.Search;
+import cn.servicecircle.search.SearchRoutes;
 import cn.servicecircle.snapshot.Snapshot;
 import cn.servicecircle.space.SpaceAccess;
 import cn.servicecircle.space.SpaceEditor;
@@ -72,6 +74,7 @@ final class CouncilFeatures {
         this.words = new WordList(Path.of(rules.words()));
         words.follow(on.vertx);
         new PreviewRoutes(words).addTo(on.api);
+        new SearchRoutes(new Search(on.database), spaces, access, on.areas, on.catalogue).addTo(on.api);
         Followers followers = new Followers(on.outbox, on.clock);
         Courses courses = addDeliberation(followers, filings);
         addForum(courses, followers, new ContentCheck(weChat, on.database, on.people, words));

@@ -114,6 +114,14 @@ class CouncilAuthorisationIT {
                         "/sanctions/" + appealedSanction() + "/appeal/answer", "{\"upheld\":true,\"answer\":\"示例\"}")
                 .status());
 
+        TABLE.get(
+                "search",
+                "      401 200 200 200 200 200 200 200 200 200",
+                "/search?q=%E8%B7%AF%E7%81%AF&areaId=" + APP.community());
+        TABLE.get(
+                "listSimilarTopics",
+                "                   401 403 200 200 403 403 403 200 403 200",
+                "/topics/similar?title=%E8%B7%AF%E7%81%AF&areaId=" + APP.community());
         row("previewPost", "       401 200 200 200 200 200 200 200 200 200", c -> c.post(
                         "/post-previews", "{\"text\":\"示例\"}")
                 .status());

@@ -45,7 +45,7 @@ public final class Spaces {
     }
 
     /** Those in which the people of these areas deliberate. */
-    List<Space> of(Collection<Long> areaIds) {
+    public List<Space> of(Collection<Long> areaIds) {
         return areaIds.stream()
                 .flatMap(area -> byArea.getOrDefault(area, List.of()).stream())
                 .distinct()

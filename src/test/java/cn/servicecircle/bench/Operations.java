@@ -134,6 +134,7 @@ final class Operations {
                 "redactComment",
                 "listTopicVersions",
                 "listCommentVersions");
+        leaveOut("walks as far as it must; SearchApiIT bounds a stride", "search", "listSimilarTopics");
         leaveOut("memory alone; PrivacyGuardTest bounds its time", "previewPost");
         leaveOut("getTopic and one more SELECT", "getCourse");
         leaveOut("goes the way of postComment", "supportTopic", "withdrawSupport", "followTopic", "unfollowTopic");

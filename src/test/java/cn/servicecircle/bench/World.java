@@ -73,7 +73,7 @@ final class World implements AutoCloseable {
                 "MYSQL_URI", full.prepared().uri(),
                 "REDIS_URI", stores.redisUri(REFERENCE_DATABASE));
         Path log = logs.resolve("reference-" + reference + ".log");
-        String question = "/?lng=106.67&lat=35.54&id=1&areaId=1&after=1&author=" + (DataSet.FIRST_PERSON + 1);
+        String question = "/?lng=106.67&lat=35.54&id=1&spaceId=1&after=1&author=" + (DataSet.FIRST_PERSON + 1);
         return started(ServerJvm.start(ReferenceServer.class, environment, question, log, reference.name()));
     }
 

@@ -1,0 +1,29 @@
+package cn.servicecircle.search;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class SearchTest {
+    private static double likeness(String one, String other) {
+        return Search.likeness(Search.pairs(one), Search.pairs(other));
+    }
+
+    @Test
+    void titlesAreAlike_byThePairsOfCharactersThatTheyShare() {
+        assertEquals(1, likeness("加装路灯", "加装，路灯！"));
+        assertTrue(likeness("给三号楼加装路灯", "三号楼门口加装一盏路灯") > 0.4);
+        assertEquals(0, likeness("加装路灯", "停车收费"));
+        assertEquals(Set.of(), Search.pairs("灯"));
+    }
+
+    @Test
+    void anExcerpt_showsWhatStandsAroundIt() {
+        String body = "很".repeat(50) + "路灯" + "暗".repeat(50);
+        String excerpt = SearchRoutes.excerpt(body, "路灯");
+        assertTrue(excerpt.startsWith("…很") && excerpt.contains("路灯") && excerpt.endsWith("暗…"), excerpt);
+        assertEquals("短文", SearchRoutes.excerpt("短文", "路灯"));
+    }
+}
