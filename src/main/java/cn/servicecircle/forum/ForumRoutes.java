@@ -79,9 +79,10 @@ public final class ForumRoutes {
         Comment.New comment = call.body(Comment.New.class);
         return idempotency.unlessAnswered(call, () -> contentCheck
                 .check(author, Scene.COMMENT, comment.body())
-                .compose(verdict -> idempotency.once(call, tx -> comments.post(tx, author, topicId, comment, verdict)
-                        .map(posted -> Reply.created(
-                                "/topics/" + topicId + "/comments", CommentView.of(posted, author, spaces))))));
+                .compose(verdict ->
+                        idempotency.onceInGroup(call, tx -> comments.post(tx, author, topicId, comment, verdict)
+                                .map(posted -> Reply.created(
+                                        "/topics/" + topicId + "/comments", CommentView.of(posted, author, spaces))))));
     }
 
     private Future<Slice<CommentView>> listComments(Call call) {

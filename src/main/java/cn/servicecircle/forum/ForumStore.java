@@ -53,7 +53,7 @@ public final class ForumStore {
         return sql.preparedQuery(TOPIC + """
                         FROM topic t
                         JOIN person p ON p.id = t.author_id
-                        LEFT JOIN course k ON k.topic_id = t.id
+                        LEFT JOIN course k ON t.facts IS NOT NULL AND k.topic_id = t.id
                         WHERE t.id = ?
                         """)
                 .mapping(ForumStore::topic)
@@ -61,12 +61,12 @@ public final class ForumStore {
                 .map(Rows::first);
     }
 
-    /** The index is named, because MariaDB leaves it for cursors among the newest and then reads the whole space. */
+    /** Without facts there is no course to look for. The index is named, because MariaDB leaves it for cursors among the newest and then reads the whole space. */
     Future<List<Topic>> listPublished(SqlClient sql, long spaceId, Page page) {
         return sql.preparedQuery(TOPIC + """
                         FROM topic t FORCE INDEX (topic_of_space)
                         JOIN person p ON p.id = t.author_id
-                        LEFT JOIN course k ON k.topic_id = t.id
+                        LEFT JOIN course k ON t.facts IS NOT NULL AND k.topic_id = t.id
                         WHERE t.space_id = ? AND t.state = 'published' AND t.id < ?
                         ORDER BY t.id DESC
                         LIMIT ?
