@@ -1,4 +1,8 @@
-/** 议事: topics of an area and the comments on them. What is posted waits, unless WeChat's check and the rules let it through. */
+/**
+ * 议事: topics of a space, the comments on them, and who supports and follows them. What is posted waits, unless the checks, the
+ * space's own rule and its author's standing let it through ({@link cn.servicecircle.moderation.Admission}). What becomes of a
+ * topic is the {@linkplain cn.servicecircle.deliberation deliberation}'s.
+ */
 @CheckReturnValue
 package cn.servicecircle.forum;
 

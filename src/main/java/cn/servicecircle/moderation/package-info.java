@@ -1,4 +1,15 @@
-/** 审核: WeChat's text check, the queue of what waits for a moderator, and the decisions. Nothing unchecked is ever public. */
+/**
+ * 审核 with due process. Nothing unchecked is ever public: the district's own words, WeChat's check and people look, in that
+ * order ({@link cn.servicecircle.moderation.ContentCheck}). A thing has one case:
+ *
+ * <pre>
+ * posted, or reported ──▶ open ──publish──▶ published ──reported──▶ open
+ *                           └────hide─────▶ hidden ──appeal──▶ appealed ──somebody else──▶ hidden, for good, or published
+ * </pre>
+ *
+ * Hiding needs a clause and a reason, which its author hears and everybody can read in the log; reporters hear how it ended.
+ * Nobody decides who is party to it.
+ */
 @CheckReturnValue
 package cn.servicecircle.moderation;
 

@@ -158,12 +158,59 @@ class DueProcessIT {
     }
 
     @Test
-    void whoReportedAPost_orBelongsToTheBodyThatSaidIt_doesNotDecideOnIt() {
+    void whoReportedAPost_doesNotDecideOnIt() {
         long comment = comment(author, "主持不公");
         report(moderator, comment).expect(201);
         long id = topics.caseOf("comment", comment).orElseThrow();
         moderator.post("/moderations/" + id + "/decision", HIDE).expectProblem(403, "moderation:is-party");
         above.post("/moderations/" + id + "/decision", HIDE).expect(200);
+    }
+
+    @Test
+    void aMemberOfTheBodyThatSaidIt_doesNotDecideOnIt() {
+        long topic = topics.published();
+        String comments = "/topics/" + topic + "/comments";
+        String comment = "{\"body\":\"示例待审\",\"partyId\":%d}".formatted(partyOf(moderator, app.as("resident-5")));
+        Eventually.within(
+                PATIENCE,
+                "takes part",
+                () -> app.as("resident-5").post(comments, comment).status() == 201);
+        long said = app.as("resident-5").get(comments).ids().get(0);
+        long id = topics.caseOf("comment", said).orElseThrow();
+        moderator.post("/moderations/" + id + "/decision", HIDE).expectProblem(403, "moderation:is-party");
+        above.post("/moderations/" + id + "/decision", HIDE).expect(200);
+    }
+
+    /** A body of both, which takes part in the space of the community. */
+    private long partyOf(ApiClient one, ApiClient other) {
+        long party = moderator
+                .post(
+                        "/parties",
+                        "{\"areaId\":%d,\"kind\":\"residents-council\",\"name\":\"示例议事会\",\"interest\":\"无\"}"
+                                .formatted(app.community()))
+                .expect(201)
+                .id();
+        String member = "{\"personId\":%d,\"office\":\"member\",\"from\":\"2026-01-01\",\"to\":\"2028-12-31\"}";
+        moderator
+                .put(
+                        "/parties/" + party + "/members",
+                        "{\"items\":[%s,%s]}"
+                                .formatted(
+                                        member.formatted(one.get("/me").id()),
+                                        member.formatted(other.get("/me").id())))
+                .expect(200);
+        long space = moderator
+                .get("/spaces?areaId=" + app.community())
+                .items()
+                .getJsonObject(0)
+                .getLong("id");
+        moderator
+                .put(
+                        "/spaces/" + space,
+                        "{\"name\":\"万安门社区\",\"partyIds\":[%d],\"isPublic\":false,\"checks\":\"topics\",\"closed\":false}"
+                                .formatted(party))
+                .expect(200);
+        return party;
     }
 
     @Test
