@@ -79,12 +79,14 @@ final class CouncilFeatures {
         Courses courses = addDeliberation(followers, filings);
         addForum(courses, followers, new ContentCheck(weChat, on.database, on.people, words));
         this.sweep = new Sweep(
-                on.vertx, on.database, List.of(courses, followers, new QueueClock(cases, on.outbox, on.clock)));
+                on.vertx,
+                on.database,
+                List.of(courses, followers, new QueueClock(cases, on.roles, on.outbox, on.clock)));
     }
 
     private Courses addDeliberation(Followers followers, Filings filings) {
         Dockets dockets = new Dockets(on.calendar, spaces, followers, on.clock);
-        Courses courses = new Courses(on.database, dockets, spaces, access, on.outbox, on.clock);
+        Courses courses = new Courses(on.database, dockets, spaces, access, on.roles, on.outbox, on.clock);
         Chairing chairing = new Chairing(on.database, dockets, access, on.clock);
         new DeliberationRoutes(
                         new CourseReader(on.database, dockets, access, on.clock.getZone()),

@@ -146,19 +146,6 @@ final class CourseStore {
                 .map(Rows::list);
     }
 
-    /** The 议事主持 whose role reaches the area. */
-    Future<List<Long>> moderatorsOf(SqlClient sql, long areaId) {
-        return sql.preparedQuery("""
-                        SELECT DISTINCT r.person_id
-                        FROM role_grant r
-                        JOIN area_closure c ON c.ancestor_id = r.area_id
-                        WHERE r.role = 'moderator' AND c.descendant_id = ?
-                        """)
-                .mapping(row -> row.getLong("person_id"))
-                .execute(Tuple.of(areaId))
-                .map(Rows::list);
-    }
-
     private static Kept kept(Row row) {
         Course course = new Course(
                 Worded.of(Track.class, row.getString("track")),

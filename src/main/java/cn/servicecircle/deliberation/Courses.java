@@ -1,8 +1,10 @@
 package cn.servicecircle.deliberation;
 
 import cn.servicecircle.deliberation.Step.Kind;
+import cn.servicecircle.identity.RoleStore;
 import cn.servicecircle.kernel.Caller;
 import cn.servicecircle.kernel.Refusal;
+import cn.servicecircle.kernel.Role;
 import cn.servicecircle.ladder.Sweep;
 import cn.servicecircle.mysql.Database;
 import cn.servicecircle.notification.Notice;
@@ -30,6 +32,7 @@ public final class Courses implements Sweep.Chore {
     private final Dockets dockets;
     private final Snapshot<Spaces> spaces;
     private final SpaceAccess access;
+    private final RoleStore roles;
     private final Outbox outbox;
     private final Clock clock;
     private final CourseStore store = new CourseStore();
@@ -41,12 +44,14 @@ public final class Courses implements Sweep.Chore {
             Dockets dockets,
             Snapshot<Spaces> spaces,
             SpaceAccess access,
+            RoleStore roles,
             Outbox outbox,
             Clock clock) {
         this.database = database;
         this.dockets = dockets;
         this.spaces = spaces;
         this.access = access;
+        this.roles = roles;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -166,7 +171,8 @@ public final class Courses implements Sweep.Chore {
     private Future<Docket> late(SqlConnection tx, Docket docket) {
         String text = docket.course().stage().text() + "到期，还没有结果。";
         return dockets.enter(tx, docket, docket.kept().with(docket.course().late()), Kind.LATE, text, null)
-                .compose(noted -> store.moderatorsOf(tx, docket.space().areaId())
+                .compose(noted -> roles.reaching(
+                                tx, Role.MODERATOR, docket.space().areaId())
                         .compose(people -> outbox.tellAll(
                                 tx,
                                 people.stream()

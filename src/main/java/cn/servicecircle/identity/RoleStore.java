@@ -100,6 +100,19 @@ public final class RoleStore {
                 .map(rows -> Set.copyOf(Rows.list(rows)));
     }
 
+    /** Those whose role reaches the area: who hold it there or above. */
+    public Future<List<Long>> reaching(SqlClient sql, Role role, long areaId) {
+        return sql.preparedQuery("""
+                        SELECT DISTINCT r.person_id
+                        FROM role_grant r
+                        JOIN area_closure c ON c.ancestor_id = r.area_id
+                        WHERE r.role = ? AND c.descendant_id = ?
+                        """)
+                .mapping(row -> row.getLong("person_id"))
+                .execute(Tuple.of(role.word(), areaId))
+                .map(Rows::list);
+    }
+
     Future<Long> add(SqlClient sql, Wanted wanted, Instant now) {
         return sql.preparedQuery("""
                         INSERT INTO role_grant (person_id, role, area_id, station_id, duty_role, granted_at)

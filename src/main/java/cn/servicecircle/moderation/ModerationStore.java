@@ -1,7 +1,6 @@
 package cn.servicecircle.moderation;
 
 import cn.servicecircle.kernel.Page;
-import cn.servicecircle.kernel.Role;
 import cn.servicecircle.kernel.Worded;
 import cn.servicecircle.moderation.Moderation.Cause;
 import cn.servicecircle.moderation.Moderation.State;
@@ -181,19 +180,6 @@ public final class ModerationStore {
         return tx.preparedQuery("UPDATE moderation SET rung = ?, alarm_at = ? WHERE id = ?")
                 .execute(Tuple.of(rung, alarm == null ? null : Rows.utc(alarm), id))
                 .mapEmpty();
-    }
-
-    /** Those who hold the role at the area or above it. */
-    Future<List<Long>> holders(SqlClient sql, Role role, long areaId) {
-        return sql.preparedQuery("""
-                        SELECT DISTINCT r.person_id
-                        FROM role_grant r
-                        JOIN area_closure c ON c.ancestor_id = r.area_id
-                        WHERE r.role = ? AND c.descendant_id = ?
-                        """)
-                .mapping(row -> row.getLong("person_id"))
-                .execute(Tuple.of(role.word(), areaId))
-                .map(Rows::list);
     }
 
     private static Moderation moderation(Row row) {

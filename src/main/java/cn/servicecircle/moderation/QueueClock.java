@@ -1,5 +1,6 @@
 package cn.servicecircle.moderation;
 
+import cn.servicecircle.identity.RoleStore;
 import cn.servicecircle.kernel.Role;
 import cn.servicecircle.ladder.Sweep;
 import cn.servicecircle.notification.Notice;
@@ -17,11 +18,13 @@ public final class QueueClock implements Sweep.Chore {
     private static final Duration UNTIL_THE_NEXT = Duration.ofDays(1);
 
     private final ModerationStore store;
+    private final RoleStore roles;
     private final Outbox outbox;
     private final Clock clock;
 
-    public QueueClock(ModerationStore store, Outbox outbox, Clock clock) {
+    public QueueClock(ModerationStore store, RoleStore roles, Outbox outbox, Clock clock) {
         this.store = store;
+        this.roles = roles;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -45,7 +48,7 @@ public final class QueueClock implements Sweep.Chore {
     private Future<Void> tell(SqlConnection tx, Moderation moderation, int rung) {
         Role role = rung == 0 ? Role.MODERATOR : Role.ADMIN;
         Instant next = rung == 0 ? clock.instant().plus(UNTIL_THE_NEXT) : null;
-        return store.holders(tx, role, moderation.subject().areaId())
+        return roles.reaching(tx, role, moderation.subject().areaId())
                 .compose(people -> outbox.tellAll(
                         tx,
                         people.stream()
