@@ -5,6 +5,7 @@ import cn.servicecircle.kernel.Caller;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.Set;
@@ -89,6 +90,8 @@ public final class Gatekeeper {
             String[] hops = String.join(",", forwarded).split(",", -1);
             return hops[Math.max(0, hops.length - trustedProxies)].strip();
         }
-        return request.remoteAddress() == null ? "-" : request.remoteAddress().hostAddress();
+        // The router's request would look for forwarding headers of its own first.
+        SocketAddress peer = request.connection().remoteAddress();
+        return peer == null ? "-" : peer.hostAddress();
     }
 }

@@ -11,7 +11,9 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.netty.buffer.Unpooled;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.internal.buffer.BufferInternal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -38,10 +40,15 @@ public final class Json {
             return json;
         }
         try {
-            return Buffer.buffer(MAPPER.writeValueAsBytes(value));
+            return wrapped(MAPPER.writeValueAsBytes(value));
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The bytes themselves, which nobody may change any more: {@link Buffer#buffer(byte[])} would copy them. */
+    public static Buffer wrapped(byte[] utf8) {
+        return BufferInternal.buffer(Unpooled.wrappedBuffer(utf8));
     }
 
     /**

@@ -10,7 +10,7 @@ final class Unprintable {
     private Unprintable() {}
 
     static List<Fault> in(Object decoded) {
-        if (decoded instanceof Number) {
+        if (decoded instanceof Number || (decoded instanceof String text && !isUnprintable(text))) {
             return List.of();
         }
         List<Fault> faults = new ArrayList<>();

@@ -18,7 +18,7 @@ public final class NearbyRoutes {
 
     private final Moments moments;
     private final Whereabouts whereabouts;
-    private final Snapshot<Catalogue> catalogue;
+    private final Abilities abilities;
     private final Walking walking;
     private final int circleSeconds;
 
@@ -31,7 +31,7 @@ public final class NearbyRoutes {
             int circleSeconds) {
         this.moments = moments;
         this.whereabouts = whereabouts;
-        this.catalogue = catalogue;
+        this.abilities = new Abilities(catalogue);
         this.walking = walking;
         this.circleSeconds = circleSeconds;
     }
@@ -48,7 +48,7 @@ public final class NearbyRoutes {
         Moment moment = call.optionalLocalTime("at").map(moments::at).orElseGet(moments::now);
         Search search = new Search(moment.known.places().ways().start(from), accuracy, datum, wish, moment);
         int spread = accuracy == 0 ? 0 : walking.seconds(accuracy, wish.pace());
-        byte[] canDo = wish.itemId().map(this::canDo).orElse(NOTHING);
+        byte[] canDo = wish.itemId().map(abilities::of).orElse(NOTHING);
         return new Answer(search, search.walks(), circleSeconds, spread, canDo).json();
     }
 
@@ -61,9 +61,5 @@ public final class NearbyRoutes {
                 call.optionalText("language"),
                 Worded.of(Pace.class, call.text("pace")),
                 (int) call.id("limit"));
-    }
-
-    private byte[] canDo(long itemId) {
-        return Card.text("，能办" + catalogue.get().get(itemId).name());
     }
 }

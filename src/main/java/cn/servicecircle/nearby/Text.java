@@ -2,6 +2,7 @@ package cn.servicecircle.nearby;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import cn.servicecircle.http.Json;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.vertx.core.buffer.Buffer;
 import java.util.Arrays;
@@ -39,6 +40,6 @@ final class Text {
             System.arraycopy(pieces[i], 0, whole, at, pieces[i].length);
             at += pieces[i].length;
         }
-        return Buffer.buffer(whole);
+        return Json.wrapped(whole);
     }
 }

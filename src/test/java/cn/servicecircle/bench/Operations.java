@@ -30,6 +30,8 @@ final class Operations {
         Goal.ratio(0.65, JSON), Goal.ratio(2.5, GEOSEARCH), Goal.p99(2, JSON), Goal.micros(1.8, JSON)
     };
 
+    private static final Goal[] OF_NEAREST_WALKS = {Goal.ratio(0.45, JSON), Goal.micros(5.8, JSON)};
+
     /** Operations of the contract that the table leaves out, and why. */
     static final Map<String, String> LEFT_OUT = new TreeMap<>();
 
@@ -244,6 +246,12 @@ final class Operations {
                 .ifPresent(small -> rows.add(
                         Row.of("nearestStations of 60", small, JSON, new Requests(small).points(NEAREST), OF_NEAREST)));
         row("nearestStations of 5,000", JSON, asked.points(NEAREST), OF_NEAREST);
+        rows.add(Row.of(
+                "nearestStations of 5,000 by streets",
+                world.byStreets(),
+                JSON,
+                asked.points(NEAREST),
+                OF_NEAREST_WALKS));
         row("getStation", JSON, asked.numbered(API + "/stations/%d", 60));
         row("getStationCircle", JSON, asked.numbered(API + "/stations/%d/circle", 60));
         row("getDutyBoard", JSON, asked.numbered(API + "/stations/%d/duty", 60));

@@ -6,13 +6,18 @@ import cn.servicecircle.vault.Vault;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What is measured: the product on the full data set, on the small one too where it is wanted, and the bare references. */
+/**
+ * What is measured: the product on the full data set, with and without streets to walk along, on the small one too where it is
+ * wanted, and the bare references.
+ */
 final class World implements AutoCloseable {
     static final String HEALTHY = "/health/ready";
+    private static final String STREETS = "config/district/kongtong-demo/streets.osm";
     /** Of Redis: the data sets have the first ones. */
     private static final int REFERENCE_DATABASE = DataSet.values().length;
 
@@ -21,6 +26,7 @@ final class World implements AutoCloseable {
     private final List<ServerJvm> servers = new ArrayList<>();
     private final Map<Reference, ServerJvm> references = new EnumMap<>(Reference.class);
     private final Side full;
+    private final Side byStreets;
     private final Optional<Side> small;
 
     /** A node of the product, its data, and people who have logged in to it. */
@@ -31,16 +37,20 @@ final class World implements AutoCloseable {
         this.logs = logs;
         Runtime.getRuntime().addShutdownHook(new Thread(this::close));
         stores.prepareRedis(full, REFERENCE_DATABASE);
-        this.full = side(full);
-        this.small = small.isPresent() ? Optional.of(side(small.get())) : Optional.empty();
+        this.full = side(full, "", "");
+        this.byStreets = side(full, "-by-streets", STREETS);
+        this.small = small.isPresent() ? Optional.of(side(small.get(), "", "")) : Optional.empty();
         for (Reference reference : Reference.values()) {
             references.put(reference, bare(reference));
         }
     }
 
-    private Side side(PreparedData prepared) throws Exception {
-        Path log = logs.resolve("node-" + prepared.data() + ".log");
-        ServerJvm node = started(ServerJvm.start(Main.class, environment(stores, prepared), HEALTHY, log));
+    private Side side(PreparedData prepared, String suffix, String streets) throws Exception {
+        Path log = logs.resolve("node-" + prepared.data() + suffix + ".log");
+        Map<String, String> environment = new HashMap<>(environment(stores, prepared));
+        environment.put("CIRCLE_CIRCLE_STREETS", streets);
+        environment.put("CIRCLE_CIRCLE_STREETS_CACHE", logs.resolve("streets").toString());
+        ServerJvm node = started(ServerJvm.start(Main.class, environment, HEALTHY, log));
         return new Side(node, prepared, new Callers(node.origin(), prepared));
     }
 
@@ -79,6 +89,11 @@ final class World implements AutoCloseable {
 
     Side full() {
         return full;
+    }
+
+    /** On the full data set too, and it measures walks along the streets of the demo district. */
+    Side byStreets() {
+        return byStreets;
     }
 
     Optional<Side> small() {
