@@ -29,12 +29,17 @@ public final class ErrandStore {
                    e.responsible_id, e.result, e.outcome, e.grade, e.rating_comment, e.due_at
             """;
     /** With the display names of its people, for {@link #named}. */
-    static final String NAMED = COLUMNS + """
-                   , p.display_name AS principal_name, r.display_name AS responsible_name
-            FROM errand e
-            JOIN person p ON p.id = e.principal_id
-            LEFT JOIN person r ON r.id = e.responsible_id
-            """;
+    static final String NAMED = namedAlong("");
+
+    /** @param index names those to go along, or nothing */
+    static String namedAlong(String index) {
+        return COLUMNS + """
+                       , p.display_name AS principal_name, r.display_name AS responsible_name
+                FROM errand e %s
+                JOIN person p ON p.id = e.principal_id
+                LEFT JOIN person r ON r.id = e.responsible_id
+                """.formatted(index);
+    }
 
     /**
      * An errand with the display names of its people.

@@ -61,7 +61,10 @@ public final class ForumStore {
                 .map(Rows::first);
     }
 
-    /** Without facts there is no course to look for. The index is named, because MariaDB leaves it for cursors among the newest and then reads the whole space. */
+    /**
+     * Without facts there is no course to look for. The index is named, because MySQL 9.7 and MariaDB 10.11 leave it for cursors
+     * among the newest, and read far more than a page.
+     */
     Future<List<Topic>> listPublished(SqlClient sql, long spaceId, Page page) {
         return sql.preparedQuery(TOPIC + """
                         FROM topic t FORCE INDEX (topic_of_space)
@@ -145,12 +148,15 @@ public final class ForumStore {
     /** A comment of a list, with those who may see its topic. */
     record Listed(Comment comment, Topic.Audience audience) {}
 
-    /** What is published, and one's own whatever its state. */
+    /**
+     * What is published, and one's own whatever its state. The index is named, because for a topic with a good part of all
+     * comments both servers leave it and go along those of all topics.
+     */
     Future<List<Listed>> listComments(SqlClient sql, long topicId, Caller reader, Page page) {
         return sql.preparedQuery("""
                         SELECT c.id, c.topic_id, c.parent_id, c.author_id, p.display_name, c.party_id, c.body, c.state,
                                c.posted_at, t.space_id, t.author_id AS topic_author_id, t.state AS topic_state
-                        FROM topic_comment c
+                        FROM topic_comment c FORCE INDEX (topic_comment_of_topic)
                         JOIN person p ON p.id = c.author_id
                         JOIN topic t ON t.id = c.topic_id
                         WHERE c.topic_id = ? AND c.id < ? AND (c.state = 'published' OR c.author_id = ?)

@@ -98,7 +98,7 @@ public final class KinService {
             }
             return kin.add(tx, wanted, stationId, evidenceId, by.personId(), clock.instant())
                     .compose(id -> kin.find(tx, id))
-                    .map(kinship -> kinship.orElseThrow());
+                    .map(kinship -> kinship.orElseThrow(KinStore::unknownPerson));
         });
     }
 

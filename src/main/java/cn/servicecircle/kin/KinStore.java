@@ -91,10 +91,17 @@ public final class KinStore {
             return Future.failedFuture(Refusal.conflict("kin:already-linked", "你们已经关联了", "要改变亲属能做的事，请先解除关联，再重新关联。"));
         }
         if (failure instanceof MySQLException e && e.getErrorCode() == NO_SUCH_PARENT) {
-            return Future.failedFuture(
-                    Refusal.invalid("kin:unknown-person", "没有这个人", "请核对 principalId 和 relativeId 后再登记。"));
+            return Future.failedFuture(unknownPerson());
         }
         return Future.failedFuture(failure);
+    }
+
+    /**
+     * Also for a row that was added and is not found, as it names nobody: MySQL 9.7 does not check a foreign key while another
+     * column of its index is NULL, as {@code ended_at} is here.
+     */
+    static Refusal unknownPerson() {
+        return Refusal.invalid("kin:unknown-person", "没有这个人", "请核对 principalId 和 relativeId 后再登记。");
     }
 
     Future<Optional<Kinship>> find(SqlClient sql, long id) {

@@ -30,13 +30,16 @@ public final class Migrations {
                 .migrationsExecuted;
     }
 
-    /** allowPublicKeyRetrieval: MySQL 8.4's caching_sha2_password asks for it where the connection has no TLS. */
+    /**
+     * allowPublicKeyRetrieval: MySQL 8.4's caching_sha2_password asks for it where the connection has no TLS. A script that
+     * gives a time to rows that are there means UTC, wherever the server is.
+     */
     private static String jdbcUrl(MySQLConnectOptions server) {
         String host = server.getHost().contains(":") ? "[" + server.getHost() + "]" : server.getHost();
         String protection = server.getSslMode() == SslMode.VERIFY_IDENTITY
                 ? "sslMode=verify-full"
                 : "sslMode=disable&allowPublicKeyRetrieval=true";
         return "jdbc:mariadb://" + host + ":" + server.getPort() + "/" + server.getDatabase() + "?connectTimeout=5000&"
-                + protection;
+                + protection + "&sessionVariables=time_zone='+00:00'";
     }
 }

@@ -50,7 +50,7 @@ class GroupCommitIT {
 
     @BeforeEach
     void createTable() throws Exception {
-        Jdbc.run(uri, "CREATE OR REPLACE TABLE number (n INT PRIMARY KEY)");
+        Jdbc.run(uri, "DROP TABLE IF EXISTS number", "CREATE TABLE number (n INT PRIMARY KEY)");
     }
 
     @AfterEach

@@ -80,12 +80,13 @@ public final class Jdbc {
         }
     }
 
-    /** To be closed by the caller. */
+    /** In UTC, as the product's; to be closed by the caller. */
     public static Connection open(String mySqlUri) throws SQLException {
         URI uri = URI.create(mySqlUri);
         String[] account = uri.getUserInfo().split(":", 2);
-        String url = "jdbc:mariadb://%s:%d%s?sslMode=disable&allowPublicKeyRetrieval=true"
-                .formatted(uri.getHost(), uri.getPort(), uri.getPath());
+        String url =
+                "jdbc:mariadb://%s:%d%s?sslMode=disable&allowPublicKeyRetrieval=true&sessionVariables=time_zone='+00:00'"
+                        .formatted(uri.getHost(), uri.getPort(), uri.getPath());
         return DriverManager.getConnection(url, account[0], account.length > 1 ? account[1] : "");
     }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
  *
  * @param kind which ones, for people
  * @param mySqlUri of a database from which others may be created whose name starts with {@code service_circle}
+ * @param stop does nothing for servers that were there before
  */
 record StartedServers(String kind, String mySqlUri, String redisUri, Runnable stop) {
 

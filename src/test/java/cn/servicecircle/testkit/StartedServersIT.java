@@ -28,8 +28,7 @@ class StartedServersIT {
     @Test
     void clockAndCharacterSet_areAsTheProductExpects() throws SQLException {
         String uri = TestServers.mySqlUri("testkit_settings");
-        assertEquals(
-                "+00:00 utf8mb4", Jdbc.value(uri, "SELECT CONCAT(@@global.time_zone, ' ', @@character_set_server)"));
+        assertEquals("+00:00 utf8mb4", Jdbc.value(uri, "SELECT CONCAT(@@time_zone, ' ', @@character_set_server)"));
     }
 
     @Test

@@ -5,8 +5,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
 /**
- * The one MySQL and the one Redis of a test JVM, started at first use and stopped at its end: in containers when a Docker
- * engine answers, else the bundled ones. When neither start, the tests that want them fail.
+ * The one MySQL and the one Redis of a test JVM: those that the environment names ({@link NamedServers}), else started at
+ * first use and stopped at its end, in containers when a Docker engine answers, else the bundled ones. When none answer, the
+ * tests that want them fail.
  */
 public final class TestServers {
 
@@ -51,7 +52,8 @@ public final class TestServers {
     }
 
     private static StartedServers start() {
-        StartedServers servers = DockerEngine.answers() ? containers() : StartedServers.bundled();
+        StartedServers servers = NamedServers.find(System::getenv)
+                .orElseGet(() -> DockerEngine.answers() ? containers() : StartedServers.bundled());
         Runtime.getRuntime().addShutdownHook(new Thread(servers.stop(), "stop-test-servers"));
         System.out.println("Test servers: " + servers.kind());
         return servers;
