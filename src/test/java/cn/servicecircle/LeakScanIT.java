@@ -3,6 +3,7 @@ package cn.servicecircle;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cn.servicecircle.embedded.SimulatedPhones;
 import cn.servicecircle.testkit.ApiClient;
 import cn.servicecircle.testkit.ContractCheck;
 import io.vertx.core.http.HttpMethod;
@@ -24,10 +25,11 @@ class LeakScanIT {
     private static final String HIDDEN = "秘密甲不予发布";
     private static final String WAITING = "秘密乙还没审";
     private static final String BLOTTED = "13800009999";
+    private static final String PHONE = SimulatedPhones.of("resident-1");
     private static final String REPORTED = "秘密丙举报的话";
     private static final String APPEALED = "秘密丁申诉的话";
     private static final List<String> SECRETS =
-            List.of(HIDDEN, WAITING, BLOTTED, REPORTED, APPEALED, "demo-resident", "demo-moderator");
+            List.of(HIDDEN, WAITING, BLOTTED, REPORTED, APPEALED, PHONE, "demo-resident", "demo-moderator");
 
     /** An answer without an end, and files. */
     private static final Set<String> NOT_READ = Set.of("followStationErrands");

@@ -19,6 +19,8 @@ public final class Gatekeeper {
     /** Those that count before anybody is asked who they are. */
     private static final Set<Limit> OF_ADDRESSES = Set.of(Limit.LOGIN, Limit.LOOKUP, Limit.BULK);
 
+    private static final Set<Limit> OF_PEOPLE = Set.of(Limit.WRITE, Limit.VERIFY);
+
     private final Authenticator authenticator;
     private final RateLimiter limiter;
     private final int trustedProxies;
@@ -48,8 +50,8 @@ public final class Gatekeeper {
         if (!operation.access().allows(caller)) {
             return Future.failedFuture(Refusals.roleMissing());
         }
-        return operation.limit() == Limit.WRITE
-                ? limit(Limit.WRITE, "person:" + caller.personId(), ctx).map(caller)
+        return OF_PEOPLE.contains(operation.limit())
+                ? limit(operation.limit(), "person:" + caller.personId(), ctx).map(caller)
                 : Future.succeededFuture(caller);
     }
 
