@@ -2,6 +2,7 @@ package cn.servicecircle.http;
 
 import cn.servicecircle.http.RateLimiter.Allowance;
 import cn.servicecircle.kernel.Caller;
+import cn.servicecircle.kernel.Refusal;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
@@ -32,15 +33,15 @@ public final class Gatekeeper {
         this.trustedProxies = trustedProxies;
     }
 
-    /** The caller, null where anyone may call; fails with the refusal otherwise. */
+    /** The caller, {@link Caller#ANYBODY} where nobody is asked or has said who they are; fails with the refusal otherwise. */
     Future<Caller> admit(Operation operation, RoutingContext ctx) {
         String address = address(ctx.request());
         Future<Void> inTime = limit(Limit.ADDRESS, address, ctx);
         if (OF_ADDRESSES.contains(operation.limit())) {
             inTime = inTime.compose(ok -> limit(operation.limit(), address, ctx));
         }
-        if (!operation.access().signedIn()) {
-            return inTime.mapEmpty();
+        if (!operation.access().signedIn() && !(operation.access().asksWho() && saysWho(ctx.request()))) {
+            return inTime.map(Caller.ANYBODY);
         }
         return inTime.compose(ok -> authenticator.callerOf(token(ctx.request())))
                 .compose(caller -> admit(operation, caller, ctx));
@@ -74,10 +75,14 @@ public final class Gatekeeper {
         }
     }
 
+    private static boolean saysWho(HttpServerRequest request) {
+        return request.headers().contains(HttpHeaders.AUTHORIZATION);
+    }
+
     static String token(HttpServerRequest request) {
         String header = request.getHeader(HttpHeaders.AUTHORIZATION);
         if (header == null || !header.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
-            throw Refusals.signInFirst();
+            throw Refusal.signInFirst();
         }
         return header.substring(BEARER.length()).strip();
     }
