@@ -18,6 +18,10 @@ class IdentityAuthorisationIT {
         //                        any new r1  r2  r6  s1  s3  m1  m2  admin
         // Nobody has such a code, and nobody's phone changes.
         TABLE.row("verifyPhone", "401 422 422 422 422 422 422 422 422 422", c -> verify(c, "nobody"));
+        // Nobody is renamed.
+        TABLE.row("chooseName", " 401 422 422 422 422 422 422 422 422 422", c -> c.put(
+                        "/me/name", "{\"displayName\":\"社区官方\"}")
+                .status());
         TABLE.row("removePhone", "401 404 200 200 200 200 200 200 200 200", IdentityAuthorisationIT::remove);
     }
 
