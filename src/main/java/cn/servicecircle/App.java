@@ -81,6 +81,7 @@ final class App {
                     node.weChat.warmUp().onSuccess(warm -> node.outboxWorker.start());
                     node.errands.sweep.start();
                     node.ground.idempotency.startForgetting(vertx);
+                    node.ground.phones.startErasing(vertx);
                     node.errands.attachmentSweeper.start(vertx);
                     node.errands.webhook.start();
                     node.stations.sweep.start();

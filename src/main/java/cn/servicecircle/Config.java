@@ -12,7 +12,7 @@ public record Config(
         Redis redis,
         WeChat wechat,
         Session session,
-        Limits limits,
+        LimitsConfig limits,
         CircleConfig circle,
         Rating rating,
         Similar similar,
@@ -159,17 +159,6 @@ public record Config(
         public Session {
             range("idle-days", idleDays, 1, 90);
             range("absolute-days", absoluteDays, 1, 365);
-        }
-    }
-
-    public record Limits(
-            int addressPerMinute, int loginPerMinute, int lookupPerMinute, int bulkPerMinute, int writePerMinute) {
-        public Limits {
-            range("address-per-minute", addressPerMinute, 1, 10_000_000);
-            range("login-per-minute", loginPerMinute, 1, 1_000_000);
-            range("lookup-per-minute", lookupPerMinute, 1, 1_000_000);
-            range("bulk-per-minute", bulkPerMinute, 1, 1_000_000);
-            range("write-per-minute", writePerMinute, 1, 1_000_000);
         }
     }
 

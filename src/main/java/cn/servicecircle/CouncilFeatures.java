@@ -17,6 +17,7 @@ import cn.servicecircle.forum.RedactionRoutes;
 import cn.servicecircle.forum.Redactions;
 import cn.servicecircle.forum.SupportService;
 import cn.servicecircle.forum.TopicService;
+import cn.servicecircle.identity.Profiles;
 import cn.servicecircle.ladder.Sweep;
 import cn.servicecircle.moderation.Admission;
 import cn.servicecircle.moderation.Appeals;
@@ -32,6 +33,8 @@ import cn.servicecircle.moderation.QueueClock;
 import cn.servicecircle.moderation.Reports;
 import cn.servicecircle.moderation.SanctionRoutes;
 import cn.servicecircle.moderation.Sanctions;
+import cn.servicecircle.nickname.NameRoutes;
+import cn.servicecircle.nickname.Names;
 import cn.servicecircle.privacy.PreviewRoutes;
 import cn.servicecircle.search.Search;
 import cn.servicecircle.search.SearchRoutes;
@@ -77,11 +80,21 @@ final class CouncilFeatures {
         new SearchRoutes(new Search(on.database), spaces, access, on.areas, on.catalogue).addTo(on.api);
         Followers followers = new Followers(on.outbox, on.clock);
         Courses courses = addDeliberation(followers, filings);
-        addForum(courses, followers, new ContentCheck(weChat, on.database, on.people, words));
+        ContentCheck check = new ContentCheck(weChat, on.database, on.people, words);
+        addNames(check);
+        addForum(courses, followers, check);
         this.sweep = new Sweep(
                 on.vertx,
                 on.database,
                 List.of(courses, followers, new QueueClock(cases, on.roles, on.outbox, on.clock)));
+    }
+
+    /** 前台自愿. */
+    private void addNames(ContentCheck check) {
+        WordList offices = new WordList(Path.of(rules.offices()));
+        offices.follow(on.vertx);
+        Names names = new Names(on.database, check, offices, on.clock);
+        new NameRoutes(names, new Profiles(on.database, on.roles, on.phones), on.sessions).addTo(on.api);
     }
 
     private Courses addDeliberation(Followers followers, Filings filings) {

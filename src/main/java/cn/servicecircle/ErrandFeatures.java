@@ -65,7 +65,6 @@ import cn.servicecircle.similar.FollowService;
 import cn.servicecircle.similar.Followers;
 import cn.servicecircle.similar.SimilarRoutes;
 import cn.servicecircle.similar.SimilarSearch;
-import cn.servicecircle.vault.Vault;
 import cn.servicecircle.visitor.VisitorRoutes;
 import cn.servicecircle.visitor.VisitorStore;
 import cn.servicecircle.visitor.Visitors;
@@ -120,12 +119,7 @@ final class ErrandFeatures {
         this.steps = new Steps(on.database, teller, gate, alarms, views);
         this.liveFeed = new LiveFeed(on.vertx, on.database, on.clock);
 
-        this.visitors = new Visitors(
-                on.database,
-                new VisitorStore(),
-                on.staff,
-                new Vault(config.vault().keys()),
-                on.clock);
+        this.visitors = new Visitors(on.database, new VisitorStore(), on.staff, on.vault, on.clock);
         Principals principals = new Principals(on.people, offer, on.outbox);
         Desks desks = new Desks(offer, on.roles);
         this.filings = new Filings(offer, desks, alarms, views, principals, on.clock);

@@ -16,6 +16,7 @@ import cn.servicecircle.http.Problems;
 import cn.servicecircle.idempotency.Idempotency;
 import cn.servicecircle.idempotency.IdempotencyStore;
 import cn.servicecircle.identity.PersonStore;
+import cn.servicecircle.identity.Phones;
 import cn.servicecircle.identity.RoleStore;
 import cn.servicecircle.identity.Sessions;
 import cn.servicecircle.limits.RateLimits;
@@ -29,6 +30,7 @@ import cn.servicecircle.snapshot.Snapshot;
 import cn.servicecircle.station.StationStaff;
 import cn.servicecircle.station.StationStore;
 import cn.servicecircle.station.Stations;
+import cn.servicecircle.vault.Vault;
 import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.time.Duration;
@@ -49,6 +51,8 @@ final class Groundwork {
     final PersonStore people = new PersonStore();
     final RoleStore roles = new RoleStore();
     final Sessions sessions;
+    final Vault vault;
+    final Phones phones;
     final RateLimits limits;
     final Api api;
     final Idempotency idempotency;
@@ -78,6 +82,9 @@ final class Groundwork {
         this.sessions = new Sessions(
                 redis, personId -> roles.callerOf(database.reads(), personId), clock, lifetime(config.session()));
 
+        this.vault = new Vault(config.vault().keys());
+        this.phones = new Phones(database, vault, clock);
+
         // The frame
         this.limits = new RateLimits(vertx, redis, permits(config.limits()));
         this.api = new Api(
@@ -92,10 +99,11 @@ final class Groundwork {
         return new Sessions.Lifetime(Duration.ofDays(session.idleDays()), Duration.ofDays(session.absoluteDays()));
     }
 
-    private static RateLimits.Permits permits(Config.Limits limits) {
+    private static RateLimits.Permits permits(LimitsConfig limits) {
         return new RateLimits.Permits(
                 limits.addressPerMinute(),
                 limits.loginPerMinute(),
+                limits.verifyPerHour(),
                 limits.lookupPerMinute(),
                 limits.bulkPerMinute(),
                 limits.writePerMinute());

@@ -10,6 +10,8 @@ import cn.servicecircle.catalogue.ItemStationStore;
 import cn.servicecircle.http.Contract;
 import cn.servicecircle.http.DocumentationPages;
 import cn.servicecircle.identity.IdentityService;
+import cn.servicecircle.identity.PhoneRoutes;
+import cn.servicecircle.identity.Profiles;
 import cn.servicecircle.identity.RoleRoutes;
 import cn.servicecircle.identity.SessionRoutes;
 import cn.servicecircle.notification.NotificationRoutes;
@@ -92,7 +94,9 @@ final class Node {
     private void addIdentity() {
         IdentityService identity = new IdentityService(
                 ground.database, ground.people, ground.roles, ground.areas, ground.reach, ground.clock);
-        new SessionRoutes(weChat, identity, ground.sessions).addTo(ground.api);
+        Profiles profiles = new Profiles(ground.database, ground.roles, ground.phones);
+        new SessionRoutes(weChat, identity, profiles, ground.sessions).addTo(ground.api);
+        new PhoneRoutes(weChat, ground.phones, ground.sessions, ground.idempotency).addTo(ground.api);
         new RoleRoutes(identity, ground.sessions).addTo(ground.api);
         new NotificationRoutes(ground.database, ground.notifications, ground.clock).addTo(ground.api);
     }

@@ -3,9 +3,13 @@ package cn.servicecircle;
 import cn.servicecircle.district.DistrictImport;
 import cn.servicecircle.district.ImportSummary;
 import cn.servicecircle.duty.DemoRota;
+import cn.servicecircle.embedded.SimulatedPhones;
 import cn.servicecircle.http.Contract;
+import cn.servicecircle.identity.DemoPhones;
+import cn.servicecircle.identity.Phones;
 import cn.servicecircle.mysql.Database;
 import cn.servicecircle.mysql.Migrations;
+import cn.servicecircle.vault.Vault;
 import cn.servicecircle.walking.Estimate;
 import cn.servicecircle.walking.Paces;
 import cn.servicecircle.walking.StreetImport;
@@ -92,8 +96,11 @@ final class Server {
     static Future<ImportSummary> importDistrict(
             Vertx vertx, Config config, Clock clock, Path folder, boolean withDemoPeople) {
         Database database = new Database(vertx, config.mysql().address(), 1, 1);
+        DemoPhones phones = new DemoPhones(
+                database, new Phones(database, new Vault(config.vault().keys()), clock), SimulatedPhones::of);
         return new DistrictImport(vertx, database::withTransaction, clock)
                 .importFolder(folder, withDemoPeople)
+                .compose(summary -> (withDemoPeople ? phones.give() : Future.<Void>succeededFuture()).map(summary))
                 .eventually(database::close);
     }
 

@@ -80,7 +80,7 @@ class AuthorisationMatrixIT {
         TABLE.get("listTopics", "       401 403 200 200 403 403 403 200 403 200", "/topics?areaId=" + COMMUNITY);
         TABLE.get(
                 "getTopic", "         401 404 200 200 404 404 404 200 404 200", () -> "/topics/" + TOPICS.published());
-        TABLE.row("postComment", "      401 404 201 201 404 404 404 403 404 403", c -> c.post(
+        TABLE.row("postComment", "      401 403 201 201 404 404 404 403 404 403", c -> c.post(
                         "/topics/" + TOPICS.published() + "/comments", "{\"body\":\"支持\"}")
                 .status());
         TABLE.get(
@@ -120,6 +120,7 @@ class AuthorisationMatrixIT {
                         WhistleAuthorisationIT.TABLE,
                         StationAuthorisationIT.TABLE,
                         CouncilAuthorisationIT.TABLE,
+                        IdentityAuthorisationIT.TABLE,
                         DutyAuthorisationIT.TABLE)
                 .flatMap(table -> table.operations().stream())
                 .sorted()

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.servicecircle.embedded.Fault;
+import cn.servicecircle.embedded.SimulatedPhones;
 import cn.servicecircle.embedded.WeChatSimulator;
 import cn.servicecircle.testkit.Answer;
 import cn.servicecircle.testkit.ApiClient;
@@ -27,6 +28,7 @@ class LogSecrecyIT {
     private static final String TEXT = "绝密的示例文字";
     private static final String TYPED = URLEncoder.encode(TEXT, StandardCharsets.UTF_8);
     private static final String KEY = "seeded-idempotency-key";
+    private static final String PHONE = SimulatedPhones.of("resident-1");
     private static final String LNG = "106.6612345";
     private static final String LAT = "35.5312345";
     private static final Duration HEALS = Duration.ofSeconds(8);
@@ -53,6 +55,11 @@ class LogSecrecyIT {
         resident = app.as("resident-1");
         community = app.community();
         // With the right area, the text does go all the way to WeChat's check and into the database.
+        String version = app.anybody().get("/phone-consent").text("version");
+        for (String code : new String[] {TestApp.phoneCode("resident-1"), "phone-resident-1 " + PHONE}) {
+            resident.post("/me/phone", "{\"code\":\"%s\",\"consentVersion\":\"%s\"}".formatted(code, version));
+        }
+        resident.get("/me");
         resident.post("/topics", "{\"areaId\":%d,\"title\":\"%s\",\"body\":\"%s\"}".formatted(community, TEXT, TEXT))
                 .expect(201);
     }
@@ -68,8 +75,12 @@ class LogSecrecyIT {
     @Test
     void nothingSecret_isLogged_whateverHappens() {
         everything();
-        for (String path :
-                new String[] {"/sns/jscode2session", "/wxa/msg_sec_check", "/cgi-bin/message/subscribe/send"}) {
+        for (String path : new String[] {
+            "/sns/jscode2session",
+            "/wxa/business/getuserphonenumber",
+            "/wxa/msg_sec_check",
+            "/cgi-bin/message/subscribe/send"
+        }) {
             for (Fault fault :
                     List.of(Fault.dropped(), Fault.errcode(40003), Fault.body("<" + TEXT), Fault.slow(2000))) {
                 app.simulator().fault(path, fault);
@@ -90,6 +101,8 @@ class LogSecrecyIT {
                 KEY,
                 LNG,
                 LAT,
+                PHONE,
+                "phone-resident",
                 resident.token(),
                 WeChatSimulator.APP_SECRET,
                 "demo-resident",

@@ -63,6 +63,8 @@ class RedisAwayIT {
     void aRememberedCaller_mayWrite_becauseNoWriteAsksRedis() {
         resident.get("/me").expect(200);
         redis.cut();
+        // WeChat's prices are guarded by a count that Redis keeps.
+        isAway(resident.post("/me/phone", "{\"code\":\"any\",\"consentVersion\":\"2026-11\"}"));
         resident.post(
                         "/errands",
                         "{\"serviceItemId\":1,\"stationId\":1,\"description\":\"断线时提交\"}",

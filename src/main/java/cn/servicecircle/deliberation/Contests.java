@@ -1,6 +1,7 @@
 package cn.servicecircle.deliberation;
 
 import cn.servicecircle.deliberation.Step.Kind;
+import cn.servicecircle.identity.RealName;
 import cn.servicecircle.kernel.Caller;
 import cn.servicecircle.kernel.Refusal;
 import cn.servicecircle.mysql.Database;
@@ -50,8 +51,9 @@ public final class Contests {
         });
     }
 
-    /** Holds the clock until a moderator answered. */
+    /** Holds the clock until a moderator answered. Unlike that of an objection, its reason can be read by all. */
     Future<Void> appeal(Caller neighbour, long topicId, String reason) {
+        RealName.must(neighbour);
         return asNeighbour(neighbour, topicId, (tx, docket) -> {
             Course contested = docket.course().contest();
             return store.addAppeal(tx, topicId, neighbour.personId(), reason, clock.instant())

@@ -28,10 +28,7 @@ public final class CourseReader {
     }
 
     Future<CourseView> get(Caller reader, long topicId) {
-        return dockets.read(database.reads(), topicId).compose(docket -> {
-            if (!access.mayRead(reader, docket.space())) {
-                throw Dockets.noTopic();
-            }
+        return dockets.read(database.reads(), reader, access, topicId).compose(docket -> {
             Future<List<Step>> steps = store.steps(database.reads(), topicId);
             boolean counts = docket.course().stage() == Stage.OBJECTION;
             Future<Integer> against = counts ? objections.count(database.reads(), topicId) : Future.succeededFuture();

@@ -2,8 +2,11 @@ package cn.servicecircle.deliberation;
 
 import cn.servicecircle.calendar.WorkCalendar;
 import cn.servicecircle.deliberation.Step.Kind;
+import cn.servicecircle.kernel.Caller;
 import cn.servicecircle.kernel.Refusal;
 import cn.servicecircle.snapshot.Snapshot;
+import cn.servicecircle.space.Space;
+import cn.servicecircle.space.SpaceAccess;
 import cn.servicecircle.space.Spaces;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlClient;
@@ -29,18 +32,25 @@ public final class Dockets {
 
     /** Locked until the end of the transaction. */
     Future<Docket> lock(SqlConnection tx, long topicId) {
-        return store.lock(tx, topicId).compose(kept -> with(tx, topicId, kept));
-    }
-
-    Future<Docket> read(SqlClient sql, long topicId) {
-        return store.find(sql, topicId).compose(kept -> with(sql, topicId, kept));
-    }
-
-    private Future<Docket> with(SqlClient sql, long topicId, Optional<Kept> kept) {
-        return store.matter(sql, topicId)
+        return store.lock(tx, topicId).compose(kept -> store.matter(tx, topicId)
                 .map(found -> found.filter(Matter::isPublished).orElseThrow(Dockets::noTopic))
-                .map(matter ->
-                        new Docket(matter, spaces.get().get(matter.spaceId()), kept.orElseThrow(Dockets::notUnderWay)));
+                .map(matter -> with(matter, kept)));
+    }
+
+    /** For those who may read it; others do not even learn whether it is under way. */
+    Future<Docket> read(SqlClient sql, Caller reader, SpaceAccess access, long topicId) {
+        return store.find(sql, topicId).compose(kept -> store.matter(sql, topicId)
+                .map(found -> found.filter(matter -> matter.isPublished() && access.mayRead(reader, space(matter)))
+                        .orElseThrow(() -> reader.isAnybody() ? Refusal.signInFirst() : noTopic()))
+                .map(matter -> with(matter, kept)));
+    }
+
+    private Docket with(Matter matter, Optional<Kept> kept) {
+        return new Docket(matter, space(matter), kept.orElseThrow(Dockets::notUnderWay));
+    }
+
+    private Space space(Matter matter) {
+        return spaces.get().get(matter.spaceId());
     }
 
     static Refusal noTopic() {

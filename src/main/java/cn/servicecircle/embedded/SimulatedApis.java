@@ -16,7 +16,7 @@ final class SimulatedApis {
     private final SimulatedCodes codes = new SimulatedCodes();
     private final Map<String, Function<SimulatedCall, JsonObject>> byPath;
 
-    SimulatedApis(SimulatedTokens tokens, SimulatedPeople people, SimulatedMessages messages) {
+    SimulatedApis(SimulatedTokens tokens, SimulatedPeople people, SimulatedPhones phones, SimulatedMessages messages) {
         SimulatedTextCheck texts = new SimulatedTextCheck(people);
         this.tokens = tokens;
         this.byPath = Map.of(
@@ -28,6 +28,8 @@ final class SimulatedApis {
                 tokens::plain,
                 "/wxa/msg_sec_check",
                 withToken(texts::check),
+                "/wxa/business/getuserphonenumber",
+                withToken(phones::tell),
                 "/cgi-bin/message/subscribe/send",
                 withToken(messages::send));
     }

@@ -3,8 +3,6 @@ package cn.servicecircle.embedded;
 import io.vertx.core.json.JsonObject;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.LinkedHashSet;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -13,13 +11,13 @@ import java.util.regex.Pattern;
  * district's people, or {@code newcomer-1…999999}, whom nobody has granted anything. The openid is {@code demo-<who>}.
  */
 final class SimulatedPeople {
-    private static final String OPENID =
-            "demo-(?:resident-[1-9]|staff-[1-9]|steward-[1-3]|moderator-[1-3]|admin|newcomer-[1-9][0-9]{0,5})";
+    static final String WHO =
+            "(?:resident-[1-9]|staff-[1-9]|steward-[1-3]|moderator-[1-3]|admin|newcomer-[1-9][0-9]{0,5})";
+    private static final String OPENID = "demo-" + WHO;
     private static final Pattern CODE = Pattern.compile("(" + OPENID + ")_[0-9A-Za-z_-]+");
-    private static final int REMEMBERED = 100_000;
 
     private final SecureRandom random = new SecureRandom();
-    private final Set<String> used = new LinkedHashSet<>();
+    private final UsedCodes used = new UsedCodes();
 
     /** {@code GET /sns/jscode2session}. */
     JsonObject logIn(SimulatedCall call) {
@@ -32,17 +30,8 @@ final class SimulatedPeople {
         if (!matcher.matches()) {
             throw new SimulatedRefusal(40029, "invalid code");
         }
-        useUp(code);
+        used.useUp(code);
         return new JsonObject().put("session_key", sessionKey()).put("openid", matcher.group(1));
-    }
-
-    private synchronized void useUp(String code) {
-        if (!used.add(code)) {
-            throw new SimulatedRefusal(40163, "code been used");
-        }
-        if (used.size() > REMEMBERED) {
-            used.remove(used.iterator().next());
-        }
     }
 
     private String sessionKey() {

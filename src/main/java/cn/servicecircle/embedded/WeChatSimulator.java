@@ -35,7 +35,7 @@ public final class WeChatSimulator {
         this.vertx = vertx;
         this.tokens = new SimulatedTokens(clock);
         this.messages = new SimulatedMessages(clock, people);
-        this.apis = new SimulatedApis(tokens, people, messages);
+        this.apis = new SimulatedApis(tokens, people, new SimulatedPhones(clock), messages);
         this.control = new SimulatorControl(faults, messages);
     }
 

@@ -111,21 +111,17 @@ public final class CommentService implements Moderated {
 
     Future<Slice<Comment>> list(Caller reader, long topicId, Page page) {
         return store.listComments(database.reads(), topicId, reader, page)
-                .compose(listed -> audience(listed, topicId).map(audience -> {
-                    if (!readers.maySee(reader, audience)) {
-                        throw TopicService.none();
-                    }
-                    return listed.stream().map(Listed::comment).toList();
-                }))
+                .compose(listed -> audience(listed, topicId)
+                        .map(found -> found.filter(audience -> readers.maySee(reader, audience))
+                                .orElseThrow(() -> TopicService.none(reader)))
+                        .map(seen -> listed.stream().map(Listed::comment).toList()))
                 .map(fetched -> page.slice(fetched, Comment::id));
     }
 
-    private Future<Topic.Audience> audience(List<Listed> listed, long topicId) {
+    private Future<Optional<Topic.Audience>> audience(List<Listed> listed, long topicId) {
         return listed.isEmpty()
-                ? store.findTopic(database.reads(), topicId)
-                        .map(TopicService::existing)
-                        .map(Topic::audience)
-                : Future.succeededFuture(listed.get(0).audience());
+                ? store.findTopic(database.reads(), topicId).map(found -> found.map(Topic::audience))
+                : Future.succeededFuture(Optional.of(listed.get(0).audience()));
     }
 
     @Override

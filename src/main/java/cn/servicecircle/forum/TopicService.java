@@ -88,7 +88,8 @@ public final class TopicService implements Moderated {
 
     Future<Topic> get(Caller reader, long id) {
         return store.findTopic(database.reads(), id)
-                .map(found -> existing(found.filter(topic -> readers.maySee(reader, topic.audience()))));
+                .map(found -> found.filter(topic -> readers.maySee(reader, topic.audience()))
+                        .orElseThrow(() -> none(reader)));
     }
 
     /** The space that is named, or the area's own. */
@@ -126,8 +127,12 @@ public final class TopicService implements Moderated {
         return found.orElseThrow(TopicService::none);
     }
 
-    /** The same to those who may not see it as to those who invented its id. */
-    static Refusal none() {
+    /** The same to those who may not see it as to those who invented its id; who did not sign in may learn more by that. */
+    static Refusal none(Caller reader) {
+        return reader.isAnybody() ? Refusal.signInFirst() : none();
+    }
+
+    private static Refusal none() {
         return Refusal.notFound("topic:not-found", "没有这个议题");
     }
 }

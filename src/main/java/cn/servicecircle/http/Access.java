@@ -7,15 +7,17 @@ import cn.servicecircle.kernel.Role;
  * Who may call an operation: its {@code x-role} in the contract.
  *
  * @param signedIn whether a session is needed at all
+ * @param asksWho  whether a session counts: one that is sent must be in force
  * @param role     the role a caller must hold somewhere, or null when any person will do
  */
-record Access(boolean signedIn, Role role) {
+record Access(boolean signedIn, boolean asksWho, Role role) {
 
     static Access of(String word) {
         return switch (word) {
-            case "anyone" -> new Access(false, null);
-            case "signed-in" -> new Access(true, null);
-            default -> new Access(true, Role.of(word));
+            case "anyone" -> new Access(false, false, null);
+            case "anyone-or-signed-in" -> new Access(false, true, null);
+            case "signed-in" -> new Access(true, true, null);
+            default -> new Access(true, true, Role.of(word));
         };
     }
 

@@ -36,14 +36,14 @@ public final class Call {
         this.upload = upload;
     }
 
-    /** The signed-in person; null where the contract lets anyone call. */
+    /** The signed-in person; {@link Caller#ANYBODY} where the contract lets anyone call and nobody said who they are. */
     public Caller caller() {
         return caller;
     }
 
-    /** The session's token; null where the contract lets anyone call. */
+    /** The session's token; null for somebody who did not sign in. */
     public String token() {
-        return caller == null ? null : Gatekeeper.token(request);
+        return caller.isAnybody() ? null : Gatekeeper.token(request);
     }
 
     /** A required integer parameter, of path or query. */

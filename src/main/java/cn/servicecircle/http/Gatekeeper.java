@@ -2,6 +2,7 @@ package cn.servicecircle.http;
 
 import cn.servicecircle.http.RateLimiter.Allowance;
 import cn.servicecircle.kernel.Caller;
+import cn.servicecircle.kernel.Refusal;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
@@ -20,6 +21,8 @@ public final class Gatekeeper {
     /** Those that count before anybody is asked who they are. */
     private static final Set<Limit> OF_ADDRESSES = Set.of(Limit.LOGIN, Limit.LOOKUP, Limit.BULK);
 
+    private static final Set<Limit> OF_PEOPLE = Set.of(Limit.WRITE, Limit.VERIFY);
+
     private final Authenticator authenticator;
     private final RateLimiter limiter;
     private final int trustedProxies;
@@ -31,15 +34,15 @@ public final class Gatekeeper {
         this.trustedProxies = trustedProxies;
     }
 
-    /** The caller, null where anyone may call; fails with the refusal otherwise. */
+    /** The caller, {@link Caller#ANYBODY} where nobody is asked or has said who they are; fails with the refusal otherwise. */
     Future<Caller> admit(Operation operation, RoutingContext ctx) {
         String address = address(ctx.request());
         Future<Void> inTime = limit(Limit.ADDRESS, address, ctx);
         if (OF_ADDRESSES.contains(operation.limit())) {
             inTime = inTime.compose(ok -> limit(operation.limit(), address, ctx));
         }
-        if (!operation.access().signedIn()) {
-            return inTime.mapEmpty();
+        if (!operation.access().signedIn() && !(operation.access().asksWho() && saysWho(ctx.request()))) {
+            return inTime.map(Caller.ANYBODY);
         }
         return inTime.compose(ok -> authenticator.callerOf(token(ctx.request())))
                 .compose(caller -> admit(operation, caller, ctx));
@@ -49,8 +52,8 @@ public final class Gatekeeper {
         if (!operation.access().allows(caller)) {
             return Future.failedFuture(Refusals.roleMissing());
         }
-        return operation.limit() == Limit.WRITE
-                ? limit(Limit.WRITE, "person:" + caller.personId(), ctx).map(caller)
+        return OF_PEOPLE.contains(operation.limit())
+                ? limit(operation.limit(), "person:" + caller.personId(), ctx).map(caller)
                 : Future.succeededFuture(caller);
     }
 
@@ -73,10 +76,14 @@ public final class Gatekeeper {
         }
     }
 
+    private static boolean saysWho(HttpServerRequest request) {
+        return request.headers().contains(HttpHeaders.AUTHORIZATION);
+    }
+
     static String token(HttpServerRequest request) {
         String header = request.getHeader(HttpHeaders.AUTHORIZATION);
         if (header == null || !header.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
-            throw Refusals.signInFirst();
+            throw Refusal.signInFirst();
         }
         return header.substring(BEARER.length()).strip();
     }

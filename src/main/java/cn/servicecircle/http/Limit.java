@@ -6,6 +6,8 @@ public enum Limit {
     ADDRESS,
     /** Log-ins, by network address. */
     LOGIN,
+    /** Tries to verify a phone, by person. */
+    VERIFY,
     /** Questions by tracking number and phone digits, by network address. */
     LOOKUP,
     /** Answers of many rows, by network address. */

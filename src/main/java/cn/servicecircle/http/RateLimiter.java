@@ -12,7 +12,7 @@ public interface RateLimiter {
     /**
      * What is left.
      *
-     * @param permits      permits a minute
+     * @param permits      permits a minute, or an hour
      * @param remaining    permits left now
      * @param retrySeconds seconds until the next permit; 0 when this request may go on
      */

@@ -30,11 +30,6 @@ final class Refusals {
         return Refusal.notFound("request:no-such-address", "没有这个地址");
     }
 
-    static Refusal signInFirst() {
-        return Refusal.unauthenticated(
-                "session:missing", "请先登录", "请先用 POST /sessions 登录，再带上请求头 Authorization: Bearer <token>。");
-    }
-
     static Refusal roleMissing() {
         return Refusal.forbidden("caller:role-missing", "您没有办理这件事的权限", "如需权限请联系区管理员；居民请先在“我的”里选定居住的小区。");
     }

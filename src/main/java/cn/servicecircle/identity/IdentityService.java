@@ -5,7 +5,6 @@ import cn.servicecircle.area.Areas;
 import cn.servicecircle.area.Reach;
 import cn.servicecircle.identity.RoleGrant.Wanted;
 import cn.servicecircle.kernel.Caller;
-import cn.servicecircle.kernel.Caller.HeldRole;
 import cn.servicecircle.kernel.Refusal;
 import cn.servicecircle.kernel.Role;
 import cn.servicecircle.mysql.Database;
@@ -34,14 +33,6 @@ public final class IdentityService {
         this.clock = clock;
     }
 
-    /** What a person is told about themselves. */
-    record Me(long id, String displayName, List<HeldRole> roles) {}
-
-    Future<Me> me(long personId) {
-        return people.find(database.reads(), personId).compose(person -> roles.callerOf(database.reads(), personId)
-                .map(caller -> new Me(personId, person.displayName(), caller.roles())));
-    }
-
     /** The person behind a WeChat openid; somebody new gets a name that tells nothing, 居民 and four digits. */
     Future<Person> personOf(String openid) {
         return people.findByOpenid(database.reads(), openid)
@@ -55,7 +46,7 @@ public final class IdentityService {
                 .map(person -> person.orElseThrow()));
     }
 
-    Future<Me> chooseHome(Caller caller, long areaId) {
+    Future<Void> chooseHome(Caller caller, long areaId) {
         Area area =
                 areas.get().find(areaId).orElseThrow(() -> Refusal.unknown("/areaId", "home:unknown-area", "没有这个区域"));
         if (!area.isHome()) {
@@ -64,7 +55,7 @@ public final class IdentityService {
         Wanted home = new Wanted(caller.personId(), Role.RESIDENT, areaId, null, null);
         return database.withTransaction(tx -> roles.removeHome(tx, caller.personId())
                         .compose(removed -> roles.add(tx, home, clock.instant())))
-                .compose(id -> me(caller.personId()));
+                .mapEmpty();
     }
 
     Future<List<RoleGrant>> grantsOf(long personId) {

@@ -30,11 +30,11 @@ public final class RoleStore {
 
     private record Steward(long areaId, long personId) {}
 
-    /** A person with the roles held now. */
+    /** A person with the roles held now, and whether a phone stands behind them. */
     public Future<Caller> callerOf(SqlClient sql, long personId) {
         return sql.preparedQuery("""
-                        SELECT p.display_name, g.id, g.person_id, g.role, g.area_id, a.name AS area_name, g.station_id,
-                               g.duty_role
+                        SELECT p.display_name, EXISTS (SELECT 1 FROM person_phone v WHERE v.current_of = p.id) AS verified,
+                               g.id, g.person_id, g.role, g.area_id, a.name AS area_name, g.station_id, g.duty_role
                         FROM person p
                         LEFT JOIN role_grant g ON g.person_id = p.id
                         LEFT JOIN area a ON a.id = g.area_id
@@ -47,6 +47,7 @@ public final class RoleStore {
         return new Caller(
                 personId,
                 rows.get(0).getString("display_name"),
+                rows.get(0).getInteger("verified") != 0,
                 rows.stream()
                         .filter(row -> row.getLong("id") != null)
                         .map(row -> grant(row).held())

@@ -3,7 +3,7 @@ package cn.servicecircle.identity;
 import cn.servicecircle.http.Api;
 import cn.servicecircle.http.Call;
 import cn.servicecircle.http.Reply;
-import cn.servicecircle.identity.IdentityService.Me;
+import cn.servicecircle.identity.Profiles.Me;
 import cn.servicecircle.kernel.Refusal;
 import cn.servicecircle.wechat.WeChat;
 import cn.servicecircle.wechat.WeChatException;
@@ -15,18 +15,20 @@ import java.time.Instant;
 public final class SessionRoutes {
     private final WeChat weChat;
     private final IdentityService identity;
+    private final Profiles profiles;
     private final Sessions sessions;
 
-    public SessionRoutes(WeChat weChat, IdentityService identity, Sessions sessions) {
+    public SessionRoutes(WeChat weChat, IdentityService identity, Profiles profiles, Sessions sessions) {
         this.weChat = weChat;
         this.identity = identity;
+        this.profiles = profiles;
         this.sessions = sessions;
     }
 
     public void addTo(Api api) {
         api.on("logIn", this::logIn)
                 .on("logOut", call -> sessions.end(call.caller(), call.token()))
-                .on("getMe", call -> identity.me(call.caller().personId()))
+                .on("getMe", call -> profiles.me(call.caller().personId()))
                 .on("chooseHome", this::chooseHome);
     }
 
@@ -45,7 +47,7 @@ public final class SessionRoutes {
 
     private Future<Session> begin(long personId) {
         return sessions.begin(personId)
-                .compose(begun -> identity.me(personId).map(me -> new Session(begun.token(), begun.expiresAt(), me)));
+                .compose(begun -> profiles.me(personId).map(me -> new Session(begun.token(), begun.expiresAt(), me)));
     }
 
     private static Throwable explain(Throwable failure) {
@@ -64,7 +66,9 @@ public final class SessionRoutes {
     private record Home(long areaId) {}
 
     private Future<Me> chooseHome(Call call) {
+        long personId = call.caller().personId();
         return identity.chooseHome(call.caller(), call.body(Home.class).areaId())
-                .compose(me -> sessions.refresh(me.id()).map(me));
+                .compose(chosen -> sessions.refresh(personId))
+                .compose(told -> profiles.me(personId));
     }
 }

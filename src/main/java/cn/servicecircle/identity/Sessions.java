@@ -108,8 +108,8 @@ public final class Sessions implements Authenticator {
                 .onSuccess(told -> forget(hash));
     }
 
-    /** Makes every node see the roles that a person holds now. */
-    Future<Void> refresh(long personId) {
+    /** Makes every node see the roles that a person holds now, and the name. */
+    public Future<Void> refresh(long personId) {
         forget("person " + personId);
         return redis.publish(ENDED, "person " + personId);
     }

@@ -5,12 +5,19 @@ import java.util.List;
 /**
  * Who sent the request: a person, and the roles that person holds, as {@code Sessions} knows them.
  *
- * @param name the display name
+ * @param name     the display name
+ * @param verified whether a phone stands behind it (后台实名), without which nobody says anything to others
  */
-public record Caller(long personId, String name, List<HeldRole> roles) {
+public record Caller(long personId, String name, boolean verified, List<HeldRole> roles) {
+    /** Somebody who did not sign in, where the contract lets them read; no person has this id. */
+    public static final Caller ANYBODY = new Caller(0, "", false, List.of());
 
     public Caller {
         roles = List.copyOf(roles);
+    }
+
+    public boolean isAnybody() {
+        return personId == ANYBODY.personId;
     }
 
     public boolean is(Role role) {

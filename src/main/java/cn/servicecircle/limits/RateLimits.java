@@ -32,14 +32,15 @@ public final class RateLimits implements RateLimiter {
     private static final int GUESSES = 5;
 
     /**
-     * Permits a minute, which may also be taken at once.
+     * Permits a minute, which may also be taken at once; those to verify are an hour's.
      *
      * @param address requests of one network address to one node; many residents share a carrier's address
      * @param login   log-ins of one network address
+     * @param verify  tries of one person to verify a phone
      * @param lookup  questions by tracking number of one network address
      * @param write   writes of one person to one node
      */
-    public record Permits(int address, int login, int lookup, int bulk, int write) {}
+    public record Permits(int address, int login, int verify, int lookup, int bulk, int write) {}
 
     private final Vertx vertx;
     private final Permits permits;
@@ -85,6 +86,8 @@ public final class RateLimits implements RateLimiter {
             // It guards accounts, on all nodes together, and fails closed: the session that a log-in opens is kept in
             // Redis too, so without it there is nothing to win.
             case LOGIN -> takeShared(limit, who, permits.login(), MINUTE);
+            // It guards the operator's money at WeChat, and fails closed.
+            case VERIFY -> takeShared(limit, who, permits.verify(), HOUR);
             // They guard what somebody asked for, on all nodes together, and fail closed.
             case LOOKUP -> takeShared(limit, who, permits.lookup(), MINUTE);
             case GUESS -> takeShared(limit, who, GUESSES, HOUR);

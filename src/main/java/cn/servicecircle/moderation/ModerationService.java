@@ -1,6 +1,8 @@
 package cn.servicecircle.moderation;
 
 import cn.servicecircle.area.Reach;
+import cn.servicecircle.identity.NameStore;
+import cn.servicecircle.identity.NameStore.Former;
 import cn.servicecircle.kernel.Caller;
 import cn.servicecircle.kernel.Page;
 import cn.servicecircle.kernel.Page.Slice;
@@ -31,6 +33,7 @@ public final class ModerationService {
     private final Outbox outbox;
     private final Clock clock;
     private final ReportStore reports = new ReportStore();
+    private final NameStore names = new NameStore();
     private final EventStore events = new EventStore();
 
     /** @param features who owns each kind of subject */
@@ -51,23 +54,28 @@ public final class ModerationService {
         this.clock = clock;
     }
 
-    /** A case with what was said against it. */
-    record Whole(Moderation moderation, List<Report> reports) {}
+    /** A case with what was said against it, and how its author was called before. */
+    record Whole(Moderation moderation, List<Report> reports, List<Former> names) {}
 
     Future<Slice<Moderation>> list(Caller moderator, State state, Page page) {
         return store.list(database.reads(), reach.nodes(moderator, Role.MODERATOR), state, page)
                 .map(fetched -> page.slice(fetched, Moderation::place));
     }
 
-    /** For its moderators with the reports, for its author without. */
+    /** For its moderators with the reports and names, for its author without. */
     Future<Whole> get(Caller reader, long id) {
         return store.find(database.reads(), id)
                 .map(found -> existing(found.filter(moderation ->
                         isTheirs(reader, moderation) || moderation.subject().authorId() == reader.personId())))
-                .compose(moderation -> (isTheirs(reader, moderation)
-                                ? reports.of(database.reads(), id)
-                                : Future.succeededFuture(List.<Report>of()))
-                        .map(said -> new Whole(moderation, said)));
+                .compose(moderation -> isTheirs(reader, moderation)
+                        ? evidence(moderation)
+                        : Future.succeededFuture(new Whole(moderation, List.of(), List.of())));
+    }
+
+    private Future<Whole> evidence(Moderation moderation) {
+        return reports.of(database.reads(), moderation.id()).compose(said -> names.formerOf(
+                        database.reads(), moderation.subject().authorId())
+                .map(former -> new Whole(moderation, said, former)));
     }
 
     Future<Moderation> decide(Caller moderator, long id, Decision decision) {

@@ -1,6 +1,7 @@
 package cn.servicecircle.moderation;
 
 import cn.servicecircle.area.Areas;
+import cn.servicecircle.identity.NameStore.Former;
 import cn.servicecircle.kernel.Page;
 import cn.servicecircle.kernel.Page.Slice;
 import cn.servicecircle.moderation.AppealStore.Appeal;
@@ -50,8 +51,11 @@ public final class ModerationViews {
         }
     }
 
-    /** @param appeal null for none */
-    record WholeView(View moderation, List<ReportView> reports, AppealView appeal) {}
+    /**
+     * @param formerNames how its author was called before, the newest first
+     * @param appeal      null for none
+     */
+    record WholeView(View moderation, List<ReportView> reports, List<Former> formerNames, AppealView appeal) {}
 
     record LogEntry(
             long id,
@@ -94,6 +98,7 @@ public final class ModerationViews {
                                 .map(said -> new ReportView(
                                         said.reason().word(), said.reason().text(), said.text()))
                                 .toList(),
+                        whole.names(),
                         appeal.map(AppealView::of).orElse(null)));
     }
 

@@ -5,6 +5,8 @@ import cn.servicecircle.http.Api;
 import cn.servicecircle.http.Call;
 import cn.servicecircle.http.Reply;
 import cn.servicecircle.idempotency.Idempotency;
+import cn.servicecircle.kernel.Caller;
+import cn.servicecircle.kernel.Refusal;
 import cn.servicecircle.snapshot.Snapshot;
 import cn.servicecircle.space.SpaceEditor.NewMember;
 import cn.servicecircle.space.SpaceEditor.PartyContent;
@@ -33,7 +35,7 @@ public final class SpaceRoutes {
 
     public void addTo(Api api) {
         api.onNow("listSpaces", this::list)
-                .onNow("getSpace", call -> view(spaces.get().get(call.id("spaceId"))))
+                .onNow("getSpace", this::get)
                 .on("createSpace", this::create)
                 .on("changeSpace", call -> editor.change(
                                 call.caller(), call.id("spaceId"), call.body(SpaceContent.class))
@@ -48,12 +50,26 @@ public final class SpaceRoutes {
         return SpaceView.of(space, areas.get(), LocalDate.now(clock));
     }
 
+    /** Those who did not sign in see the public ones, as in lists. */
+    private SpaceView get(Call call) {
+        Space space = spaces.get().get(call.id("spaceId"));
+        if (!isShownTo(call.caller(), space)) {
+            throw Refusal.signInFirst();
+        }
+        return view(space);
+    }
+
+    private static boolean isShownTo(Caller reader, Space space) {
+        return space.isPublic() || !reader.isAnybody();
+    }
+
     private record SpaceList(List<SpaceView.Brief> items) {}
 
     /** Those in which the people who live there deliberate: the smallest first. */
     private SpaceList list(Call call) {
         long area = areas.get().get(call.id("areaId")).id();
         return new SpaceList(spaces.get().of(areas.get().upFrom(area)).stream()
+                .filter(space -> isShownTo(call.caller(), space))
                 .map(space -> SpaceView.Brief.of(space, areas.get()))
                 .toList());
     }

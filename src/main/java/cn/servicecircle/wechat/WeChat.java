@@ -11,6 +11,12 @@ public interface WeChat {
     Future<WeChatLogin> logIn(String code);
 
     /**
+     * Learns the phone number behind a code of {@code <button open-type="getPhoneNumber">}. Such a code works once and for five
+     * minutes too, and each success costs money (getuserphonenumber).
+     */
+    Future<WeChatPhone> phoneOf(String code);
+
+    /**
      * Asks whether a text may be shown to others (内容安全). A failure says nothing about the text: it stays hidden. WeChat only checks
      * for people it has seen within two hours ({@link WeChatException.Kind#NOT_RECENTLY_SEEN}).
      */

@@ -1,6 +1,7 @@
 package cn.servicecircle.wechat;
 
 import cn.binarywang.wx.miniapp.bean.WxMaJscode2SessionResult;
+import cn.binarywang.wx.miniapp.bean.WxMaPhoneNumberInfo;
 import cn.binarywang.wx.miniapp.bean.WxMaSubscribeMessage;
 import cn.binarywang.wx.miniapp.bean.WxMaSubscribeMessage.MsgData;
 import cn.binarywang.wx.miniapp.bean.security.WxMaMsgSecCheckCheckRequest;
@@ -64,6 +65,25 @@ public final class WxJavaWeChat implements WeChat {
             throw new WeChatException(Kind.UNEXPECTED, "no openid");
         }
         return new WeChatLogin(session.getOpenid(), Optional.ofNullable(session.getUnionid()));
+    }
+
+    @Override
+    public Future<WeChatPhone> phoneOf(String code) {
+        if (!CODE.matcher(code).matches()) {
+            return Future.failedFuture(new WeChatException(Kind.CODE_INVALID));
+        }
+        return ask(
+                others,
+                "getuserphonenumber",
+                () -> phone(miniProgram.getUserService().getPhoneNumber(code)));
+    }
+
+    /** WeChat writes the calling code as a number or as text. */
+    private static WeChatPhone phone(WxMaPhoneNumberInfo told) {
+        if (told == null || told.getCountryCode() == null || told.getPurePhoneNumber() == null) {
+            throw new WeChatException(Kind.UNEXPECTED, "no phone number");
+        }
+        return new WeChatPhone(told.getCountryCode(), told.getPurePhoneNumber());
     }
 
     @Override

@@ -30,7 +30,7 @@ public final class WordList {
         try {
             load();
         } catch (IOException e) {
-            throw new IllegalArgumentException("moderation.words: " + file + " cannot be read, " + e, e);
+            throw new IllegalArgumentException("the list of words " + file + " cannot be read, " + e, e);
         }
     }
 

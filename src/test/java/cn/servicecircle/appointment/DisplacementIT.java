@@ -78,7 +78,7 @@ class DisplacementIT {
         long id = world.booked(person, DAY, "09:00");
         TestApp.await(ShiftFalling.out(world, falling));
         world.refresh();
-        Caller caller = new Caller(person, "示例", List.of());
+        Caller caller = new Caller(person, "示例", false, List.of());
         AppointmentView view = TestApp.await(world.appointments.get(caller, id));
         assertEquals("to-rebook", view.state());
         assertEquals(2, view.offers().size(), "the closed shift's own slots are not among them");

@@ -74,6 +74,7 @@ final class World implements AutoCloseable {
                 Map.entry("CIRCLE_MODERATION_TRUSTED_AFTER", "0"),
                 Map.entry("CIRCLE_LIMITS_ADDRESS_PER_MINUTE", "10000000"),
                 Map.entry("CIRCLE_LIMITS_LOGIN_PER_MINUTE", "1000000"),
+                Map.entry("CIRCLE_LIMITS_VERIFY_PER_HOUR", "1000000"),
                 Map.entry("CIRCLE_LIMITS_WRITE_PER_MINUTE", "1000000"));
     }
 

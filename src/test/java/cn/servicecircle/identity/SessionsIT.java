@@ -129,7 +129,7 @@ class SessionsIT {
     private static Sessions sessions(Redis redis, TestClock clock, Duration idle) {
         return new Sessions(
                 redis,
-                personId -> Future.succeededFuture(new Caller(personId, "示例", List.of())),
+                personId -> Future.succeededFuture(new Caller(personId, "示例", false, List.of())),
                 clock,
                 new Sessions.Lifetime(idle, Duration.ofDays(3)));
     }

@@ -25,6 +25,7 @@ class RateLimitsIT {
                         "CIRCLE_HTTP_TRUSTED_PROXIES", "1",
                         "CIRCLE_LIMITS_ADDRESS_PER_MINUTE", "20",
                         "CIRCLE_LIMITS_LOGIN_PER_MINUTE", "3",
+                        "CIRCLE_LIMITS_VERIFY_PER_HOUR", "2",
                         "CIRCLE_LIMITS_LOOKUP_PER_MINUTE", "2",
                         "CIRCLE_LIMITS_BULK_PER_MINUTE", "2",
                         "CIRCLE_LIMITS_WRITE_PER_MINUTE", "2"));
@@ -101,6 +102,21 @@ class RateLimitsIT {
         }
         assertTooMany(resident.send("POST", "/errands/900000000/cancel", null, "X-Forwarded-For", freshAddress()), 2);
         resident.send("GET", "/errands", null, "X-Forwarded-For", address).expect(200);
+    }
+
+    @Test
+    void triesToVerifyAPhone_areLimitedByPerson_hardest() {
+        String who = "newcomer-" + ThreadLocalRandom.current().nextInt(100_000, 1_000_000);
+        String token = logIn(freshAddress(), who).expect(201).text("token");
+        ApiClient person = new ApiClient(app.vertx(), app.origin(), token);
+        String code = "{\"code\":\"wrong\",\"consentVersion\":\"2026-11\"}";
+        for (int i = 0; i < 2; i++) {
+            person.post("/me/phone", code, "X-Forwarded-For", freshAddress()).expect(422);
+        }
+        Answer refused = person.post("/me/phone", code, "X-Forwarded-For", freshAddress());
+        refused.expectProblem(429, "request:too-many");
+        assertEquals("2", refused.header("RateLimit-Limit"));
+        assertTrue(Integer.parseInt(refused.header("Retry-After")) > 60, "it is an hour's");
     }
 
     @Test

@@ -79,6 +79,19 @@ class WxJavaWeChatIT {
         assertEquals(Kind.CODE_INVALID, refusal(weChat.logIn("wrong")).kind());
     }
 
+    @Test
+    void aPhonesCode_tellsTheNumber_once() {
+        assertEquals(new WeChatPhone("86", "14010000001"), await(weChat.phoneOf("phone-resident-1_a")));
+        assertEquals(
+                Kind.CODE_USED, refusal(weChat.phoneOf("phone-resident-1_a")).kind());
+        assertEquals(
+                Kind.CODE_INVALID, refusal(weChat.phoneOf("demo-resident-1_a")).kind());
+        simulator.fault("/wxa/business/getuserphonenumber", Fault.errcode(45011).times(1));
+        assertEquals(
+                Kind.RATE_LIMITED, refusal(weChat.phoneOf("phone-resident-1_b")).kind());
+        assertEquals("140", await(weChat.phoneOf("phone-resident-1_b")).number().substring(0, 3));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "楼道灯坏了, PASS, 100, 正常",

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.servicecircle.embedded.Fault;
+import cn.servicecircle.embedded.SimulatedPhones;
 import cn.servicecircle.embedded.WeChatSimulator;
 import cn.servicecircle.wechat.TextCheck.Scene;
 import io.vertx.core.Future;
@@ -23,7 +24,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Timeout(60)
 class WxJavaWeChatLogsIT {
     private static final List<String> NEVER_TOLD = List.of(
-            WeChatSimulator.APP_SECRET, "secret=", "access_token", "demo-admin", "王阿姨的低保", "127.0.0.1", "js_code");
+            WeChatSimulator.APP_SECRET,
+            "secret=",
+            "access_token",
+            "demo-admin",
+            SimulatedPhones.of("admin"),
+            "phone-admin",
+            "王阿姨的低保",
+            "127.0.0.1",
+            "js_code");
 
     private final Vertx vertx = Vertx.vertx();
     private final WeChatSimulator simulator =
@@ -63,7 +72,12 @@ class WxJavaWeChatLogsIT {
         try (LogCapture log = new LogCapture()) {
             askEverything(fault, "/cgi-bin/stable_token");
             simulator.clearFaults();
-            askEverything(fault, "/sns/jscode2session", "/wxa/msg_sec_check", "/cgi-bin/message/subscribe/send");
+            askEverything(
+                    fault,
+                    "/sns/jscode2session",
+                    "/wxa/business/getuserphonenumber",
+                    "/wxa/msg_sec_check",
+                    "/cgi-bin/message/subscribe/send");
             String said = log.said();
             NEVER_TOLD.forEach(secret -> assertFalse(ours(said).contains(secret), () -> secret + " in\n" + ours(said)));
         }
@@ -82,6 +96,8 @@ class WxJavaWeChatLogsIT {
         }
         nothingTold(weChat.logIn("demo-admin_" + System.nanoTime()));
         nothingTold(weChat.logIn("demo-admin_\"&access_token=1"));
+        nothingTold(weChat.phoneOf("phone-admin_" + System.nanoTime()));
+        nothingTold(weChat.phoneOf("phone-admin_\"&access_token=1"));
         nothingTold(weChat.checkText(new TextCheck("demo-admin", Scene.FORUM, "王阿姨的低保")));
         nothingTold(weChat.send(
                 new SubscribeMessage("demo-admin", "SIM-1", "pages/a", List.of(TemplateField.thing(1, "王阿姨的低保")))));

@@ -29,6 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class WxJavaWeChatWireIT {
     private static final String CHECK = "/wxa/msg_sec_check";
     private static final String LOG_IN = "/sns/jscode2session";
+    private static final String PHONE = "/wxa/business/getuserphonenumber";
     private static final String SEND = "/cgi-bin/message/subscribe/send";
 
     private final Vertx vertx = Vertx.vertx();
@@ -154,6 +155,31 @@ class WxJavaWeChatWireIT {
         assertEquals(Kind.UNEXPECTED, failure.kind());
     }
 
+    @Test
+    void aPhonesCode_goesInTheBody_andTheCallingCodeMayBeANumber() {
+        server.answer(PHONE, """
+                {"errcode":0,"phone_info":{"phoneNumber":"85251234567","purePhoneNumber":"51234567","countryCode":852}}""");
+        assertEquals(new WeChatPhone("852", "51234567"), weChat.phoneOf("code1").await());
+        assertEquals(PHONE + "?access_token=the-token", server.last().uri());
+        assertEquals(new JsonObject().put("code", "code1"), server.last().body().toJsonObject());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"errcode\":0}",
+                "{\"errcode\":0,\"phone_info\":{}}",
+                "{\"errcode\":0,\"phone_info\":{\"purePhoneNumber\":\"51234567\"}}",
+                "{\"errcode\":0,\"phone_info\":{\"purePhoneNumber\":\"138-0013\",\"countryCode\":\"86\"}}",
+                "{\"errcode\":0,\"phone_info\":{\"purePhoneNumber\":\"13800138000\",\"countryCode\":\"0\"}}"
+            })
+    void anAnswerWithoutAPhone_isNone(String answer) {
+        server.answer(PHONE, answer);
+        WeChatException failure = assertThrows(
+                WeChatException.class, () -> weChat.phoneOf("code1").await());
+        assertEquals(Kind.UNEXPECTED, failure.kind());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "a&appid=wxEVIL", "a\"b", "a#b", "a%20b", "a b", "码", "a\n"})
     void aCodeThatCouldChangeTheUrl_neverLeaves(String code) {
@@ -161,6 +187,9 @@ class WxJavaWeChatWireIT {
                 assertThrows(WeChatException.class, () -> weChat.logIn(code).await());
         assertEquals(Kind.CODE_INVALID, failure.kind());
         assertThrows(WeChatException.class, () -> weChat.logIn("a".repeat(129)).await());
+        assertThrows(WeChatException.class, () -> weChat.phoneOf(code).await());
+        assertThrows(
+                WeChatException.class, () -> weChat.phoneOf("a".repeat(129)).await());
         assertEquals(List.of(), server.heard);
     }
 }

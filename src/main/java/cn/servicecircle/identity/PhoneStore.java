@@ -1,0 +1,110 @@
+package cn.servicecircle.identity;
+
+import cn.servicecircle.mysql.Rows;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** The phones behind people, in SQL; sealed. */
+final class PhoneStore {
+
+    /** A phone that is in use. */
+    record Kept(long id, String sealed, Instant consentedAt) {}
+
+    /** A phone that is in use no longer. */
+    record Ended(long id, long personId) {}
+
+    /** A person of the demo who has none. */
+    record Unverified(long personId, String openid) {}
+
+    /** One change of a person's phone at a time. */
+    Future<Void> lockPerson(SqlClient tx, long personId) {
+        return tx.preparedQuery("SELECT id FROM person WHERE id = ? FOR UPDATE")
+                .execute(Tuple.of(personId))
+                .mapEmpty();
+    }
+
+    Future<Optional<Kept>> find(SqlClient sql, long personId) {
+        return sql.preparedQuery("SELECT id, phone, consented_at FROM person_phone WHERE current_of = ?")
+                .mapping(row -> new Kept(row.getLong("id"), row.getString("phone"), Rows.instant(row, "consented_at")))
+                .execute(Tuple.of(personId))
+                .map(Rows::first);
+    }
+
+    /** How many others have the same phone; locked, so that none is added meanwhile. */
+    Future<Integer> others(SqlClient tx, byte[] lookUp, long personId) {
+        return tx.preparedQuery("""
+                        SELECT person_id FROM person_phone
+                        WHERE look_up = ? AND ended_at IS NULL AND person_id <> ?
+                        FOR UPDATE
+                        """)
+                .execute(Tuple.of(Buffer.buffer(lookUp), personId))
+                .map(rows -> rows.size());
+    }
+
+    Future<Void> add(SqlClient tx, long personId, String sealed, byte[] lookUp, Consent consent, Instant now) {
+        return tx.preparedQuery("""
+                        INSERT INTO person_phone (person_id, phone, look_up, consent_to, consent_version, consented_at)
+                        VALUES (?, ?, ?, ?, ?, ?)
+                        """)
+                .execute(Tuple.of(
+                        personId, sealed, Buffer.buffer(lookUp), consent.purpose(), consent.version(), Rows.utc(now)))
+                .mapEmpty();
+    }
+
+    /** When the person last said something that others may see or have seen. */
+    Future<Optional<Instant>> lastPosted(SqlClient tx, long personId) {
+        return tx.preparedQuery("""
+                        SELECT MAX(posted_at) AS posted_at
+                        FROM ((SELECT posted_at FROM topic WHERE author_id = ? ORDER BY id DESC LIMIT 1)
+                              UNION ALL
+                              (SELECT posted_at FROM topic_comment WHERE author_id = ? ORDER BY id DESC LIMIT 1)) newest
+                        """)
+                .mapping(row -> Optional.ofNullable(Rows.instant(row, "posted_at")))
+                .execute(Tuple.of(personId, personId))
+                .map(rows -> rows.iterator().next());
+    }
+
+    Future<Void> end(SqlClient tx, long id, Instant now, Instant eraseAt) {
+        return tx.preparedQuery("UPDATE person_phone SET ended_at = ?, erase_at = ? WHERE id = ?")
+                .execute(Tuple.of(Rows.utc(now), Rows.utc(eraseAt), id))
+                .mapEmpty();
+    }
+
+    Future<Void> erase(SqlClient tx, long id) {
+        return tx.preparedQuery("DELETE FROM person_phone WHERE id = ?")
+                .execute(Tuple.of(id))
+                .mapEmpty();
+    }
+
+    /** Out of use, and their time has come. */
+    Future<List<Ended>> due(SqlClient sql, Instant now, int most) {
+        return sql.preparedQuery("SELECT id, person_id FROM person_phone WHERE erase_at <= ? ORDER BY erase_at LIMIT ?")
+                .mapping(row -> new Ended(row.getLong("id"), row.getLong("person_id")))
+                .execute(Tuple.of(Rows.utc(now), most))
+                .map(Rows::list);
+    }
+
+    Future<Void> keepUntil(SqlClient tx, long id, Instant eraseAt) {
+        return tx.preparedQuery("UPDATE person_phone SET erase_at = ? WHERE id = ?")
+                .execute(Tuple.of(Rows.utc(eraseAt), id))
+                .mapEmpty();
+    }
+
+    /** The people of the demo district, without those who only log in. */
+    Future<List<Unverified>> unverifiedOfDemo(SqlClient tx) {
+        return tx.query("""
+                        SELECT p.id, p.openid
+                        FROM person p
+                        WHERE p.openid LIKE 'demo-%' AND p.openid NOT LIKE 'demo-newcomer-%'
+                          AND NOT EXISTS (SELECT 1 FROM person_phone v WHERE v.person_id = p.id)
+                        """)
+                .mapping(row -> new Unverified(row.getLong("id"), row.getString("openid")))
+                .execute()
+                .map(Rows::list);
+    }
+}

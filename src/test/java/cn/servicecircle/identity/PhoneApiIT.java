@@ -1,0 +1,263 @@
+package cn.servicecircle.identity;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import cn.servicecircle.TestApp;
+import cn.servicecircle.Topics;
+import cn.servicecircle.embedded.Fault;
+import cn.servicecircle.embedded.SimulatedPhones;
+import cn.servicecircle.mysql.Database;
+import cn.servicecircle.testkit.Answer;
+import cn.servicecircle.testkit.ApiClient;
+import cn.servicecircle.testkit.Jdbc;
+import cn.servicecircle.testkit.TestClock;
+import cn.servicecircle.vault.Vault;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** 后台实名: whose phone is verified may post, and nobody else. Each test has newcomers of its own. */
+class PhoneApiIT {
+    private static final String ASKED = "/wxa/business/getuserphonenumber";
+    private static final TestClock CLOCK = new TestClock("2026-02-02T09:00");
+    private static final AtomicInteger NEXT = new AtomicInteger(7001);
+    private static TestApp app;
+    private static Topics topics;
+
+    private final String name = "newcomer-" + NEXT.getAndIncrement();
+    private final ApiClient newcomer = app.as(name);
+    private final String number = SimulatedPhones.of(name);
+
+    @BeforeAll
+    static void start() {
+        Map<String, String> longSessions =
+                Map.of("CIRCLE_SESSION_IDLE_DAYS", "90", "CIRCLE_SESSION_ABSOLUTE_DAYS", "365");
+        app = TestApp.start("phone_api", longSessions, CLOCK);
+        topics = new Topics(app);
+    }
+
+    @AfterAll
+    static void stop() {
+        app.close();
+    }
+
+    @AfterEach
+    void heal() {
+        app.simulator().clearFaults();
+    }
+
+    private static Answer verify(ApiClient who, String code, String... headers) {
+        String version = app.anybody().get("/phone-consent").expect(200).text("version");
+        return verify(who, code, version, headers);
+    }
+
+    private static Answer verify(ApiClient who, String code, String version, String[] headers) {
+        return who.post("/me/phone", "{\"code\":\"%s\",\"consentVersion\":\"%s\"}".formatted(code, version), headers);
+    }
+
+    private void livesWithResident1() {
+        long home = app.as("resident-1")
+                .get("/me")
+                .json()
+                .getJsonArray("roles")
+                .getJsonObject(0)
+                .getLong("areaId");
+        newcomer.put("/me/home", "{\"areaId\":" + home + "}").expect(200);
+    }
+
+    private static Answer comment(ApiClient who, long topic) {
+        return who.post("/topics/" + topic + "/comments", "{\"body\":\"支持\"}");
+    }
+
+    private long personId() {
+        return newcomer.get("/me").expect(200).id();
+    }
+
+    private String stored(String column) throws Exception {
+        return Jdbc.value(app.mySqlUri(), "SELECT " + column + " FROM person_phone WHERE person_id = " + personId());
+    }
+
+    private long rows() throws Exception {
+        return Long.parseLong(stored("COUNT(*)"));
+    }
+
+    @Test
+    void withoutAPhone_oneReadsSupportsFollowsAndReports_butDoesNotPost() {
+        livesWithResident1();
+        long topic = topics.published("议题", Topics.SMALL);
+        Answer refused = topics.post(newcomer, "没有验证", null).expectProblem(403, "post:phone-needed");
+        assertTrue(refused.text("detail").contains("POST /me/phone"), refused.raw());
+        comment(newcomer, topic).expectProblem(403, "post:phone-needed");
+        newcomer.post("/topics/" + topic + "/track-appeals", "{\"reason\":\"示例\"}")
+                .expectProblem(403, "post:phone-needed");
+        newcomer.get("/topics/" + topic).expect(200);
+        newcomer.put("/topics/" + topic + "/support", null).expect(200);
+        newcomer.put("/topics/" + topic + "/follow", null).expect(200);
+        newcomer.put("/topics/" + topic + "/objection", "{\"reason\":\"示例\"}").expect(204);
+        newcomer.post(
+                        "/reports",
+                        "{\"subject\":\"topic\",\"subjectId\":%d,\"reason\":\"other\",\"text\":\"示例\"}"
+                                .formatted(topic))
+                .expect(201);
+    }
+
+    @Test
+    void onceVerified_onePosts_andOnceTakenBack_notAnyMore() {
+        livesWithResident1();
+        long topic = topics.published();
+        assertFalse(newcomer.get("/me").expect(200).json().containsKey("phone"));
+        Answer verified = verify(newcomer, TestApp.phoneCode(name)).expect(201);
+        assertEquals("140****" + number.substring(7), verified.text("phone"));
+        assertEquals(verified.text("phone"), newcomer.get("/me").expect(200).text("phone"));
+        comment(newcomer, topic).expect(201);
+        newcomer.delete("/me/phone").expect(200);
+        comment(newcomer, topic).expectProblem(403, "post:phone-needed");
+        assertFalse(newcomer.get("/me").expect(200).json().containsKey("phone"));
+        newcomer.delete("/me/phone").expectProblem(404, "phone:none");
+    }
+
+    @Test
+    void thePhone_isSealed_andToWhatItsOwnerAgreedIsRecorded() throws Exception {
+        Answer verified = verify(newcomer, TestApp.phoneCode(name)).expect(201);
+        assertEquals(CLOCK.instant(), Instant.parse(verified.text("verifiedAt")));
+        assertTrue(stored("phone").startsWith("A256GCM.k1."), stored("phone"));
+        assertFalse(stored("phone").contains(number));
+        assertEquals("real-name", stored("consent_to"));
+        assertEquals(app.anybody().get("/phone-consent").text("version"), stored("consent_version"));
+        assertEquals(
+                String.valueOf(CLOCK.instant().getEpochSecond()),
+                stored("TIMESTAMPDIFF(SECOND, TIMESTAMP '1970-01-01 00:00:00', consented_at)"));
+    }
+
+    @Test
+    void anAgreementToAnotherText_isNone_andTheCodeIsNotUsedUp() {
+        String code = TestApp.phoneCode(name);
+        verify(newcomer, code, "2020-01", new String[0]).expectProblem(409, "phone:consent-outdated");
+        verify(newcomer, code).expect(201);
+    }
+
+    @Test
+    void aCode_worksOnce_andWrongOnesAreToldApart() {
+        String code = TestApp.phoneCode(name);
+        verify(newcomer, code).expect(201);
+        verify(newcomer, code).expectProblem(422, "phone:code-used");
+        verify(newcomer, "abc").expectProblem(422, "phone:code-invalid");
+        verify(newcomer, "a b").expectProblem(422, "request:invalid");
+        verify(newcomer, "a&access_token=x").expectProblem(422, "request:invalid");
+        assertTrue(newcomer.get("/me").json().containsKey("phone"), "the first one stays");
+    }
+
+    @Test
+    void theSameRequestAgain_hasTheSameAnswer_thoughTheCodeIsUsedUp() throws Exception {
+        String code = TestApp.phoneCode(name);
+        String key = UUID.randomUUID().toString();
+        Answer first = verify(newcomer, code, "Idempotency-Key", key).expect(201);
+        assertEquals(
+                first.raw(),
+                verify(newcomer, code, "Idempotency-Key", key).expect(201).raw());
+        assertEquals(1, rows());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"down", "busy", "quota", "a broken body", "no phone", "a wrong secret"})
+    void whileWeChatDoesNotAnswer_nothingIsVerified_andItIsSaid(String kind) throws Exception {
+        app.simulator()
+                .fault(
+                        ASKED,
+                        switch (kind) {
+                            case "down" -> Fault.dropped();
+                            case "busy" -> Fault.errcode(-1);
+                            case "quota" -> Fault.errcode(45011);
+                            case "a broken body" -> Fault.body("<html>");
+                            case "no phone" -> Fault.body("{\"errcode\":0,\"phone_info\":{\"countryCode\":86}}");
+                            default -> Fault.errcode(40125);
+                        });
+        verify(newcomer, TestApp.phoneCode(name)).expectProblem(503, "phone:wechat-away");
+        assertEquals(0, rows());
+        app.simulator().clearFaults();
+        verify(newcomer, TestApp.phoneCode(name)).expect(201);
+    }
+
+    @Test
+    void aFamilySharesAPhone_butNoMoreThanThreeAccountsDo_alsoAtOnce() throws Exception {
+        List<ApiClient> family = IntStream.range(0, 8)
+                .mapToObj(i -> app.as("newcomer-" + NEXT.getAndIncrement()))
+                .toList();
+        List<CompletableFuture<Integer>> answers = family.stream()
+                .map(one -> CompletableFuture.supplyAsync(
+                        () -> verify(one, TestApp.phoneCode(name)).status()))
+                .toList();
+        List<Integer> statuses =
+                answers.stream().map(CompletableFuture::join).sorted().toList();
+        assertEquals(List.of(201, 201, 201, 409, 409, 409, 409, 409), statuses);
+        verify(newcomer, TestApp.phoneCode(name)).expectProblem(409, "phone:too-many-accounts");
+        ApiClient one = family.stream()
+                .filter(any -> any.get("/me").json().containsKey("phone"))
+                .findFirst()
+                .orElseThrow();
+        verify(one, TestApp.phoneCode(name)).expect(201);
+        one.delete("/me/phone").expect(200);
+        verify(newcomer, TestApp.phoneCode(name)).expect(201);
+    }
+
+    private static void erase() {
+        Database database = new Database(app.vertx(), app.mySqlUri(), 1, 1);
+        Phones phones = new Phones(database, new Vault(Vault.newKey("k1")), CLOCK);
+        TestApp.await(phones.erase().eventually(database::close));
+    }
+
+    @Test
+    void whoNeverPosted_isForgotten() throws Exception {
+        verify(newcomer, TestApp.phoneCode(name)).expect(201);
+        newcomer.delete("/me/phone").expect(200);
+        CLOCK.goOn(Duration.ofMinutes(2));
+        erase();
+        assertEquals(0, rows());
+    }
+
+    @Test
+    void whoPostedOfLate_canBeAnsweredForHalfAYear_andIsThenForgotten() throws Exception {
+        livesWithResident1();
+        verify(newcomer, TestApp.phoneCode(name)).expect(201);
+        long topic = topics.published();
+        comment(newcomer, topic).expect(201);
+        Answer removed = newcomer.delete("/me/phone").expect(200);
+        assertEquals(CLOCK.instant().plus(Duration.ofDays(180)), Instant.parse(removed.text("eraseAt")), removed.raw());
+        CLOCK.goOn(Duration.ofDays(179));
+        erase();
+        assertEquals(1, rows());
+        CLOCK.goOn(Duration.ofDays(2));
+        erase();
+        assertEquals(0, rows());
+    }
+
+    @Test
+    void aPostThatWasUnderWay_keepsThePhoneThatStandsBehindIt() throws Exception {
+        livesWithResident1();
+        verify(newcomer, TestApp.phoneCode(name)).expect(201);
+        newcomer.delete("/me/phone").expect(200);
+        Jdbc.run(
+                app.mySqlUri(),
+                "INSERT INTO topic_comment (topic_id, author_id, body, state, posted_at) VALUES (%d, %d, '晚到的', 'published', '%s')"
+                        .formatted(
+                                topics.published(),
+                                personId(),
+                                CLOCK.instant().toString().replace("T", " ").replace("Z", "")));
+        CLOCK.goOn(Duration.ofMinutes(2));
+        erase();
+        assertEquals(1, rows());
+    }
+}
