@@ -83,6 +83,7 @@ final class Node {
                 ground.calendar,
                 ground.duties,
                 council.spaces,
+                council.bulletins,
                 rateBook));
         held.addAll(stations.snapshots);
         this.snapshots = new Snapshots(ground.database, held);

@@ -119,6 +119,7 @@ class AuthorisationMatrixIT {
                         PublicAuthorisationIT.TABLE,
                         WhistleAuthorisationIT.TABLE,
                         StationAuthorisationIT.TABLE,
+                        BulletinAuthorisationIT.TABLE,
                         CouncilAuthorisationIT.TABLE,
                         DutyAuthorisationIT.TABLE)
                 .flatMap(table -> table.operations().stream())
