@@ -166,9 +166,13 @@ class SearchApiIT {
                         saying("高粱", "全文").put("areaIds", JsonArray.of(bulletins.area("fengjing-jiayuan-b1"))))
                 .expect(201)
                 .id();
-        var unused = Eventually.within(
-                Duration.ofSeconds(2), "withdrawn", () -> bulletinsFound("高粱").equals(List.of(here)));
-        String inBuilding = path("高粱").replaceAll("areaId=\\d+", "areaId=" + bulletins.area("fengjing-jiayuan-b1"));
+        long building = bulletins.area("fengjing-jiayuan-b1");
+        var unused = Eventually.within(Duration.ofSeconds(2), "both known", () -> {
+            List<Long> shown = reader.get("/bulletins?areaId=" + building).ids();
+            return shown.contains(narrow) && !shown.contains(withdrawn);
+        });
+        assertEquals(List.of(here), bulletinsFound("高粱"));
+        String inBuilding = path("高粱").replaceAll("areaId=\\d+", "areaId=" + building);
         assertEquals(
                 List.of(narrow, here), idsOf(reader.get(inBuilding).expect(200).json()));
         String elsewhere = path("高粱").replaceAll("areaId=\\d+", "areaId=" + bulletins.area("dongda-jie"));
