@@ -1,5 +1,13 @@
 package cn.servicecircle;
 
+import cn.servicecircle.bulletin.BulletinReader;
+import cn.servicecircle.bulletin.BulletinRoutes;
+import cn.servicecircle.bulletin.BulletinService;
+import cn.servicecircle.bulletin.BulletinStore;
+import cn.servicecircle.bulletin.BulletinViews;
+import cn.servicecircle.bulletin.Bulletins;
+import cn.servicecircle.bulletin.Proofreading;
+import cn.servicecircle.bulletin.Publishers;
 import cn.servicecircle.deliberation.Chairing;
 import cn.servicecircle.deliberation.Contests;
 import cn.servicecircle.deliberation.CourseReader;
@@ -36,6 +44,7 @@ import cn.servicecircle.moderation.Sanctions;
 import cn.servicecircle.nickname.NameRoutes;
 import cn.servicecircle.nickname.Names;
 import cn.servicecircle.privacy.PreviewRoutes;
+import cn.servicecircle.search.Holdings;
 import cn.servicecircle.search.Search;
 import cn.servicecircle.search.SearchRoutes;
 import cn.servicecircle.snapshot.Snapshot;
@@ -48,6 +57,7 @@ import cn.servicecircle.wechat.WeChat;
 import cn.servicecircle.wordlist.WordList;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
@@ -56,6 +66,8 @@ final class CouncilFeatures {
     private final Groundwork on;
     /** Held in memory. */
     final Snapshot<Spaces> spaces;
+    /** Held in memory. */
+    final Snapshot<Bulletins> bulletins;
     /** Takes topics further when their time has come, and tells their followers. */
     final Sweep sweep;
 
@@ -77,7 +89,9 @@ final class CouncilFeatures {
         this.words = new WordList(Path.of(rules.words()));
         words.follow(on.vertx);
         new PreviewRoutes(words).addTo(on.api);
-        new SearchRoutes(new Search(on.database), spaces, access, on.areas, on.catalogue).addTo(on.api);
+        this.bulletins = addBulletins();
+        Holdings holdings = new Holdings(bulletins, on.catalogue, on.clock);
+        new SearchRoutes(new Search(on.database), spaces, access, on.areas, holdings).addTo(on.api);
         Followers followers = new Followers(on.outbox, on.clock);
         Courses courses = addDeliberation(followers, filings);
         ContentCheck check = new ContentCheck(weChat, on.database, on.people, words);
@@ -95,6 +109,26 @@ final class CouncilFeatures {
         offices.follow(on.vertx);
         Names names = new Names(on.database, check, offices, on.clock);
         new NameRoutes(names, new Profiles(on.database, on.roles, on.phones), on.sessions).addTo(on.api);
+    }
+
+    /** 政策宣传. */
+    private Snapshot<Bulletins> addBulletins() {
+        Snapshot<Bulletins> held = new Snapshot<>(
+                "bulletin", () -> new BulletinStore().load(on.database.reads(), LocalDate.now(on.clock)));
+        BulletinService service = new BulletinService(
+                on.database,
+                new Publishers(on.areas, on.reach),
+                new Proofreading(words::judge),
+                on.catalogue,
+                on.clock);
+        new BulletinRoutes(
+                        new BulletinReader(on.database, held, on.clock),
+                        service,
+                        new BulletinViews(on.areas, on.catalogue, on.clock),
+                        on.areas,
+                        on.idempotency)
+                .addTo(on.api);
+        return held;
     }
 
     private Courses addDeliberation(Followers followers, Filings filings) {

@@ -85,6 +85,7 @@ final class Node {
                 ground.calendar,
                 ground.duties,
                 council.spaces,
+                council.bulletins,
                 rateBook));
         held.addAll(stations.snapshots);
         this.snapshots = new Snapshots(ground.database, held);

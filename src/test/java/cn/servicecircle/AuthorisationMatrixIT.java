@@ -119,6 +119,7 @@ class AuthorisationMatrixIT {
                         PublicAuthorisationIT.TABLE,
                         WhistleAuthorisationIT.TABLE,
                         StationAuthorisationIT.TABLE,
+                        BulletinAuthorisationIT.TABLE,
                         CouncilAuthorisationIT.TABLE,
                         IdentityAuthorisationIT.TABLE,
                         DutyAuthorisationIT.TABLE)

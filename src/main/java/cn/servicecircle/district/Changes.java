@@ -3,6 +3,7 @@ package cn.servicecircle.district;
 import cn.servicecircle.catalogue.ServiceItem.Kind;
 import cn.servicecircle.district.District.Area;
 import cn.servicecircle.district.District.Boundary;
+import cn.servicecircle.district.District.Bulletin;
 import cn.servicecircle.district.District.CalendarYear;
 import cn.servicecircle.district.District.DutyRole;
 import cn.servicecircle.district.District.Item;
@@ -22,7 +23,8 @@ record Changes(
         Difference<Station> stations,
         Difference<Person> people,
         Difference<CalendarYear> calendar,
-        Difference<String> bodies) {
+        Difference<String> bodies,
+        Difference<Bulletin> bulletins) {
 
     /** @throws BadDistrictFiles when an item would become one of another kind, under which nobody filed what they filed */
     static Changes between(District stored, District wanted) {
@@ -35,7 +37,8 @@ record Changes(
                 Difference.between(stored.stations(), asAdminsLeftThem(stored, wanted.stations()), Station::code),
                 Difference.between(stored.people(), wanted.people(), Person::openid),
                 Difference.between(stored.calendar(), wanted.calendar(), CalendarYear::key),
-                Difference.between(stored.bodies(), wanted.bodies(), Function.identity()));
+                Difference.between(stored.bodies(), wanted.bodies(), Function.identity()),
+                Difference.between(stored.bulletins(), wanted.bulletins(), Bulletin::code));
     }
 
     /** A station that an admin changed stays as it is, whatever the files say. */
@@ -82,6 +85,7 @@ record Changes(
                 ImportSummary.Count.of(people),
                 ImportSummary.Count.of(calendar),
                 // Those that are not in the files are the admins', and no leftovers.
-                new ImportSummary.Count(bodies.added().size(), 0, bodies.unchanged(), List.of()));
+                new ImportSummary.Count(bodies.added().size(), 0, bodies.unchanged(), List.of()),
+                ImportSummary.Count.of(bulletins));
     }
 }

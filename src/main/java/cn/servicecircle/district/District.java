@@ -1,5 +1,6 @@
 package cn.servicecircle.district;
 
+import cn.servicecircle.bulletin.BulletinContent;
 import cn.servicecircle.calendar.SpecialDay;
 import cn.servicecircle.catalogue.ItemContent;
 import cn.servicecircle.catalogue.Material;
@@ -24,7 +25,8 @@ record District(
         Set<String> stationsOfAdmins,
         List<Person> people,
         List<CalendarYear> calendar,
-        List<String> bodies) {
+        List<String> bodies,
+        List<Bulletin> bulletins) {
 
     /** From the top of the area tree down; an area's parent stands on a level above its own. */
     static final List<String> LEVELS = List.of("district", "street", "community", "grid", "compound", "building");
@@ -71,6 +73,13 @@ record District(
 
     /** A demo person and the one role they hold; {@code station} and {@code dutyRole} are null unless they are staff. */
     record Person(String openid, String displayName, String role, String area, String station, String dutyRole) {}
+
+    /**
+     * A 政策宣传; as it is stored, it says what the last import brought, whatever publishers made of it since.
+     *
+     * @param content without the ids of areas and items, for which the codes stand
+     */
+    record Bulletin(String code, Set<String> areas, Set<String> items, BulletinContent content) {}
 
     /** A year of the working calendar with all the days that its notice names: a year is imported whole. */
     record CalendarYear(int year, Set<SpecialDay> days) {

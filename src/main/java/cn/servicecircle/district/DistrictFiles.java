@@ -3,6 +3,7 @@ package cn.servicecircle.district;
 import cn.servicecircle.catalogue.ServiceItem.Kind;
 import cn.servicecircle.district.District.Area;
 import cn.servicecircle.district.District.Boundary;
+import cn.servicecircle.district.District.Bulletin;
 import cn.servicecircle.district.District.CalendarYear;
 import cn.servicecircle.district.District.DutyRole;
 import cn.servicecircle.district.District.Item;
@@ -22,6 +23,7 @@ final class DistrictFiles {
             "areas.csv",
             "bodies.csv",
             "boundaries.geojson",
+            "bulletins.csv",
             "calendar.csv",
             "demo-people.csv",
             "duty-roles.csv",
@@ -53,6 +55,7 @@ final class DistrictFiles {
                 withDemoPeople ? DemoPeopleFile.read(folder, areas.keySet(), stations, dutyRoles.keySet()) : List.of();
         List<CalendarYear> calendar = CalendarFile.read(folder, problems);
         List<String> bodies = bodies(folder);
+        List<Bulletin> bulletins = BulletinFile.read(folder, areas.keySet(), items.keySet());
         problems.throwIfAny();
         return new District(
                 List.copyOf(dutyRoles.values()),
@@ -63,7 +66,8 @@ final class DistrictFiles {
                 Set.of(),
                 people,
                 calendar,
-                bodies);
+                bodies,
+                bulletins);
     }
 
     /** None when there is no such file. */

@@ -2,6 +2,7 @@ package cn.servicecircle.district;
 
 import cn.servicecircle.district.District.Area;
 import cn.servicecircle.district.District.Boundary;
+import cn.servicecircle.district.District.Bulletin;
 import cn.servicecircle.district.District.CalendarYear;
 import cn.servicecircle.district.District.DutyRole;
 import cn.servicecircle.district.District.Item;
@@ -30,6 +31,7 @@ final class DistrictStore {
     private final PeopleImportStore people = new PeopleImportStore();
     private final CalendarImportStore calendar = new CalendarImportStore();
     private final BodyImportStore bodies = new BodyImportStore();
+    private final BulletinImportStore bulletins = new BulletinImportStore();
 
     /** One importer at a time: every import locks the versions before it compares, and keeps them to its end. */
     Future<Void> awaitTurn(SqlClient tx) {
@@ -64,7 +66,9 @@ final class DistrictStore {
         Future<List<Person>> persons = people.read(tx);
         Future<List<CalendarYear>> years = calendar.read(tx);
         Future<List<String>> called = bodies.read(tx);
-        return Future.all(List.of(dutyRoles, tree, grounds, items, places, stationsOfAdmins, persons, years, called))
+        Future<List<Bulletin>> told = bulletins.read(tx);
+        return Future.all(List.of(
+                        dutyRoles, tree, grounds, items, places, stationsOfAdmins, persons, years, called, told))
                 .map(all -> new District(
                         dutyRoles.result(),
                         tree.result(),
@@ -74,7 +78,8 @@ final class DistrictStore {
                         stationsOfAdmins.result(),
                         persons.result(),
                         years.result(),
-                        called.result()));
+                        called.result(),
+                        told.result()));
     }
 
     /** Writes in the order of the foreign keys. */
@@ -85,7 +90,8 @@ final class DistrictStore {
                 .compose(saved -> ifAny(changes.stations(), changed -> saveStations(tx, changed)))
                 .compose(saved -> ifAny(changes.people(), changed -> savePeople(tx, changed, now)))
                 .compose(saved -> ifAny(changes.calendar(), changed -> calendar.save(tx, changed)))
-                .compose(saved -> ifAny(changes.bodies(), changed -> bodies.add(tx, changed)));
+                .compose(saved -> ifAny(changes.bodies(), changed -> bodies.add(tx, changed)))
+                .compose(saved -> ifAny(changes.bulletins(), changed -> saveBulletins(tx, changed, now)));
     }
 
     /** The tree and its boundaries are one snapshot, so that it is loaded once. */
@@ -105,6 +111,13 @@ final class DistrictStore {
         Future<Map<String, Long>> itemIds = catalogue.ids(tx);
         return Future.all(areaIds, itemIds)
                 .compose(ids -> stations.save(tx, changed, areaIds.result(), itemIds.result()));
+    }
+
+    private Future<Void> saveBulletins(SqlClient tx, List<Bulletin> changed, Instant now) {
+        Future<Map<String, Long>> areaIds = areas.ids(tx);
+        Future<Map<String, Long>> itemIds = catalogue.ids(tx);
+        return Future.all(areaIds, itemIds)
+                .compose(ids -> bulletins.save(tx, changed, areaIds.result(), itemIds.result(), now));
     }
 
     private Future<Void> savePeople(SqlClient tx, List<Person> changed, Instant now) {

@@ -14,13 +14,15 @@ public record ImportSummary(
         Count dutyRoles,
         Count people,
         Count calendar,
-        Count bodies) {
+        Count bodies,
+        Count bulletins) {
 
     private static final int MOST_NAMED = 5;
     private static final Count NONE = new Count(0, 0, 0, List.of());
 
     /** The files are those of the last import, so that there was nothing to compare. */
-    public static final ImportSummary SAME_FILES = new ImportSummary(NONE, NONE, NONE, NONE, NONE, NONE, NONE, NONE);
+    public static final ImportSummary SAME_FILES =
+            new ImportSummary(NONE, NONE, NONE, NONE, NONE, NONE, NONE, NONE, NONE);
 
     /**
      * Rows of one kind. An item counts as changed when its materials or questions did, a station when the items it can do
@@ -63,6 +65,7 @@ public record ImportSummary(
         named.put("演示人员", people);
         named.put("日历年份", calendar);
         named.put("吹哨部门", bodies);
+        named.put("政策宣传", bulletins);
         return named;
     }
 

@@ -7,7 +7,7 @@
  * files again writes nothing and wakes no node. Rows that left the files stay stored, since requests and posts may hang on
  * them; the summary names them. Only the days of a year of the calendar are replaced whole, and boundaries that left are
  * deleted. What an admin changes in the product is overwritten by the next files that are imported, but for the items of the
- * catalogue, which have versions: there only what changed in the files since the last import is written.
+ * catalogue and the bulletins, which have versions: there only what changed in the files since the last import is written.
  */
 @CheckReturnValue
 package cn.servicecircle.district;

@@ -43,6 +43,15 @@ final class Numbers {
         return found;
     }
 
+    static boolean isLandline(String plain) {
+        StringBuilder digits = new StringBuilder();
+        plain.chars()
+                .map(c -> Digits.value((char) c))
+                .filter(value -> value >= 0)
+                .forEach(digits::append);
+        return LANDLINE.matcher(digits).matches();
+    }
+
     /** Digits with at most two separators between any two; an X may end them. */
     private static int endOfRun(String plain, int begin) {
         int end = begin;

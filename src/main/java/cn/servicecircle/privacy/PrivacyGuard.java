@@ -30,6 +30,11 @@ public final class PrivacyGuard {
         }
     }
 
+    /** Whether what was found to be a phone number is one with an area code, which offices have and people rarely. */
+    public static boolean isLandline(String number) {
+        return Numbers.isLandline(Digits.halfWidth(number));
+    }
+
     /** The text with the findings of these kinds blotted out; as long as it was. */
     public static String redacted(String text, Collection<Finding.Kind> kinds) {
         StringBuilder blotted = new StringBuilder(text);

@@ -142,6 +142,15 @@ final class Operations {
         leaveOut("memory alone; PrivacyGuardTest bounds its time", "previewPost");
         leaveOut("getTopic and one more SELECT", "getCourse");
         leaveOut("goes the way of postComment", "supportTopic", "withdrawSupport", "followTopic", "unfollowTopic");
+        leaveOut("goes the way of getServiceItem", "getBulletin");
+        leaveOut(
+                "a few in a week",
+                "publishBulletin",
+                "correctBulletin",
+                "withdrawBulletin",
+                "listBulletinVersions",
+                "getBulletinVersion",
+                "listAreaBulletins");
         leaveOut("a table now and then", "downloadOpenData", "exportStationErrands");
         leaveOut("now and then", "checkStation", "listStationChanges", "getStationPoster", "getStationByScene");
         leaveOut("a calendar now and then", "getStationDutyFeed", "getDutyFeed", "createDutyFeed", "revokeDutyFeed");
@@ -266,6 +275,7 @@ final class Operations {
         row("getRates", JSON, List.of(Request.get(API + "/rates?by=month&from=2026-01&to=2026-12")));
         row("getStationRates", JSON, asked.ofStations(API + "/rates/stations?stationId=%d"));
         row("getCalendar", JSON, List.of(Request.get(API + "/calendar?year=2026")));
+        row("listBulletins", JSON, asked.numbered(API + "/bulletins?areaId=%d", 2_000));
     }
 
     private void byKey() throws Exception {

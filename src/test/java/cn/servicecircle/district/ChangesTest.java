@@ -46,7 +46,7 @@ class ChangesTest {
         assertEquals(
                 "导入完成：区域新增 1、变更 1、未变 1；边界新增 0、变更 0、未变 0；服务站新增 0、变更 0、未变 0；事项新增 0、变更 0、未变 0；"
                         + "坐班角色新增 0、变更 0、未变 0；演示人员新增 0、变更 0、未变 0；日历年份新增 0、变更 0、未变 0；"
-                        + "吹哨部门新增 0、变更 0、未变 0。",
+                        + "吹哨部门新增 0、变更 0、未变 0；政策宣传新增 0、变更 0、未变 0。",
                 Changes.between(stored, wanted).summary().toString());
     }
 
@@ -67,6 +67,7 @@ class ChangesTest {
                 Set.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of());
         String summary = Changes.between(stored, areas()).summary().toString();
 
@@ -79,11 +80,29 @@ class ChangesTest {
 
     private static District areas(Area... areas) {
         return new District(
-                List.of(), List.of(areas), List.of(), List.of(), List.of(), Set.of(), List.of(), List.of(), List.of());
+                List.of(),
+                List.of(areas),
+                List.of(),
+                List.of(),
+                List.of(),
+                Set.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
     }
 
     private static District people(Person... people) {
         return new District(
-                List.of(), List.of(), List.of(), List.of(), List.of(), Set.of(), List.of(people), List.of(), List.of());
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                Set.of(),
+                List.of(people),
+                List.of(),
+                List.of(),
+                List.of());
     }
 }

@@ -295,6 +295,46 @@ class DistrictImportIT {
         assertEquals("0", value("SELECT active FROM body WHERE contact = '0933-000-0100'"));
     }
 
+    private static final String BULLETINS =
+            "code,title,summary,text,source_body,document_number,link,area_codes,audiences,item_codes,begins_on,ends_on\n";
+
+    private static String bulletin(String code, String title) {
+        return code + "," + title + ",大白话,全文,区民政局,,,wanan-men|fengjing,tenants,gaoling,2026-01-01,2026-12-31\n";
+    }
+
+    private String bulletins(String what) {
+        return value("""
+                SELECT GROUP_CONCAT(%s ORDER BY b.code, v.version SEPARATOR ', ')
+                FROM bulletin_version v JOIN bulletin b ON b.id = v.bulletin_id""".formatted(what));
+    }
+
+    @Test
+    void bulletinsThatChangedInTheFiles_getAVersion_andTheOthersStayAsPublishersLeftThem() {
+        folder.write("bulletins.csv", BULLETINS + bulletin("one", "甲") + bulletin("two", "乙"));
+        assertEquals(
+                new ImportSummary.Count(2, 0, 0, List.of()), importing(temp).bulletins());
+        assertEquals("4", value("SELECT COUNT(*) FROM bulletin_area"));
+        String corrected = """
+                INSERT INTO bulletin_version (bulletin_id, version, content, reason, confirmed, changed_by, changed_at)
+                SELECT v.bulletin_id, 2, v.content, '更正', '', p.id, UTC_TIMESTAMP(6)
+                FROM bulletin_version v JOIN (SELECT MIN(id) AS id FROM person) p""";
+        await(pool.query(corrected).execute());
+        await(pool.query("UPDATE bulletin SET version = 2").execute());
+        await(pool.query(
+                        "UPDATE bulletin SET withdrawn_at = UTC_TIMESTAMP(6), withdrawn_reason = '示例' WHERE code = 'two'")
+                .execute());
+        folder.write("bulletins.csv", BULLETINS + bulletin("one", "甲") + bulletin("two", "乙改"));
+        assertEquals(
+                new ImportSummary.Count(0, 1, 1, List.of()), importing(temp).bulletins());
+        assertEquals("one 1, one 2, two 1, two 2, two 3", bulletins("CONCAT(b.code, ' ', v.version)"));
+        assertEquals("随资料导入, 更正, 随资料导入, 更正, 随资料导入更新", bulletins("v.reason"));
+        assertEquals("3", value("SELECT version FROM bulletin WHERE code = 'two' AND withdrawn_at IS NOT NULL"));
+        folder.write("bulletins.csv", BULLETINS + bulletin("one", "甲"));
+        assertEquals(
+                new ImportSummary.Count(0, 0, 1, List.of("two")),
+                importing(temp).bulletins());
+    }
+
     @Test
     void aPointInGcj02_isStoredInWgs84() {
         importing(temp);

@@ -81,7 +81,7 @@ class ForumPagesIT {
     @Test
     void aPageOfComments_stepsNoFurtherThanItsRows() throws Exception {
         long topic = id("SELECT MIN(id) FROM topic");
-        Caller reader = new Caller(id("SELECT MAX(id) FROM person"), "示例", List.of());
+        Caller reader = new Caller(id("SELECT MAX(id) FROM person"), "示例", true, List.of());
         long most = KeysetPages.mostSteps(
                 database,
                 ids("SELECT id FROM topic_comment WHERE topic_id = " + topic),
