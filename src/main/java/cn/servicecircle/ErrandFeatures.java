@@ -65,6 +65,7 @@ import cn.servicecircle.similar.FollowService;
 import cn.servicecircle.similar.Followers;
 import cn.servicecircle.similar.SimilarRoutes;
 import cn.servicecircle.similar.SimilarSearch;
+import cn.servicecircle.visitor.PhoneDesk;
 import cn.servicecircle.visitor.VisitorRoutes;
 import cn.servicecircle.visitor.VisitorStore;
 import cn.servicecircle.visitor.Visitors;
@@ -165,7 +166,8 @@ final class ErrandFeatures {
                 .addTo(on.api);
         LookUps lookUps = new LookUps(on.database, visitors, on.limits, views);
         new CounterRoutes(filings, visitors, lookUps, reader, on.idempotency).addTo(on.api);
-        new VisitorRoutes(visitors).addTo(on.api);
+        PhoneDesk phones = new PhoneDesk(on.phones, on.staff, on.outbox);
+        new VisitorRoutes(visitors, phones, on.sessions, on.idempotency).addTo(on.api);
         new LiveRoutes(liveFeed, on.staff).addTo(on.api);
         new CallbackRoutes(new CallbackService(on.database, assignment, letters, callbackViews, deadlines))
                 .addTo(on.api);

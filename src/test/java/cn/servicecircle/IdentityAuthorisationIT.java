@@ -18,6 +18,11 @@ class IdentityAuthorisationIT {
         //                        any new r1  r2  r6  s1  s3  m1  m2  admin
         // Nobody has such a code, and nobody's phone changes.
         TABLE.row("verifyPhone", "401 422 422 422 422 422 422 422 422 422", c -> verify(c, "nobody"));
+        // There is no such person: whoever is let in is told so.
+        TABLE.row("recordPhone", "401 403 403 403 403 422 403 403 403 403", c -> c.post(
+                        "/stations/" + APP.station() + "/verified-phones",
+                        "{\"personId\":%d,\"phone\":\"13800001111\",\"consent\":true}".formatted(AccessTable.NOBODY))
+                .status());
         // Nobody is renamed.
         TABLE.row("chooseName", " 401 422 422 422 422 422 422 422 422 422", c -> c.put(
                         "/me/name", "{\"displayName\":\"社区官方\"}")

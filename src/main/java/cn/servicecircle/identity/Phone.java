@@ -4,7 +4,8 @@ import cn.servicecircle.wechat.WeChatPhone;
 
 /** Somebody's phone number, the country's calling code apart. */
 record Phone(String countryCode, String number) {
-    private static final String HOME = "86";
+    /** The mainland. */
+    static final String HOME = "86";
     /** A shorter one would be told by its first three and last four. */
     private static final int LONG = 10;
 

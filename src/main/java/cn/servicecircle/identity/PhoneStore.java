@@ -21,11 +21,11 @@ final class PhoneStore {
     /** A person of the demo who has none. */
     record Unverified(long personId, String openid) {}
 
-    /** One change of a person's phone at a time. */
-    Future<Void> lockPerson(SqlClient tx, long personId) {
-        return tx.preparedQuery("SELECT id FROM person WHERE id = ? FOR UPDATE")
+    /** One change of a person's phone at a time. Whether there is such a person, with WeChat. */
+    Future<Boolean> lockPerson(SqlClient tx, long personId) {
+        return tx.preparedQuery("SELECT id FROM person WHERE id = ? AND openid IS NOT NULL FOR UPDATE")
                 .execute(Tuple.of(personId))
-                .mapEmpty();
+                .map(rows -> rows.size() == 1);
     }
 
     Future<Optional<Kept>> find(SqlClient sql, long personId) {
@@ -36,23 +36,31 @@ final class PhoneStore {
     }
 
     /** How many others have the same phone; locked, so that none is added meanwhile. */
-    Future<Integer> others(SqlClient tx, byte[] lookUp, long personId) {
+    Future<Integer> others(SqlClient tx, Buffer lookUp, long personId) {
         return tx.preparedQuery("""
                         SELECT person_id FROM person_phone
                         WHERE look_up = ? AND ended_at IS NULL AND person_id <> ?
                         FOR UPDATE
-                        """)
-                .execute(Tuple.of(Buffer.buffer(lookUp), personId))
-                .map(rows -> rows.size());
+                        """).execute(Tuple.of(lookUp, personId)).map(rows -> rows.size());
     }
 
-    Future<Void> add(SqlClient tx, long personId, String sealed, byte[] lookUp, Consent consent, Instant now) {
+    /** A phone that comes into use; {@code recorder} is null where WeChat told it. */
+    record New(String sealed, Buffer lookUp, Consent consent, Long recorder) {}
+
+    Future<Void> add(SqlClient tx, long personId, New phone, Instant now) {
         return tx.preparedQuery("""
-                        INSERT INTO person_phone (person_id, phone, look_up, consent_to, consent_version, consented_at)
-                        VALUES (?, ?, ?, ?, ?, ?)
+                        INSERT INTO person_phone
+                          (person_id, phone, look_up, consent_to, consent_version, consented_at, recorded_by)
+                        VALUES (?, ?, ?, ?, ?, ?, ?)
                         """)
                 .execute(Tuple.of(
-                        personId, sealed, Buffer.buffer(lookUp), consent.purpose(), consent.version(), Rows.utc(now)))
+                        personId,
+                        phone.sealed(),
+                        phone.lookUp(),
+                        phone.consent().purpose(),
+                        phone.consent().version(),
+                        Rows.utc(now),
+                        phone.recorder()))
                 .mapEmpty();
     }
 

@@ -7,6 +7,7 @@ import cn.servicecircle.mysql.Database;
 import cn.servicecircle.vault.Vault;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.SqlConnection;
 import java.time.Clock;
@@ -49,22 +50,44 @@ public final class Phones {
     }
 
     /** @param phone masked */
-    record Verified(String phone, Instant verifiedAt) {}
+    public record Verified(String phone, Instant verifiedAt) {}
 
     record Removed(Instant eraseAt, String text) {}
 
-    /** In the place of one that the person had. */
+    /** As WeChat told it; in the place of one that the person had. */
     Future<Verified> put(SqlConnection tx, long personId, Phone phone, Consent consent) {
-        byte[] lookUp = vault.digest(phone.text(), LOOK_UP);
+        return put(tx, personId, phone, consent, null);
+    }
+
+    /**
+     * As a member of staff wrote it down, who has seen that it is the person's; in the place of one that the person had.
+     *
+     * @param number of the mainland, as it is dialled
+     */
+    public Future<Verified> putAtCounter(SqlConnection tx, long personId, String number, long recorder) {
+        return put(tx, personId, new Phone(Phone.HOME, number), Consent.TO_REAL_NAME, recorder);
+    }
+
+    private Future<Verified> put(SqlConnection tx, long personId, Phone phone, Consent consent, Long recorder) {
+        Buffer lookUp = Buffer.buffer(vault.digest(phone.text(), LOOK_UP));
         Instant now = clock.instant();
+        PhoneStore.New added = new PhoneStore.New(vault.seal(phone.text(), PHONE), lookUp, consent, recorder);
         return store.lockPerson(tx, personId)
-                .compose(locked -> store.others(tx, lookUp, personId))
+                .map(Phones::mustBeThere)
+                .compose(there -> store.others(tx, lookUp, personId))
                 .map(Phones::mustBeFew)
                 .compose(few -> store.find(tx, personId))
                 .compose(had ->
                         had.map(old -> end(tx, personId, old).<Void>mapEmpty()).orElseGet(Future::succeededFuture))
-                .compose(ended -> store.add(tx, personId, vault.seal(phone.text(), PHONE), lookUp, consent, now))
-                .map(added -> new Verified(phone.masked(), now));
+                .compose(ended -> store.add(tx, personId, added, now))
+                .map(done -> new Verified(phone.masked(), now));
+    }
+
+    private static Void mustBeThere(boolean isThere) {
+        if (!isThere) {
+            throw Refusal.unknown("/personId", "phone:unknown-person", "没有这个人，或者他没有用微信登录过；编号在本人“我的”里");
+        }
+        return null;
     }
 
     private static Void mustBeFew(int others) {

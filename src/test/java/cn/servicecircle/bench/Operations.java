@@ -37,7 +37,7 @@ final class Operations {
 
     static {
         leaveOut("once a session", "logOut");
-        leaveOut("once in a phone's life", "getPhoneConsent", "verifyPhone", "removePhone");
+        leaveOut("once in a phone's life", "getPhoneConsent", "verifyPhone", "removePhone", "recordPhone");
         leaveOut("a few in a month", "chooseName");
         leaveOut("a file, whose inspection takes a thousand times as long as its row", "uploadAttachment");
         leaveOut("a file, whose speed is the disk's and the network's", "getAttachment");

@@ -213,6 +213,26 @@ class PhoneApiIT {
         verify(newcomer, TestApp.phoneCode(name)).expect(201);
     }
 
+    @Test
+    void whomWeChatCannotTellThePhoneOf_getsItRecordedAtTheCounter_andIsTold() throws Exception {
+        livesWithResident1();
+        ApiClient staff = app.as("staff-1");
+        String path = "/stations/" + app.station() + "/verified-phones";
+        String wanted = "{\"personId\":%d,\"phone\":\"13800001111\",\"consent\":true}";
+        long topic = topics.published();
+        comment(newcomer, topic).expectProblem(403, "post:phone-needed");
+        staff.post(path, wanted.formatted(staff.get("/me").id())).expectProblem(403, "phone:own");
+        staff.post(path, wanted.formatted(4_000_000_000L)).expectProblem(422, "phone:unknown-person");
+        app.as("staff-3").post(path, wanted.formatted(personId())).expectProblem(403, "station:not-yours");
+        Answer recorded = staff.post(path, wanted.formatted(personId())).expect(201);
+        assertEquals("138****1111", recorded.text("phone"));
+        comment(newcomer, topic).expect(201);
+        assertEquals(String.valueOf(staff.get("/me").id()), stored("recorded_by"));
+        assertTrue(newcomer.get("/notifications").expect(200).raw().contains("138****1111"));
+        newcomer.delete("/me/phone").expect(200);
+        comment(newcomer, topic).expectProblem(403, "post:phone-needed");
+    }
+
     private static void erase() {
         Database database = new Database(app.vertx(), app.mySqlUri(), 1, 1);
         Phones phones = new Phones(database, new Vault(Vault.newKey("k1")), CLOCK);
