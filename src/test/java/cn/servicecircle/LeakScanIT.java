@@ -12,6 +12,7 @@ import io.vertx.openapi.contract.Operation;
 import io.vertx.openapi.contract.Parameter;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,14 +29,26 @@ class LeakScanIT {
     private static final String PHONE = SimulatedPhones.of("resident-1");
     private static final String REPORTED = "秘密丙举报的话";
     private static final String APPEALED = "秘密丁申诉的话";
-    private static final List<String> SECRETS =
-            List.of(HIDDEN, WAITING, BLOTTED, REPORTED, APPEALED, PHONE, "demo-resident", "demo-moderator");
+    private static final String WITHDRAWN = "秘密戊撤回的政策";
+    private static final String UPCOMING = "秘密己还没公布";
+    private static final List<String> SECRETS = List.of(
+            HIDDEN,
+            WAITING,
+            BLOTTED,
+            PHONE,
+            REPORTED,
+            APPEALED,
+            WITHDRAWN,
+            UPCOMING,
+            "demo-resident",
+            "demo-moderator");
 
     /** An answer without an end, and files. */
     private static final Set<String> NOT_READ = Set.of("followStationErrands");
 
     private static TestApp app;
     private static long topic;
+    private static long bulletin;
 
     @BeforeAll
     static void plant() {
@@ -66,6 +79,20 @@ class LeakScanIT {
                         "{\"subject\":\"comment\",\"subjectId\":%d,\"reason\":\"other\",\"text\":\"%s\"}"
                                 .formatted(said, REPORTED))
                 .expect(201);
+        plantBulletins(new BulletinWorld(app), LocalDate.now(TestApp.CLOCK));
+    }
+
+    private static void plantBulletins(BulletinWorld bulletins, LocalDate today) {
+        ApiClient steward = app.as("steward-1");
+        bulletins
+                .publish(steward, bulletins.content(UPCOMING, today.plusDays(2)))
+                .expect(201);
+        bulletin = bulletins
+                .publish(steward, bulletins.content(WITHDRAWN, today))
+                .expect(201)
+                .id();
+        bulletins.correct(steward, bulletin, 1, bulletins.content("改过", today)).expect(200);
+        bulletins.withdraw(steward, bulletin).expect(200);
     }
 
     @AfterAll
@@ -76,6 +103,7 @@ class LeakScanIT {
     private static String value(Parameter parameter) {
         return switch (parameter.getName()) {
             case "topicId" -> String.valueOf(topic);
+            case "bulletinId" -> String.valueOf(bulletin);
             case "areaId", "parentId" -> String.valueOf(app.community());
             case "q", "title" -> "秘密";
             case "lng" -> "106.669";
@@ -140,5 +168,15 @@ class LeakScanIT {
                 .expect(200)
                 .raw()
                 .contains(BLOTTED));
+        String managed = app.as("steward-1")
+                .get("/areas/" + app.community() + "/bulletins")
+                .expect(200)
+                .raw();
+        assertTrue(managed.contains(UPCOMING), managed);
+        assertTrue(app.as("steward-1")
+                .get("/bulletins/" + bulletin + "/versions")
+                .expect(200)
+                .raw()
+                .contains(WITHDRAWN));
     }
 }

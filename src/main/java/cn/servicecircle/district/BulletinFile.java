@@ -74,12 +74,15 @@ final class BulletinFile {
         return Optional.of(content);
     }
 
-    /** The known ones of what is separated by |, each once; a problem for each of the others. */
+    /**
+     * The known ones of what is separated by |, each once; a problem for each of the others. Where nothing is known at all, the
+     * problem is in that other file, and was told there.
+     */
     private static Set<String> listed(CsvRow row, String column, Set<String> known, int most) {
         String text = row.optional(column);
         Set<String> all = text.isEmpty() ? Set.of() : new LinkedHashSet<>(List.of(text.split(" *\\| *", -1)));
         all.stream()
-                .filter(one -> !known.contains(one))
+                .filter(one -> !known.isEmpty() && !known.contains(one))
                 .forEach(one -> row.problem(column, CsvRow.quoted(one) + " 不认识；应为 | 隔开的编码"));
         if (all.size() > most) {
             row.problem(column, "最多 " + most + " 个");

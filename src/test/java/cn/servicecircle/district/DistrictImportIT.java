@@ -316,7 +316,7 @@ class DistrictImportIT {
         assertEquals("4", value("SELECT COUNT(*) FROM bulletin_area"));
         String corrected = """
                 INSERT INTO bulletin_version (bulletin_id, version, content, reason, confirmed, changed_by, changed_at)
-                SELECT v.bulletin_id, 2, v.content, '更正', '', p.id, UTC_TIMESTAMP(6)
+                SELECT v.bulletin_id, 2, JSON_SET(v.content, '$.title', '更正'), '更正', '', p.id, UTC_TIMESTAMP(6)
                 FROM bulletin_version v JOIN (SELECT MIN(id) AS id FROM person) p""";
         await(pool.query(corrected).execute());
         await(pool.query("UPDATE bulletin SET version = 2").execute());
