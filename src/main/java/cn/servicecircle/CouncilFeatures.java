@@ -32,6 +32,8 @@ import cn.servicecircle.moderation.QueueClock;
 import cn.servicecircle.moderation.Reports;
 import cn.servicecircle.moderation.SanctionRoutes;
 import cn.servicecircle.moderation.Sanctions;
+import cn.servicecircle.mutualaid.HelpService;
+import cn.servicecircle.mutualaid.MutualAidFeature;
 import cn.servicecircle.privacy.PreviewRoutes;
 import cn.servicecircle.search.Search;
 import cn.servicecircle.search.SearchRoutes;
@@ -41,6 +43,7 @@ import cn.servicecircle.space.SpaceEditor;
 import cn.servicecircle.space.SpaceRoutes;
 import cn.servicecircle.space.SpaceStore;
 import cn.servicecircle.space.Spaces;
+import cn.servicecircle.vault.Vault;
 import cn.servicecircle.wechat.WeChat;
 import cn.servicecircle.wordlist.WordList;
 import java.nio.file.Path;
@@ -62,8 +65,9 @@ final class CouncilFeatures {
     private final ModerationStore cases = new ModerationStore();
     private final ModerationQueue queue;
     private final WordList words;
+    private final MutualAidFeature mutualAid;
 
-    CouncilFeatures(Groundwork on, ModerationConfig rules, WeChat weChat, Filings filings) {
+    CouncilFeatures(Groundwork on, ModerationConfig rules, WeChat weChat, Filings filings, Vault vault) {
         this.on = on;
         this.rules = rules;
         this.queue = new ModerationQueue(cases, Duration.ofHours(rules.hours()), on.clock);
@@ -77,11 +81,12 @@ final class CouncilFeatures {
         new SearchRoutes(new Search(on.database), spaces, access, on.areas, on.catalogue).addTo(on.api);
         Followers followers = new Followers(on.outbox, on.clock);
         Courses courses = addDeliberation(followers, filings);
-        addForum(courses, followers, new ContentCheck(weChat, on.database, on.people, words));
+        this.mutualAid = new MutualAidFeature(on.database, spaces, access, vault, on.outbox, on.clock);
+        addForum(courses, followers, new ContentCheck(weChat, on.database, on.people, words), filings);
         this.sweep = new Sweep(
                 on.vertx,
                 on.database,
-                List.of(courses, followers, new QueueClock(cases, on.roles, on.outbox, on.clock)));
+                List.of(courses, followers, new QueueClock(cases, on.roles, on.outbox, on.clock), mutualAid.clock()));
     }
 
     private Courses addDeliberation(Followers followers, Filings filings) {
@@ -99,7 +104,7 @@ final class CouncilFeatures {
         return courses;
     }
 
-    private void addForum(Courses courses, Followers followers, ContentCheck check) {
+    private void addForum(Courses courses, Followers followers, ContentCheck check, Filings filings) {
         Admission admission = new Admission(cases, rules.trustedAfter(), on.clock);
         ForumStore forum = new ForumStore();
         Readers readers = new Readers(spaces, access);
@@ -111,7 +116,16 @@ final class CouncilFeatures {
         new ForumRoutes(topics, comments, supports, check, on.idempotency, spaces).addTo(on.api);
         Redactions redactions = new Redactions(on.database, forum, readers, access, on.clock);
         new RedactionRoutes(redactions, spaces).addTo(on.api);
-        addModeration(Map.of(TopicService.KIND, topics, CommentService.KIND, comments));
+        HelpService helps = addMutualAid(admission, check, filings);
+        addModeration(Map.of(TopicService.KIND, topics, CommentService.KIND, comments, HelpService.KIND, helps));
+    }
+
+    /** 邻里互助. */
+    private HelpService addMutualAid(Admission admission, ContentCheck check, Filings filings) {
+        HelpService helps = mutualAid.helps(queue, admission);
+        mutualAid.addTo(on.api, helps, check, filings, on.idempotency);
+        mutualAid.addExchangesTo(on.api, admission, check, filings, on.people, on.idempotency);
+        return helps;
     }
 
     private void addModeration(Map<String, Moderated> features) {

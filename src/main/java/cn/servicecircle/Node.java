@@ -26,6 +26,7 @@ import cn.servicecircle.rates.Scope;
 import cn.servicecircle.redis.Redis;
 import cn.servicecircle.snapshot.Snapshot;
 import cn.servicecircle.snapshot.Snapshots;
+import cn.servicecircle.vault.Vault;
 import cn.servicecircle.walking.Walking;
 import cn.servicecircle.wechat.WxJavaWeChat;
 import io.vertx.core.Vertx;
@@ -70,7 +71,8 @@ final class Node {
         addIdentity();
         addDistrict();
         this.errands = new ErrandFeatures(ground, config);
-        this.council = new CouncilFeatures(ground, config.moderation(), weChat, errands.filings);
+        Vault vault = new Vault(config.vault().keys());
+        this.council = new CouncilFeatures(ground, config.moderation(), weChat, errands.filings, vault);
         Snapshot<Book> rateBook = new Snapshot<>("rates", () -> new BookStore(vertx)
                 .load(ground.database.reads(), ground.areas.get(), ground.stations.get()));
         this.ratesWorker = addRates(vertx, rateBook);

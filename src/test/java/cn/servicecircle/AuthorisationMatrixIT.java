@@ -120,6 +120,7 @@ class AuthorisationMatrixIT {
                         WhistleAuthorisationIT.TABLE,
                         StationAuthorisationIT.TABLE,
                         CouncilAuthorisationIT.TABLE,
+                        HelpAuthorisationIT.TABLE,
                         DutyAuthorisationIT.TABLE)
                 .flatMap(table -> table.operations().stream())
                 .sorted()

@@ -26,14 +26,16 @@ class LeakScanIT {
     private static final String BLOTTED = "13800009999";
     private static final String REPORTED = "秘密丙举报的话";
     private static final String APPEALED = "秘密丁申诉的话";
+    private static final String TOLD = "秘密戊两个人之间";
     private static final List<String> SECRETS =
-            List.of(HIDDEN, WAITING, BLOTTED, REPORTED, APPEALED, "demo-resident", "demo-moderator");
+            List.of(HIDDEN, WAITING, BLOTTED, REPORTED, APPEALED, TOLD, "demo-resident", "demo-moderator");
 
     /** An answer without an end, and files. */
     private static final Set<String> NOT_READ = Set.of("followStationErrands");
 
     private static TestApp app;
     private static long topic;
+    private static String help;
 
     @BeforeAll
     static void plant() {
@@ -64,6 +66,19 @@ class LeakScanIT {
                         "{\"subject\":\"comment\",\"subjectId\":%d,\"reason\":\"other\",\"text\":\"%s\"}"
                                 .formatted(said, REPORTED))
                 .expect(201);
+        plantBetweenTwo();
+    }
+
+    /** What two neighbours tell each other. */
+    private static void plantBetweenTwo() {
+        Helps helps = new Helps(app);
+        help = helps.ask(app.as("resident-5"));
+        String response = helps.answer(app.as("resident-4"), help, TOLD, TOLD);
+        helps.accept(app.as("resident-5"), response, TOLD);
+        helps.answer(app.as("resident-3"), help, TOLD, TOLD);
+        app.as("resident-4")
+                .post(response + "/mediation", helps.quarrel(TOLD, true))
+                .expect(201);
     }
 
     @AfterAll
@@ -74,6 +89,7 @@ class LeakScanIT {
     private static String value(Parameter parameter) {
         return switch (parameter.getName()) {
             case "topicId" -> String.valueOf(topic);
+            case "helpId" -> help.substring(help.lastIndexOf('/') + 1);
             case "areaId", "parentId" -> String.valueOf(app.community());
             case "q", "title" -> "秘密";
             case "lng" -> "106.669";
@@ -131,5 +147,7 @@ class LeakScanIT {
                 .expect(200)
                 .raw()
                 .contains(BLOTTED));
+        assertTrue(
+                app.as("resident-5").get(help + "/responses").expect(200).raw().contains(TOLD));
     }
 }

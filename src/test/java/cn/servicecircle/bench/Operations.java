@@ -138,6 +138,18 @@ final class Operations {
         leaveOut("memory alone; PrivacyGuardTest bounds its time", "previewPost");
         leaveOut("getTopic and one more SELECT", "getCourse");
         leaveOut("goes the way of postComment", "supportTopic", "withdrawSupport", "followTopic", "unfollowTopic");
+        leaveOut("goes the way of listTopics and getTopic", "listHelps", "listMyHelps", "getHelp", "listHelpResponses");
+        leaveOut(
+                "a few in a help's life; HelpRacesIT has its races",
+                "postHelp",
+                "extendHelp",
+                "closeHelp",
+                "handHelpOver",
+                "respondToHelp",
+                "acceptHelpResponse",
+                "withdrawHelpResponse",
+                "proposeMediation",
+                "answerMediation");
         leaveOut("a table now and then", "downloadOpenData", "exportStationErrands");
         leaveOut("now and then", "checkStation", "listStationChanges", "getStationPoster", "getStationByScene");
         leaveOut("a calendar now and then", "getStationDutyFeed", "getDutyFeed", "createDutyFeed", "revokeDutyFeed");
