@@ -41,6 +41,8 @@ import cn.servicecircle.moderation.QueueClock;
 import cn.servicecircle.moderation.Reports;
 import cn.servicecircle.moderation.SanctionRoutes;
 import cn.servicecircle.moderation.Sanctions;
+import cn.servicecircle.mutualaid.HelpService;
+import cn.servicecircle.mutualaid.MutualAidFeature;
 import cn.servicecircle.nickname.NameRoutes;
 import cn.servicecircle.nickname.Names;
 import cn.servicecircle.privacy.PreviewRoutes;
@@ -77,6 +79,7 @@ final class CouncilFeatures {
     private final ModerationStore cases = new ModerationStore();
     private final ModerationQueue queue;
     private final WordList words;
+    private final MutualAidFeature mutualAid;
 
     CouncilFeatures(Groundwork on, ModerationConfig rules, WeChat weChat, Filings filings) {
         this.on = on;
@@ -96,11 +99,12 @@ final class CouncilFeatures {
         Courses courses = addDeliberation(followers, filings);
         ContentCheck check = new ContentCheck(weChat, on.database, on.people, words);
         addNames(check);
-        addForum(courses, followers, check);
+        this.mutualAid = new MutualAidFeature(on.database, spaces, access, on.vault, on.outbox, on.clock);
+        addForum(courses, followers, check, filings);
         this.sweep = new Sweep(
                 on.vertx,
                 on.database,
-                List.of(courses, followers, new QueueClock(cases, on.roles, on.outbox, on.clock)));
+                List.of(courses, followers, new QueueClock(cases, on.roles, on.outbox, on.clock), mutualAid.clock()));
     }
 
     /** 前台自愿. */
@@ -146,7 +150,7 @@ final class CouncilFeatures {
         return courses;
     }
 
-    private void addForum(Courses courses, Followers followers, ContentCheck check) {
+    private void addForum(Courses courses, Followers followers, ContentCheck check, Filings filings) {
         Admission admission = new Admission(cases, rules.trustedAfter(), on.clock);
         ForumStore forum = new ForumStore();
         Readers readers = new Readers(spaces, access);
@@ -158,7 +162,16 @@ final class CouncilFeatures {
         new ForumRoutes(topics, comments, supports, check, on.idempotency, spaces).addTo(on.api);
         Redactions redactions = new Redactions(on.database, forum, readers, access, on.clock);
         new RedactionRoutes(redactions, spaces).addTo(on.api);
-        addModeration(Map.of(TopicService.KIND, topics, CommentService.KIND, comments));
+        HelpService helps = addMutualAid(admission, check, filings);
+        addModeration(Map.of(TopicService.KIND, topics, CommentService.KIND, comments, HelpService.KIND, helps));
+    }
+
+    /** 邻里互助. */
+    private HelpService addMutualAid(Admission admission, ContentCheck check, Filings filings) {
+        HelpService helps = mutualAid.helps(queue, admission);
+        mutualAid.addTo(on.api, helps, check, filings, on.idempotency);
+        mutualAid.addExchangesTo(on.api, admission, check, filings, on.people, on.idempotency);
+        return helps;
     }
 
     private void addModeration(Map<String, Moderated> features) {

@@ -122,6 +122,7 @@ class AuthorisationMatrixIT {
                         BulletinAuthorisationIT.TABLE,
                         CouncilAuthorisationIT.TABLE,
                         IdentityAuthorisationIT.TABLE,
+                        HelpAuthorisationIT.TABLE,
                         DutyAuthorisationIT.TABLE)
                 .flatMap(table -> table.operations().stream())
                 .sorted()

@@ -31,6 +31,7 @@ class LeakScanIT {
     private static final String APPEALED = "秘密丁申诉的话";
     private static final String WITHDRAWN = "秘密戊撤回的政策";
     private static final String UPCOMING = "秘密己还没公布";
+    private static final String TOLD = "秘密庚两个人之间";
     private static final List<String> SECRETS = List.of(
             HIDDEN,
             WAITING,
@@ -41,6 +42,7 @@ class LeakScanIT {
             WITHDRAWN,
             UPCOMING,
             "demo-resident",
+            TOLD,
             "demo-moderator");
 
     /** An answer without an end, and files. */
@@ -49,6 +51,7 @@ class LeakScanIT {
     private static TestApp app;
     private static long topic;
     private static long bulletin;
+    private static String help;
 
     @BeforeAll
     static void plant() {
@@ -80,6 +83,7 @@ class LeakScanIT {
                                 .formatted(said, REPORTED))
                 .expect(201);
         plantBulletins(new BulletinWorld(app), LocalDate.now(TestApp.CLOCK));
+        plantBetweenTwo();
     }
 
     private static void plantBulletins(BulletinWorld bulletins, LocalDate today) {
@@ -95,6 +99,18 @@ class LeakScanIT {
         bulletins.withdraw(steward, bulletin).expect(200);
     }
 
+    /** What two neighbours tell each other. */
+    private static void plantBetweenTwo() {
+        Helps helps = new Helps(app);
+        help = helps.ask(app.as("resident-5"));
+        String response = helps.answer(app.as("resident-4"), help, TOLD, TOLD);
+        helps.accept(app.as("resident-5"), response, TOLD);
+        helps.answer(app.as("resident-3"), help, TOLD, TOLD);
+        app.as("resident-4")
+                .post(response + "/mediation", helps.quarrel(TOLD, true))
+                .expect(201);
+    }
+
     @AfterAll
     static void stop() {
         app.close();
@@ -104,6 +120,7 @@ class LeakScanIT {
         return switch (parameter.getName()) {
             case "topicId" -> String.valueOf(topic);
             case "bulletinId" -> String.valueOf(bulletin);
+            case "helpId" -> help.substring(help.lastIndexOf('/') + 1);
             case "areaId", "parentId" -> String.valueOf(app.community());
             case "q", "title" -> "秘密";
             case "lng" -> "106.669";
@@ -178,5 +195,7 @@ class LeakScanIT {
                 .expect(200)
                 .raw()
                 .contains(WITHDRAWN));
+        assertTrue(
+                app.as("resident-5").get(help + "/responses").expect(200).raw().contains(TOLD));
     }
 }

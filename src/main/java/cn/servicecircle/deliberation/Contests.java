@@ -1,7 +1,6 @@
 package cn.servicecircle.deliberation;
 
 import cn.servicecircle.deliberation.Step.Kind;
-import cn.servicecircle.identity.RealName;
 import cn.servicecircle.kernel.Caller;
 import cn.servicecircle.kernel.Refusal;
 import cn.servicecircle.mysql.Database;
@@ -53,7 +52,6 @@ public final class Contests {
 
     /** Holds the clock until a moderator answered. Unlike that of an objection, its reason can be read by all. */
     Future<Void> appeal(Caller neighbour, long topicId, String reason) {
-        RealName.must(neighbour);
         return asNeighbour(neighbour, topicId, (tx, docket) -> {
             Course contested = docket.course().contest();
             return store.addAppeal(tx, topicId, neighbour.personId(), reason, clock.instant())

@@ -52,7 +52,11 @@ public final class Filings {
     /** For another feature, whose decision it carries out: by the filer, and for the filer. */
     public Future<Filed> fileFor(
             SqlConnection tx, Caller filer, long itemId, long stationId, String description, boolean noEmergency) {
-        NewErrand wanted = new NewErrand(null, itemId, stationId, description, null, noEmergency, null);
+        return fileFor(tx, filer, new NewErrand(null, itemId, stationId, description, null, noEmergency, null));
+    }
+
+    /** The same, with answers to the item's questions. */
+    public Future<Filed> fileFor(SqlConnection tx, Caller filer, NewErrand wanted) {
         return file(tx, filer, wanted, null).map(file -> {
             Errand errand = file.errand();
             return new Filed(errand.id(), errand.filing().trackingNumber());
@@ -86,7 +90,8 @@ public final class Filings {
                 : Future.succeededFuture(station);
     }
 
-    private ServiceItem mustBeOffered(NewErrand wanted) {
+    /** The item; refused where that station cannot do it now, and where somebody may be in danger. */
+    public ServiceItem mustBeOffered(NewErrand wanted) {
         ServiceItem item = offer.item(wanted.serviceItemId());
         offer.mustDo(wanted.stationId(), item.id());
         if (item.kind().needsEmergencyCheck() && !wanted.noEmergency()) {

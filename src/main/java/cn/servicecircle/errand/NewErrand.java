@@ -12,7 +12,7 @@ import java.util.Map;
  * @param noEmergency that nobody is in danger; required where the item says so
  * @param place       where something is that ought to be mended; null for none
  */
-record NewErrand(
+public record NewErrand(
         Long forPersonId,
         long serviceItemId,
         long stationId,
@@ -23,5 +23,19 @@ record NewErrand(
 
     long principalId(Caller filer) {
         return forPersonId == null ? filer.personId() : forPersonId;
+    }
+
+    public NewErrand describedAs(String words) {
+        return new NewErrand(forPersonId, serviceItemId, stationId, words, answers, noEmergency, place);
+    }
+
+    public NewErrand answering(Map<String, Object> tidied) {
+        return new NewErrand(forPersonId, serviceItemId, stationId, description, tidied, noEmergency, place);
+    }
+
+    /** Where somebody else has to confirm it as well. */
+    public NewErrand unlessEmergency(boolean noneSeen) {
+        return new NewErrand(
+                forPersonId, serviceItemId, stationId, description, answers, noEmergency && noneSeen, place);
     }
 }

@@ -4,7 +4,6 @@ import cn.servicecircle.http.Api;
 import cn.servicecircle.http.Call;
 import cn.servicecircle.http.Reply;
 import cn.servicecircle.idempotency.Idempotency;
-import cn.servicecircle.identity.RealName;
 import cn.servicecircle.kernel.Caller;
 import cn.servicecircle.kernel.Page.Slice;
 import cn.servicecircle.moderation.ContentCheck;
@@ -59,7 +58,6 @@ public final class ForumRoutes {
         Caller author = call.caller();
         Topic.New topic = call.body(Topic.New.class);
         return idempotency.unlessAnswered(call, () -> {
-            RealName.must(author);
             Space space = topics.mayPost(author, topic);
             return contentCheck
                     .check(author, Scene.FORUM, topic.text())
@@ -79,15 +77,12 @@ public final class ForumRoutes {
         Caller author = call.caller();
         long topicId = call.id("topicId");
         Comment.New comment = call.body(Comment.New.class);
-        return idempotency.unlessAnswered(call, () -> {
-            RealName.must(author);
-            return contentCheck
-                    .check(author, Scene.COMMENT, comment.body())
-                    .compose(verdict -> idempotency.onceInGroup(call, tx -> comments.post(
-                                    tx, author, topicId, comment, verdict)
-                            .map(posted -> Reply.created(
-                                    "/topics/" + topicId + "/comments", CommentView.of(posted, author, spaces)))));
-        });
+        return idempotency.unlessAnswered(call, () -> contentCheck
+                .check(author, Scene.COMMENT, comment.body())
+                .compose(verdict ->
+                        idempotency.onceInGroup(call, tx -> comments.post(tx, author, topicId, comment, verdict)
+                                .map(posted -> Reply.created(
+                                        "/topics/" + topicId + "/comments", CommentView.of(posted, author, spaces))))));
     }
 
     private Future<Slice<CommentView>> listComments(Call call) {

@@ -8,20 +8,28 @@ import cn.servicecircle.kernel.Role;
  *
  * @param signedIn whether a session is needed at all
  * @param asksWho  whether a session counts: one that is sent must be in force
+ * @param verified whether a phone must stand behind the caller (后台实名): what others will read is taken from nobody else
  * @param role     the role a caller must hold somewhere, or null when any person will do
  */
-record Access(boolean signedIn, boolean asksWho, Role role) {
+record Access(boolean signedIn, boolean asksWho, boolean verified, Role role) {
 
     static Access of(String word) {
         return switch (word) {
-            case "anyone" -> new Access(false, false, null);
-            case "anyone-or-signed-in" -> new Access(false, true, null);
-            case "signed-in" -> new Access(true, true, null);
-            default -> new Access(true, true, Role.of(word));
+            case "anyone" -> new Access(false, false, false, null);
+            case "anyone-or-signed-in" -> new Access(false, true, false, null);
+            case "signed-in" -> new Access(true, true, false, null);
+            case "verified" -> new Access(true, true, true, null);
+            default -> new Access(true, true, false, Role.of(word));
         };
     }
 
-    boolean allows(Caller caller) {
-        return role == null || caller.is(role);
+    /** Refuses a caller who may not. Answered from memory, for a session knows all of it. */
+    void mustAllow(Caller caller) {
+        if (role != null && !caller.is(role)) {
+            throw Refusals.roleMissing();
+        }
+        if (verified && !caller.verified()) {
+            throw Refusals.phoneNeeded();
+        }
     }
 }

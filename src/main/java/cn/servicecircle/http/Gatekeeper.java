@@ -49,9 +49,7 @@ public final class Gatekeeper {
     }
 
     private Future<Caller> admit(Operation operation, Caller caller, RoutingContext ctx) {
-        if (!operation.access().allows(caller)) {
-            return Future.failedFuture(Refusals.roleMissing());
-        }
+        operation.access().mustAllow(caller);
         return OF_PEOPLE.contains(operation.limit())
                 ? limit(operation.limit(), "person:" + caller.personId(), ctx).map(caller)
                 : Future.succeededFuture(caller);

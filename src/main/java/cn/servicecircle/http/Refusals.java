@@ -30,6 +30,13 @@ final class Refusals {
         return Refusal.notFound("request:no-such-address", "没有这个地址");
     }
 
+    static Refusal phoneNeeded() {
+        return Refusal.forbidden(
+                "post:phone-needed",
+                "发言以前要验证手机号",
+                "在“我的”里用微信验证手机号（POST /me/phone），别人看不到号码；不能用微信验证的，请到就近的网格服务站，由工作人员当面登记。支持、关注、举报和浏览不用验证。");
+    }
+
     static Refusal roleMissing() {
         return Refusal.forbidden("caller:role-missing", "您没有办理这件事的权限", "如需权限请联系区管理员；居民请先在“我的”里选定居住的小区。");
     }

@@ -37,7 +37,7 @@ final class EventStore {
     /**
      * An entry of the log.
      *
-     * @param subject topic or comment
+     * @param subject topic, comment or help
      */
     record Event(long id, long areaId, Kind kind, String subject, String clause, String reason, Instant at) {}
 

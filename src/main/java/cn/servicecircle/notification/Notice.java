@@ -56,7 +56,12 @@ public record Notice(long personId, Kind kind, String subject, String text, Stri
         APPEAL_ANSWERED("申诉结果", false),
         SANCTIONED("发言提醒", false),
         PHONE_RECORDED("登记手机", false),
-        MODERATION_LATE("审核逾期", false);
+        MODERATION_LATE("审核逾期", false),
+        HELP_ANSWERED("邻居应答", false),
+        HELP_ACCEPTED("对方选您", false),
+        HELP_ENDING("快要到期", false),
+        HELP_CLOSED("互助结束", false),
+        HELP_MEDIATION("提议调解", false);
 
         private final String phrase;
         private final boolean ofErrand;

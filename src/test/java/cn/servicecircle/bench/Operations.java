@@ -151,6 +151,18 @@ final class Operations {
                 "listBulletinVersions",
                 "getBulletinVersion",
                 "listAreaBulletins");
+        leaveOut("goes the way of listTopics and getTopic", "listHelps", "listMyHelps", "getHelp", "listHelpResponses");
+        leaveOut(
+                "a few in a help's life; HelpRacesIT has its races",
+                "postHelp",
+                "extendHelp",
+                "closeHelp",
+                "handHelpOver",
+                "respondToHelp",
+                "acceptHelpResponse",
+                "withdrawHelpResponse",
+                "proposeMediation",
+                "answerMediation");
         leaveOut("a table now and then", "downloadOpenData", "exportStationErrands");
         leaveOut("now and then", "checkStation", "listStationChanges", "getStationPoster", "getStationByScene");
         leaveOut("a calendar now and then", "getStationDutyFeed", "getDutyFeed", "createDutyFeed", "revokeDutyFeed");

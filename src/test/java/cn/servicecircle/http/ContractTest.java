@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 /** The contract itself: complete for those who read it, its examples true, and one handler for each of its operations. */
 class ContractTest {
     private static final Set<String> ROLES =
-            Set.of("anyone", "anyone-or-signed-in", "signed-in", "resident", "staff", "moderator", "admin");
+            Set.of("anyone", "anyone-or-signed-in", "signed-in", "verified", "resident", "staff", "moderator", "admin");
 
     private static Vertx vertx;
     private static Contract contract;
