@@ -62,10 +62,10 @@ final class HelpStore {
     /** How many are open; what was hidden helps nobody, and does not count. */
     Future<Integer> open(SqlClient tx, long authorId, Direction direction, Instant now) {
         return tx.preparedQuery("""
-                        SELECT COUNT(*) AS open FROM help
+                        SELECT COUNT(*) AS many FROM help
                         WHERE author_id = ? AND direction = ? AND state = 'open' AND post_state <> 'hidden' AND ends_at > ?
                         """)
-                .mapping(row -> row.getInteger("open"))
+                .mapping(row -> row.getInteger("many"))
                 .execute(Tuple.of(authorId, direction.word(), Rows.utc(now)))
                 .map(rows -> rows.iterator().next());
     }
