@@ -105,7 +105,7 @@ final class Mediations {
         Instant now = clock.instant();
         NewErrand request = Json.read(envelope.open(mediation.request()), NewErrand.class);
         return people.nameOf(tx, mediation.proposerId())
-                .map(name -> new Caller(mediation.proposerId(), name, List.of()))
+                .map(name -> new Caller(mediation.proposerId(), name, false, List.of()))
                 .compose(proposer -> filings.fileFor(
                         tx,
                         proposer,
