@@ -7,6 +7,9 @@ import cn.servicecircle.deliberation.Courses;
 import cn.servicecircle.deliberation.DeliberationRoutes;
 import cn.servicecircle.deliberation.Dockets;
 import cn.servicecircle.deliberation.Followers;
+import cn.servicecircle.deliberation.Owners;
+import cn.servicecircle.deliberation.PromiseRoutes;
+import cn.servicecircle.deliberation.Promises;
 import cn.servicecircle.deliberation.Works;
 import cn.servicecircle.errand.Filings;
 import cn.servicecircle.forum.CommentService;
@@ -76,18 +79,22 @@ final class CouncilFeatures {
         new PreviewRoutes(words).addTo(on.api);
         new SearchRoutes(new Search(on.database), spaces, access, on.areas, on.catalogue).addTo(on.api);
         Followers followers = new Followers(on.outbox, on.clock);
-        Courses courses = addDeliberation(followers, filings);
-        addForum(courses, followers, new ContentCheck(weChat, on.database, on.people, words));
+        ContentCheck check = new ContentCheck(weChat, on.database, on.people, words);
+        Dockets dockets = new Dockets(on.calendar, spaces, followers, on.clock);
+        Owners owners = new Owners(on.roles, on.reach, spaces, on.clock);
+        Promises promises = new Promises(dockets, owners, access, on.outbox, on.clock);
+        new PromiseRoutes(promises, on.database, check, on.idempotency, on.clock).addTo(on.api);
+        Chairing chairing = new Chairing(on.database, dockets, access, owners, promises, on.clock);
+        Courses courses = addDeliberation(dockets, chairing, followers, filings);
+        addForum(courses, followers, check);
         this.sweep = new Sweep(
                 on.vertx,
                 on.database,
-                List.of(courses, followers, new QueueClock(cases, on.roles, on.outbox, on.clock)));
+                List.of(courses, promises, followers, new QueueClock(cases, on.roles, on.outbox, on.clock)));
     }
 
-    private Courses addDeliberation(Followers followers, Filings filings) {
-        Dockets dockets = new Dockets(on.calendar, spaces, followers, on.clock);
+    private Courses addDeliberation(Dockets dockets, Chairing chairing, Followers followers, Filings filings) {
         Courses courses = new Courses(on.database, dockets, spaces, access, on.roles, on.outbox, on.clock);
-        Chairing chairing = new Chairing(on.database, dockets, access, on.clock);
         new DeliberationRoutes(
                         new CourseReader(on.database, dockets, access, on.clock.getZone()),
                         courses,

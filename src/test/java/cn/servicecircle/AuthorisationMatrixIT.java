@@ -120,6 +120,7 @@ class AuthorisationMatrixIT {
                         WhistleAuthorisationIT.TABLE,
                         StationAuthorisationIT.TABLE,
                         CouncilAuthorisationIT.TABLE,
+                        DecisionAuthorisationIT.TABLE,
                         DutyAuthorisationIT.TABLE)
                 .flatMap(table -> table.operations().stream())
                 .sorted()

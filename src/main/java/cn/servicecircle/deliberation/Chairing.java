@@ -1,8 +1,8 @@
 package cn.servicecircle.deliberation;
 
 import cn.servicecircle.deliberation.Course.Promise;
+import cn.servicecircle.deliberation.Owners.NewPromise;
 import cn.servicecircle.deliberation.Step.Kind;
-import cn.servicecircle.deliberation.WorkStore.Work;
 import cn.servicecircle.kernel.Caller;
 import cn.servicecircle.kernel.Refusal;
 import cn.servicecircle.mysql.Database;
@@ -19,13 +19,18 @@ public final class Chairing {
     private final Database database;
     private final Dockets dockets;
     private final SpaceAccess access;
+    private final Owners owners;
+    private final Promises promises;
     private final Clock clock;
     private final WorkStore works = new WorkStore();
 
-    public Chairing(Database database, Dockets dockets, SpaceAccess access, Clock clock) {
+    public Chairing(
+            Database database, Dockets dockets, SpaceAccess access, Owners owners, Promises promises, Clock clock) {
         this.database = database;
         this.dockets = dockets;
         this.access = access;
+        this.owners = owners;
+        this.promises = promises;
         this.clock = clock;
     }
 
@@ -72,20 +77,25 @@ public final class Chairing {
         });
     }
 
-    Future<Void> promise(Caller chair, long topicId, Promise promise) {
-        if (!promise.day().isAfter(LocalDate.now(clock))) {
+    Future<Void> promise(Caller chair, long topicId, NewPromise wanted) {
+        if (!wanted.day().isAfter(LocalDate.now(clock))) {
             throw Refusal.invalid("deliberation:promised-for-the-past", "办好的日子已经过去了", "请写明天或以后的日期。");
         }
-        return chaired(chair, topicId, (tx, docket) -> {
-            Course next = docket.course().promised(promise, dockets.days.endOf(promise.day()));
-            return dockets.enter(
-                    tx,
-                    docket,
-                    docket.kept().with(next),
-                    Kind.PROMISED,
-                    Saying.entered(next, clock.getZone()),
-                    chair.personId());
-        });
+        return chaired(chair, topicId, (tx, docket) -> owners.named(tx, docket.space(), wanted)
+                .compose(promise -> promise(tx, chair, docket, promise)));
+    }
+
+    private Future<Docket> promise(SqlConnection tx, Caller chair, Docket docket, Promise promise) {
+        Course next = docket.course().promised(promise, dockets.days.endOf(promise.day()));
+        return dockets.enter(
+                        tx,
+                        docket,
+                        docket.kept().with(next),
+                        Kind.PROMISED,
+                        Saying.entered(next, clock.getZone()),
+                        chair.personId())
+                .compose(entered ->
+                        promises.named(tx, entered, docket.course().promise()).map(entered));
     }
 
     private interface Act {

@@ -1,6 +1,5 @@
 package cn.servicecircle.deliberation;
 
-import cn.servicecircle.deliberation.WorkStore.Work;
 import cn.servicecircle.kernel.Caller;
 import cn.servicecircle.mysql.Database;
 import cn.servicecircle.space.GroupSizeStore;

@@ -18,7 +18,7 @@ import java.util.Optional;
 final class CourseStore {
     private static final String COURSE = """
             SELECT topic_id, track, why, rules, owner, stage, since, open_until, due_at, extended_days, passed, contested,
-                   alarmed, promise, promised_by, promised_for
+                   alarmed, promise, promised_by, promised_for, promised_person, promised_party
             FROM course
             WHERE topic_id = ?
             """;
@@ -82,7 +82,8 @@ final class CourseStore {
         return tx.preparedQuery("""
                         UPDATE course
                         SET track = ?, why = ?, stage = ?, since = ?, open_until = ?, due_at = ?, extended_days = ?, passed = ?,
-                            contested = ?, alarmed = ?, promise = ?, promised_by = ?, promised_for = ?, alarm_at = ?
+                            contested = ?, alarmed = ?, promise = ?, promised_by = ?, promised_for = ?,
+                            promised_person = ?, promised_party = ?, alarm_at = ?
                         WHERE topic_id = ?
                         """)
                 .execute(Tuple.from(new Object[] {
@@ -99,6 +100,8 @@ final class CourseStore {
                     promise == null ? null : promise.text(),
                     promise == null ? null : promise.by(),
                     promise == null ? null : promise.day(),
+                    promise == null ? null : promise.personId(),
+                    promise == null ? null : promise.partyId(),
                     utc(course.alarmAt()),
                     kept.topicId()
                 }))
@@ -162,7 +165,9 @@ final class CourseStore {
                         : new Promise(
                                 row.getString("promise"),
                                 row.getString("promised_by"),
-                                row.getLocalDate("promised_for")));
+                                row.getLocalDate("promised_for"),
+                                row.getLong("promised_person"),
+                                row.getLong("promised_party")));
         return new Kept(
                 row.getLong("topic_id"),
                 row.getString("why"),

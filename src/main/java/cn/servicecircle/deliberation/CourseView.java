@@ -1,7 +1,6 @@
 package cn.servicecircle.deliberation;
 
 import cn.servicecircle.deliberation.Course.Promise;
-import cn.servicecircle.deliberation.WorkStore.Work;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -33,15 +32,29 @@ record CourseView(
         List<WorkView> works,
         List<StepView> steps) {
 
-    record WorkView(String trackingNumber, String state) {
+    /**
+     * @param dueAt    null while no time limit runs
+     * @param lastText what happened to it last
+     */
+    record WorkView(
+            String trackingNumber, String state, String stateText, Instant dueAt, String lastText, Instant lastAt) {
         static WorkView of(Work work) {
-            return new WorkView(work.trackingNumber(), work.state());
+            return new WorkView(
+                    work.trackingNumber(),
+                    work.state().word(),
+                    work.stateText(),
+                    work.dueAt(),
+                    work.last().text(),
+                    work.lastAt());
         }
     }
 
-    record PromiseView(String text, String by, LocalDate day) {
+    /** @param partyId the body that it is, or null */
+    record PromiseView(String text, String by, Long partyId, LocalDate day) {
         static PromiseView of(Promise promise) {
-            return promise == null ? null : new PromiseView(promise.text(), promise.by(), promise.day());
+            return promise == null
+                    ? null
+                    : new PromiseView(promise.text(), promise.by(), promise.partyId(), promise.day());
         }
     }
 

@@ -22,6 +22,7 @@ record Step(Kind kind, Stage stage, Instant at, String by, String text) {
         SETTLED("答复程序意见"),
         PROMISED("决定"),
         WORK("立件办理"),
+        PROGRESS("进展"),
         LATE("逾期");
 
         private final String text;

@@ -55,7 +55,12 @@ public record Notice(long personId, Kind kind, String subject, String text, Stri
         REPORT_ANSWERED("举报结果", false),
         APPEAL_ANSWERED("申诉结果", false),
         SANCTIONED("发言提醒", false),
-        MODERATION_LATE("审核逾期", false);
+        MODERATION_LATE("审核逾期", false),
+        PROMISE_NAMED("由谁负责", false),
+        PROMISE_REMINDED("承诺提醒", false),
+        ANSWER_WANTED("请您答复", false),
+        ANSWER_LATE("答复逾期", false),
+        MEETING_CALLED("请您开会", false);
 
         private final String phrase;
         private final boolean ofErrand;

@@ -119,6 +119,7 @@ final class Operations {
                 "concludeStage",
                 "addWork",
                 "promiseWork");
+        leaveOut("a few in a topic's life", "listMyPromises", "addProgress");
         leaveOut(
                 "now and then",
                 "reportPost",
