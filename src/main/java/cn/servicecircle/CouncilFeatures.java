@@ -1,5 +1,6 @@
 package cn.servicecircle;
 
+import cn.servicecircle.answer.Answers;
 import cn.servicecircle.deliberation.Chairing;
 import cn.servicecircle.deliberation.Contests;
 import cn.servicecircle.deliberation.CourseReader;
@@ -86,11 +87,17 @@ final class CouncilFeatures {
         new PromiseRoutes(promises, on.database, check, on.idempotency, on.clock).addTo(on.api);
         Chairing chairing = new Chairing(on.database, dockets, access, owners, promises, on.clock);
         Courses courses = addDeliberation(dockets, chairing, followers, filings);
-        addForum(courses, followers, check);
+        OfficeFeatures office = new OfficeFeatures(on, spaces, access, followers, queue, check);
+        addForum(courses, followers, check, office.answers);
         this.sweep = new Sweep(
                 on.vertx,
                 on.database,
-                List.of(courses, promises, followers, new QueueClock(cases, on.roles, on.outbox, on.clock)));
+                List.of(
+                        courses,
+                        promises,
+                        office.requests,
+                        followers,
+                        new QueueClock(cases, on.roles, on.outbox, on.clock)));
     }
 
     private Courses addDeliberation(Dockets dockets, Chairing chairing, Followers followers, Filings filings) {
@@ -106,7 +113,7 @@ final class CouncilFeatures {
         return courses;
     }
 
-    private void addForum(Courses courses, Followers followers, ContentCheck check) {
+    private void addForum(Courses courses, Followers followers, ContentCheck check, Answers answers) {
         Admission admission = new Admission(cases, rules.trustedAfter(), on.clock);
         ForumStore forum = new ForumStore();
         Readers readers = new Readers(spaces, access);
@@ -118,7 +125,7 @@ final class CouncilFeatures {
         new ForumRoutes(topics, comments, supports, check, on.idempotency, spaces).addTo(on.api);
         Redactions redactions = new Redactions(on.database, forum, readers, access, on.clock);
         new RedactionRoutes(redactions, spaces).addTo(on.api);
-        addModeration(Map.of(TopicService.KIND, topics, CommentService.KIND, comments));
+        addModeration(Map.of(TopicService.KIND, topics, CommentService.KIND, comments, Answers.KIND, answers));
     }
 
     private void addModeration(Map<String, Moderated> features) {

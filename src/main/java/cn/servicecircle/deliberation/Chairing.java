@@ -23,6 +23,7 @@ public final class Chairing {
     private final Promises promises;
     private final Clock clock;
     private final WorkStore works = new WorkStore();
+    private final SittingStore sittings = new SittingStore();
 
     public Chairing(
             Database database, Dockets dockets, SpaceAccess access, Owners owners, Promises promises, Clock clock) {
@@ -37,28 +38,37 @@ public final class Chairing {
     /**
      * How a stage ended.
      *
-     * @param passed how the vote went; required of a vote, and of no other stage
+     * @param passed    how the vote went; required of a vote, and of no other stage
+     * @param meetingId by the minutes of which meeting, or null for none
      */
-    record Conclusion(String text, Boolean passed) {}
+    record Conclusion(String text, Boolean passed, Long meetingId) {}
 
     Future<Void> conclude(Caller chair, long topicId, Conclusion said) {
-        return chaired(chair, topicId, (tx, docket) -> works.of(tx, topicId).compose(all -> {
-            boolean isVote = docket.course().stage() == Stage.VOTE;
-            if (isVote && said.passed() == null) {
-                throw Refusal.invalid("deliberation:no-result", "没有写表决结果", "请用 passed 写明通过（true）还是没有通过（false）。");
-            }
-            mustBeOver(all);
-            Course next = docket.course()
-                    .concluded(isVote && said.passed(), docket.kept().rules(), clock.instant(), dockets.days);
-            return dockets.note(tx, docket, docket.kept(), Kind.CONCLUDED, said.text(), chair.personId())
-                    .compose(noted -> dockets.enter(
-                            tx,
-                            docket,
-                            docket.kept().with(next),
-                            Kind.ENTERED,
-                            Saying.entered(next, clock.getZone()),
-                            chair.personId()));
-        }));
+        return chaired(chair, topicId, (tx, docket) -> sittings.mustHaveDealtWith(tx, topicId, said.meetingId())
+                .compose(dealt -> works.of(tx, topicId))
+                .compose(all -> {
+                    mustBeOver(all);
+                    return conclude(tx, chair, docket, said);
+                }));
+    }
+
+    private Future<Docket> conclude(SqlConnection tx, Caller chair, Docket docket, Conclusion said) {
+        boolean isVote = docket.course().stage() == Stage.VOTE;
+        if (isVote && said.passed() == null) {
+            throw Refusal.invalid("deliberation:no-result", "没有写表决结果", "请用 passed 写明通过（true）还是没有通过（false）。");
+        }
+        Course next = docket.course()
+                .concluded(isVote && said.passed(), docket.kept().rules(), clock.instant(), dockets.days);
+        Step step =
+                new Step(Kind.CONCLUDED, docket.course().stage(), clock.instant(), null, said.text(), said.meetingId());
+        return dockets.note(tx, docket, docket.kept(), step, chair.personId())
+                .compose(noted -> dockets.enter(
+                        tx,
+                        docket,
+                        docket.kept().with(next),
+                        Kind.ENTERED,
+                        Saying.entered(next, clock.getZone()),
+                        chair.personId()));
     }
 
     private static void mustBeOver(List<Work> works) {

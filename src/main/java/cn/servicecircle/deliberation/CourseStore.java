@@ -124,16 +124,22 @@ final class CourseStore {
     /** @param actorId null for the clock */
     Future<Void> addStep(SqlClient tx, long topicId, Step step, Long actorId) {
         return tx.preparedQuery(
-                        "INSERT INTO course_step (topic_id, kind, stage, at, actor_id, text) VALUES (?, ?, ?, ?, ?, ?)")
+                        "INSERT INTO course_step (topic_id, kind, stage, at, actor_id, text, meeting_id) VALUES (?, ?, ?, ?, ?, ?, ?)")
                 .execute(Tuple.of(
-                        topicId, step.kind().word(), step.stage().word(), Rows.utc(step.at()), actorId, step.text()))
+                        topicId,
+                        step.kind().word(),
+                        step.stage().word(),
+                        Rows.utc(step.at()),
+                        actorId,
+                        step.text(),
+                        step.meetingId()))
                 .mapEmpty();
     }
 
     /** In order; a course has a few dozen at most. */
     Future<List<Step>> steps(SqlClient sql, long topicId) {
         return sql.preparedQuery("""
-                        SELECT s.kind, s.stage, s.at, s.text, p.display_name
+                        SELECT s.kind, s.stage, s.at, s.text, s.meeting_id, p.display_name
                         FROM course_step s
                         LEFT JOIN person p ON p.id = s.actor_id
                         WHERE s.topic_id = ?
@@ -144,7 +150,8 @@ final class CourseStore {
                         Worded.of(Stage.class, row.getString("stage")),
                         Rows.instant(row, "at"),
                         row.getString("display_name"),
-                        row.getString("text")))
+                        row.getString("text"),
+                        row.getLong("meeting_id")))
                 .execute(Tuple.of(topicId))
                 .map(Rows::list);
     }

@@ -1,6 +1,7 @@
 package cn.servicecircle.deliberation;
 
 import cn.servicecircle.deliberation.Course.Promise;
+import cn.servicecircle.deliberation.SittingStore.Sitting;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -30,6 +31,7 @@ record CourseView(
         Integer mayBear,
         PromiseView promise,
         List<WorkView> works,
+        List<Sitting> meetings,
         List<StepView> steps) {
 
     /**
@@ -58,7 +60,15 @@ record CourseView(
         }
     }
 
-    record StepView(String kind, String kindText, String stage, String stageText, Instant at, String by, String text) {
+    record StepView(
+            String kind,
+            String kindText,
+            String stage,
+            String stageText,
+            Instant at,
+            String by,
+            String text,
+            Long meetingId) {
         static StepView of(Step step) {
             return new StepView(
                     step.kind().word(),
@@ -67,12 +77,19 @@ record CourseView(
                     step.stage().text(),
                     step.at(),
                     step.by(),
-                    step.text());
+                    step.text(),
+                    step.meetingId());
         }
     }
 
     static CourseView of(
-            Kept kept, Integer objections, Integer mayBear, List<Work> works, List<Step> steps, ZoneId zone) {
+            Kept kept,
+            Integer objections,
+            Integer mayBear,
+            List<Work> works,
+            List<Sitting> meetings,
+            List<Step> steps,
+            ZoneId zone) {
         Course course = kept.course();
         String says = course.contested() ? "有人认为走错了程序，等主持答复以后再往下走。" : Saying.entered(course, zone);
         return new CourseView(
@@ -92,6 +109,7 @@ record CourseView(
                 mayBear,
                 PromiseView.of(course.promise()),
                 works.stream().map(WorkView::of).toList(),
+                meetings,
                 steps.stream().map(StepView::of).toList());
     }
 }

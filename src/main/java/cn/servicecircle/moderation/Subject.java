@@ -3,7 +3,7 @@ package cn.servicecircle.moderation;
 /**
  * The thing that a moderation case is about.
  *
- * @param kind     topic or comment
+ * @param kind     topic, comment or answer
  * @param spaceId  where it was said
  * @param areaId   whose moderators decide
  * @param authorId who wrote it, and may not decide on it
