@@ -1,5 +1,6 @@
 package cn.servicecircle;
 
+import cn.servicecircle.answer.Answers;
 import cn.servicecircle.bulletin.BulletinReader;
 import cn.servicecircle.bulletin.BulletinRoutes;
 import cn.servicecircle.bulletin.BulletinService;
@@ -15,6 +16,9 @@ import cn.servicecircle.deliberation.Courses;
 import cn.servicecircle.deliberation.DeliberationRoutes;
 import cn.servicecircle.deliberation.Dockets;
 import cn.servicecircle.deliberation.Followers;
+import cn.servicecircle.deliberation.Owners;
+import cn.servicecircle.deliberation.PromiseRoutes;
+import cn.servicecircle.deliberation.Promises;
 import cn.servicecircle.deliberation.Works;
 import cn.servicecircle.errand.Filings;
 import cn.servicecircle.forum.CommentService;
@@ -60,6 +64,7 @@ import cn.servicecircle.wordlist.WordList;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -79,7 +84,7 @@ final class CouncilFeatures {
     private final ModerationStore cases = new ModerationStore();
     private final ModerationQueue queue;
     private final WordList words;
-    private final MutualAidFeature mutualAid;
+    private final Admission admission;
 
     CouncilFeatures(Groundwork on, ModerationConfig rules, WeChat weChat, Filings filings) {
         this.on = on;
@@ -95,16 +100,28 @@ final class CouncilFeatures {
         this.bulletins = addBulletins();
         Holdings holdings = new Holdings(bulletins, on.catalogue, on.clock);
         new SearchRoutes(new Search(on.database), spaces, access, on.areas, holdings).addTo(on.api);
-        Followers followers = new Followers(on.outbox, on.clock);
-        Courses courses = addDeliberation(followers, filings);
         ContentCheck check = new ContentCheck(weChat, on.database, on.people, words);
         addNames(check);
-        this.mutualAid = new MutualAidFeature(on.database, spaces, access, on.vault, on.outbox, on.clock);
-        addForum(courses, followers, check, filings);
+        this.admission = new Admission(cases, rules.trustedAfter(), on.clock);
+        Followers followers = new Followers(on.outbox, on.clock);
+        Dockets dockets = new Dockets(on.calendar, spaces, followers, on.clock);
+        Owners owners = new Owners(on.roles, on.reach, spaces, on.clock);
+        Promises promises = new Promises(dockets, owners, access, on.outbox, on.clock);
+        new PromiseRoutes(promises, on.database, check, on.idempotency, on.clock).addTo(on.api);
+        Chairing chairing = new Chairing(on.database, dockets, access, owners, promises, on.clock);
+        Courses courses = addDeliberation(dockets, chairing, followers, filings);
+        OfficeFeatures office = new OfficeFeatures(on, spaces, access, followers, queue, check);
+        MutualAidFeature mutualAid = new MutualAidFeature(on.database, spaces, access, on.vault, on.outbox, on.clock);
+
+        Map<String, Moderated> moderated = new HashMap<>(addForum(courses, followers, check));
+        moderated.put(Answers.KIND, office.answers);
+        moderated.put(HelpService.KIND, addMutualAid(mutualAid, check, filings));
+        addModeration(Map.copyOf(moderated));
+        QueueClock queueClock = new QueueClock(cases, on.roles, on.outbox, on.clock);
         this.sweep = new Sweep(
                 on.vertx,
                 on.database,
-                List.of(courses, followers, new QueueClock(cases, on.roles, on.outbox, on.clock), mutualAid.clock()));
+                List.of(courses, promises, office.requests, followers, queueClock, mutualAid.clock()));
     }
 
     /** 前台自愿. */
@@ -135,10 +152,8 @@ final class CouncilFeatures {
         return held;
     }
 
-    private Courses addDeliberation(Followers followers, Filings filings) {
-        Dockets dockets = new Dockets(on.calendar, spaces, followers, on.clock);
+    private Courses addDeliberation(Dockets dockets, Chairing chairing, Followers followers, Filings filings) {
         Courses courses = new Courses(on.database, dockets, spaces, access, on.roles, on.outbox, on.clock);
-        Chairing chairing = new Chairing(on.database, dockets, access, on.clock);
         new DeliberationRoutes(
                         new CourseReader(on.database, dockets, access, on.clock.getZone()),
                         courses,
@@ -150,8 +165,8 @@ final class CouncilFeatures {
         return courses;
     }
 
-    private void addForum(Courses courses, Followers followers, ContentCheck check, Filings filings) {
-        Admission admission = new Admission(cases, rules.trustedAfter(), on.clock);
+    /** By their kind, what moderators decide on. */
+    private Map<String, Moderated> addForum(Courses courses, Followers followers, ContentCheck check) {
         ForumStore forum = new ForumStore();
         Readers readers = new Readers(spaces, access);
         TopicService topics = new TopicService(
@@ -162,12 +177,11 @@ final class CouncilFeatures {
         new ForumRoutes(topics, comments, supports, check, on.idempotency, spaces).addTo(on.api);
         Redactions redactions = new Redactions(on.database, forum, readers, access, on.clock);
         new RedactionRoutes(redactions, spaces).addTo(on.api);
-        HelpService helps = addMutualAid(admission, check, filings);
-        addModeration(Map.of(TopicService.KIND, topics, CommentService.KIND, comments, HelpService.KIND, helps));
+        return Map.of(TopicService.KIND, topics, CommentService.KIND, comments);
     }
 
     /** 邻里互助. */
-    private HelpService addMutualAid(Admission admission, ContentCheck check, Filings filings) {
+    private HelpService addMutualAid(MutualAidFeature mutualAid, ContentCheck check, Filings filings) {
         HelpService helps = mutualAid.helps(queue, admission);
         mutualAid.addTo(on.api, helps, check, filings, on.idempotency);
         mutualAid.addExchangesTo(on.api, admission, check, filings, on.people, on.idempotency);

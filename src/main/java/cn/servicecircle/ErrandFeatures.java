@@ -15,6 +15,7 @@ import cn.servicecircle.callback.Letters;
 import cn.servicecircle.custody.CustodyRoutes;
 import cn.servicecircle.custody.CustodyService;
 import cn.servicecircle.custody.NothingHeld;
+import cn.servicecircle.deliberation.WorkNews;
 import cn.servicecircle.disclosure.PublicErrands;
 import cn.servicecircle.errand.Alarms;
 import cn.servicecircle.errand.Casework;
@@ -111,7 +112,8 @@ final class ErrandFeatures {
         Choices choices = new Choices(ratingWindow, patience);
         this.views = new ErrandViews(offer, standings, deadlines, choices);
         this.reader = new ErrandReader(on.database, standings, views, deadlines);
-        this.teller = new Teller(on.outbox, new Followers(on.outbox, on.catalogue), views);
+        this.teller =
+                new Teller(on.outbox, new Followers(on.outbox, on.catalogue), views, List.of(new WorkNews(on.clock)));
         LadderClock ladderClock = new LadderClock(on.calendar::get, on.clock);
         Alarms alarms = new Alarms(deadlines, ladderClock, patience);
         MandateStore mandates = new MandateStore();

@@ -123,6 +123,7 @@ class AuthorisationMatrixIT {
                         CouncilAuthorisationIT.TABLE,
                         IdentityAuthorisationIT.TABLE,
                         HelpAuthorisationIT.TABLE,
+                        DecisionAuthorisationIT.TABLE,
                         DutyAuthorisationIT.TABLE)
                 .flatMap(table -> table.operations().stream())
                 .sorted()

@@ -6,12 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import cn.servicecircle.embedded.SimulatedPhones;
 import cn.servicecircle.testkit.ApiClient;
 import cn.servicecircle.testkit.ContractCheck;
+import cn.servicecircle.testkit.Jdbc;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.openapi.contract.Location;
 import io.vertx.openapi.contract.Operation;
 import io.vertx.openapi.contract.Parameter;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,9 +31,12 @@ class LeakScanIT {
     private static final String PHONE = SimulatedPhones.of("resident-1");
     private static final String REPORTED = "秘密丙举报的话";
     private static final String APPEALED = "秘密丁申诉的话";
-    private static final String WITHDRAWN = "秘密戊撤回的政策";
-    private static final String UPCOMING = "秘密己还没公布";
-    private static final String TOLD = "秘密庚两个人之间";
+    private static final String WITHDRAWN = "秘密辛撤回的政策";
+    private static final String UPCOMING = "秘密壬还没公布";
+    private static final String TOLD = "秘密癸两个人之间";
+    private static final String ANSWER_WAITING = "秘密戊答复还没审";
+    private static final String ANSWER_BEFORE = "秘密己更正以前";
+    private static final String MINUTES_DRAFT = "秘密庚纪要草稿";
     private static final List<String> SECRETS = List.of(
             HIDDEN,
             WAITING,
@@ -41,8 +46,11 @@ class LeakScanIT {
             APPEALED,
             WITHDRAWN,
             UPCOMING,
-            "demo-resident",
             TOLD,
+            ANSWER_WAITING,
+            ANSWER_BEFORE,
+            MINUTES_DRAFT,
+            "demo-resident",
             "demo-moderator");
 
     /** An answer without an end, and files. */
@@ -52,9 +60,10 @@ class LeakScanIT {
     private static long topic;
     private static long bulletin;
     private static String help;
+    private static long meeting;
 
     @BeforeAll
-    static void plant() {
+    static void plant() throws SQLException {
         app = TestApp.start("leak_scan", Map.of());
         Topics topics = new Topics(app);
         topic = topics.published("议题" + BLOTTED, Topics.SMALL);
@@ -84,6 +93,8 @@ class LeakScanIT {
                 .expect(201);
         plantBulletins(new BulletinWorld(app), LocalDate.now(TestApp.CLOCK));
         plantBetweenTwo();
+        plantAnswers();
+        plantMinutes();
     }
 
     private static void plantBulletins(BulletinWorld bulletins, LocalDate today) {
@@ -111,6 +122,42 @@ class LeakScanIT {
                 .expect(201);
     }
 
+    private static void plantAnswers() {
+        ApiClient moderator = app.as("moderator-1");
+        String answers = "/topics/" + topic + "/answers";
+        moderator.post(answers, "{\"text\":\"示例待审" + ANSWER_WAITING + "\"}").expect(201);
+        long answer = moderator
+                .post(answers, "{\"text\":\"" + ANSWER_BEFORE + "\"}")
+                .expect(201)
+                .id();
+        moderator
+                .put("/answers/" + answer, "{\"text\":\"更正以后\",\"reason\":\"写了电话\"}")
+                .expect(200);
+    }
+
+    /** The meeting has begun, which nobody could wait for. */
+    private static void plantMinutes() throws SQLException {
+        ApiClient moderator = app.as("moderator-1");
+        long space = moderator
+                .get("/spaces?areaId=" + app.community())
+                .items()
+                .getJsonObject(0)
+                .getLong("id");
+        meeting = moderator
+                .post(
+                        "/spaces/" + space + "/meetings",
+                        "{\"title\":\"示例\",\"startsAt\":\"2036-12-05T11:00:00Z\",\"endsAt\":\"2036-12-05T12:00:00Z\","
+                                + "\"place\":\"示例\",\"agenda\":[{\"topicId\":" + topic + "}]}")
+                .expect(201)
+                .id();
+        Jdbc.run(app.mySqlUri(), "UPDATE meeting SET starts_at = '2026-01-01 00:00:00' WHERE id = " + meeting);
+        moderator
+                .put(
+                        "/meetings/" + meeting + "/minutes",
+                        "{\"present\":[],\"items\":[{\"item\":1,\"said\":\"" + MINUTES_DRAFT + "\"}]}")
+                .expect(200);
+    }
+
     @AfterAll
     static void stop() {
         app.close();
@@ -121,6 +168,7 @@ class LeakScanIT {
             case "topicId" -> String.valueOf(topic);
             case "bulletinId" -> String.valueOf(bulletin);
             case "helpId" -> help.substring(help.lastIndexOf('/') + 1);
+            case "meetingId" -> String.valueOf(meeting);
             case "areaId", "parentId" -> String.valueOf(app.community());
             case "q", "title" -> "秘密";
             case "lng" -> "106.669";
@@ -197,5 +245,12 @@ class LeakScanIT {
                 .contains(WITHDRAWN));
         assertTrue(
                 app.as("resident-5").get(help + "/responses").expect(200).raw().contains(TOLD));
+        String answers =
+                app.as("moderator-1").get("/topics/" + topic + "/answers").raw();
+        assertTrue(answers.contains(ANSWER_WAITING) && answers.contains(ANSWER_BEFORE), answers);
+        assertTrue(app.as("moderator-1")
+                .get("/meetings/" + meeting + "/minutes")
+                .raw()
+                .contains(MINUTES_DRAFT));
     }
 }

@@ -63,6 +63,11 @@ public final class Reach {
         return caller.roles().stream().anyMatch(does);
     }
 
+    /** Whether a role held at that node would reach the area. */
+    public boolean nodeReaches(long nodeId, long areaId) {
+        return isWithin(areaId, nodeId);
+    }
+
     private boolean isWithin(long areaId, long ancestorId) {
         return areas.get().isWithin(areaId, ancestorId);
     }

@@ -1,8 +1,8 @@
 package cn.servicecircle.deliberation;
 
 import cn.servicecircle.deliberation.Course.Promise;
+import cn.servicecircle.deliberation.Owners.NewPromise;
 import cn.servicecircle.deliberation.Step.Kind;
-import cn.servicecircle.deliberation.WorkStore.Work;
 import cn.servicecircle.kernel.Caller;
 import cn.servicecircle.kernel.Refusal;
 import cn.servicecircle.mysql.Database;
@@ -19,41 +19,56 @@ public final class Chairing {
     private final Database database;
     private final Dockets dockets;
     private final SpaceAccess access;
+    private final Owners owners;
+    private final Promises promises;
     private final Clock clock;
     private final WorkStore works = new WorkStore();
+    private final SittingStore sittings = new SittingStore();
 
-    public Chairing(Database database, Dockets dockets, SpaceAccess access, Clock clock) {
+    public Chairing(
+            Database database, Dockets dockets, SpaceAccess access, Owners owners, Promises promises, Clock clock) {
         this.database = database;
         this.dockets = dockets;
         this.access = access;
+        this.owners = owners;
+        this.promises = promises;
         this.clock = clock;
     }
 
     /**
      * How a stage ended.
      *
-     * @param passed how the vote went; required of a vote, and of no other stage
+     * @param passed    how the vote went; required of a vote, and of no other stage
+     * @param meetingId by the minutes of which meeting, or null for none
      */
-    record Conclusion(String text, Boolean passed) {}
+    record Conclusion(String text, Boolean passed, Long meetingId) {}
 
     Future<Void> conclude(Caller chair, long topicId, Conclusion said) {
-        return chaired(chair, topicId, (tx, docket) -> works.of(tx, topicId).compose(all -> {
-            boolean isVote = docket.course().stage() == Stage.VOTE;
-            if (isVote && said.passed() == null) {
-                throw Refusal.invalid("deliberation:no-result", "没有写表决结果", "请用 passed 写明通过（true）还是没有通过（false）。");
-            }
-            mustBeOver(all);
-            Course next = docket.course()
-                    .concluded(isVote && said.passed(), docket.kept().rules(), clock.instant(), dockets.days);
-            return dockets.note(tx, docket, docket.kept(), Kind.CONCLUDED, said.text(), chair.personId())
-                    .compose(noted -> dockets.enter(
-                            tx,
-                            docket,
-                            docket.kept().with(next),
-                            Kind.ENTERED,
-                            Saying.entered(next, clock.getZone()),
-                            chair.personId()));
-        }));
+        return chaired(chair, topicId, (tx, docket) -> sittings.mustHaveDealtWith(tx, topicId, said.meetingId())
+                .compose(dealt -> works.of(tx, topicId))
+                .compose(all -> {
+                    mustBeOver(all);
+                    return conclude(tx, chair, docket, said);
+                }));
+    }
+
+    private Future<Docket> conclude(SqlConnection tx, Caller chair, Docket docket, Conclusion said) {
+        boolean isVote = docket.course().stage() == Stage.VOTE;
+        if (isVote && said.passed() == null) {
+            throw Refusal.invalid("deliberation:no-result", "没有写表决结果", "请用 passed 写明通过（true）还是没有通过（false）。");
+        }
+        Course next = docket.course()
+                .concluded(isVote && said.passed(), docket.kept().rules(), clock.instant(), dockets.days);
+        Step step =
+                new Step(Kind.CONCLUDED, docket.course().stage(), clock.instant(), null, said.text(), said.meetingId());
+        return dockets.note(tx, docket, docket.kept(), step, chair.personId())
+                .compose(noted -> dockets.enter(
+                        tx,
+                        docket,
+                        docket.kept().with(next),
+                        Kind.ENTERED,
+                        Saying.entered(next, clock.getZone()),
+                        chair.personId()));
     }
 
     private static void mustBeOver(List<Work> works) {
@@ -72,20 +87,25 @@ public final class Chairing {
         });
     }
 
-    Future<Void> promise(Caller chair, long topicId, Promise promise) {
-        if (!promise.day().isAfter(LocalDate.now(clock))) {
+    Future<Void> promise(Caller chair, long topicId, NewPromise wanted) {
+        if (!wanted.day().isAfter(LocalDate.now(clock))) {
             throw Refusal.invalid("deliberation:promised-for-the-past", "办好的日子已经过去了", "请写明天或以后的日期。");
         }
-        return chaired(chair, topicId, (tx, docket) -> {
-            Course next = docket.course().promised(promise, dockets.days.endOf(promise.day()));
-            return dockets.enter(
-                    tx,
-                    docket,
-                    docket.kept().with(next),
-                    Kind.PROMISED,
-                    Saying.entered(next, clock.getZone()),
-                    chair.personId());
-        });
+        return chaired(chair, topicId, (tx, docket) -> owners.named(tx, docket.space(), wanted)
+                .compose(promise -> promise(tx, chair, docket, promise)));
+    }
+
+    private Future<Docket> promise(SqlConnection tx, Caller chair, Docket docket, Promise promise) {
+        Course next = docket.course().promised(promise, dockets.days.endOf(promise.day()));
+        return dockets.enter(
+                        tx,
+                        docket,
+                        docket.kept().with(next),
+                        Kind.PROMISED,
+                        Saying.entered(next, clock.getZone()),
+                        chair.personId())
+                .compose(entered ->
+                        promises.named(tx, entered, docket.course().promise()).map(entered));
     }
 
     private interface Act {

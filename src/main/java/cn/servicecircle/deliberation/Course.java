@@ -32,10 +32,16 @@ record Course(
     /**
      * 决定: what is to be done.
      *
-     * @param by  who does it
-     * @param day by when
+     * @param by       who does it, by name
+     * @param day      by when
+     * @param personId the person that it is, where it is one with an office; else null
+     * @param partyId  the body that it is, or null; neither where it is but a name
      */
-    record Promise(String text, String by, LocalDate day) {}
+    record Promise(String text, String by, LocalDate day, Long personId, Long partyId) {
+        Promise(String text, String by, LocalDate day) {
+            this(text, by, day, null, null);
+        }
+    }
 
     static Course begun(Track track, RuleSet rules, Instant now, StageClock clock) {
         Stage first = track == Track.SMALL ? Stage.OBJECTION : Stage.GATHERING;

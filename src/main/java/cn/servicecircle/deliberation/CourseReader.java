@@ -1,6 +1,6 @@
 package cn.servicecircle.deliberation;
 
-import cn.servicecircle.deliberation.WorkStore.Work;
+import cn.servicecircle.deliberation.SittingStore.Sitting;
 import cn.servicecircle.kernel.Caller;
 import cn.servicecircle.mysql.Database;
 import cn.servicecircle.space.GroupSizeStore;
@@ -18,6 +18,7 @@ public final class CourseReader {
     private final CourseStore store = new CourseStore();
     private final ObjectionStore objections = new ObjectionStore();
     private final WorkStore works = new WorkStore();
+    private final SittingStore sittings = new SittingStore();
     private final GroupSizeStore sizes = new GroupSizeStore();
 
     public CourseReader(Database database, Dockets dockets, SpaceAccess access, ZoneId zone) {
@@ -34,9 +35,16 @@ public final class CourseReader {
             Future<Integer> against = counts ? objections.count(database.reads(), topicId) : Future.succeededFuture();
             Future<Integer> bearable = counts ? bearable(docket) : Future.succeededFuture();
             Future<List<Work>> works = works(topicId);
-            return Future.all(steps, against, bearable, works)
+            Future<List<Sitting>> meetings = sittings.of(database.reads(), topicId);
+            return Future.all(steps, against, bearable, works, meetings)
                     .map(read -> CourseView.of(
-                            docket.kept(), against.result(), bearable.result(), works.result(), steps.result(), zone));
+                            docket.kept(),
+                            against.result(),
+                            bearable.result(),
+                            works.result(),
+                            meetings.result(),
+                            steps.result(),
+                            zone));
         });
     }
 

@@ -18,7 +18,7 @@ import java.util.Optional;
 final class CourseStore {
     private static final String COURSE = """
             SELECT topic_id, track, why, rules, owner, stage, since, open_until, due_at, extended_days, passed, contested,
-                   alarmed, promise, promised_by, promised_for
+                   alarmed, promise, promised_by, promised_for, promised_person, promised_party
             FROM course
             WHERE topic_id = ?
             """;
@@ -82,7 +82,8 @@ final class CourseStore {
         return tx.preparedQuery("""
                         UPDATE course
                         SET track = ?, why = ?, stage = ?, since = ?, open_until = ?, due_at = ?, extended_days = ?, passed = ?,
-                            contested = ?, alarmed = ?, promise = ?, promised_by = ?, promised_for = ?, alarm_at = ?
+                            contested = ?, alarmed = ?, promise = ?, promised_by = ?, promised_for = ?,
+                            promised_person = ?, promised_party = ?, alarm_at = ?
                         WHERE topic_id = ?
                         """)
                 .execute(Tuple.from(new Object[] {
@@ -99,6 +100,8 @@ final class CourseStore {
                     promise == null ? null : promise.text(),
                     promise == null ? null : promise.by(),
                     promise == null ? null : promise.day(),
+                    promise == null ? null : promise.personId(),
+                    promise == null ? null : promise.partyId(),
                     utc(course.alarmAt()),
                     kept.topicId()
                 }))
@@ -121,16 +124,22 @@ final class CourseStore {
     /** @param actorId null for the clock */
     Future<Void> addStep(SqlClient tx, long topicId, Step step, Long actorId) {
         return tx.preparedQuery(
-                        "INSERT INTO course_step (topic_id, kind, stage, at, actor_id, text) VALUES (?, ?, ?, ?, ?, ?)")
+                        "INSERT INTO course_step (topic_id, kind, stage, at, actor_id, text, meeting_id) VALUES (?, ?, ?, ?, ?, ?, ?)")
                 .execute(Tuple.of(
-                        topicId, step.kind().word(), step.stage().word(), Rows.utc(step.at()), actorId, step.text()))
+                        topicId,
+                        step.kind().word(),
+                        step.stage().word(),
+                        Rows.utc(step.at()),
+                        actorId,
+                        step.text(),
+                        step.meetingId()))
                 .mapEmpty();
     }
 
     /** In order; a course has a few dozen at most. */
     Future<List<Step>> steps(SqlClient sql, long topicId) {
         return sql.preparedQuery("""
-                        SELECT s.kind, s.stage, s.at, s.text, p.display_name
+                        SELECT s.kind, s.stage, s.at, s.text, s.meeting_id, p.display_name
                         FROM course_step s
                         LEFT JOIN person p ON p.id = s.actor_id
                         WHERE s.topic_id = ?
@@ -141,7 +150,8 @@ final class CourseStore {
                         Worded.of(Stage.class, row.getString("stage")),
                         Rows.instant(row, "at"),
                         row.getString("display_name"),
-                        row.getString("text")))
+                        row.getString("text"),
+                        row.getLong("meeting_id")))
                 .execute(Tuple.of(topicId))
                 .map(Rows::list);
     }
@@ -162,7 +172,9 @@ final class CourseStore {
                         : new Promise(
                                 row.getString("promise"),
                                 row.getString("promised_by"),
-                                row.getLocalDate("promised_for")));
+                                row.getLocalDate("promised_for"),
+                                row.getLong("promised_person"),
+                                row.getLong("promised_party")));
         return new Kept(
                 row.getLong("topic_id"),
                 row.getString("why"),

@@ -1,7 +1,7 @@
 package cn.servicecircle.deliberation;
 
 import cn.servicecircle.deliberation.Course.Promise;
-import cn.servicecircle.deliberation.WorkStore.Work;
+import cn.servicecircle.deliberation.SittingStore.Sitting;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -31,21 +31,44 @@ record CourseView(
         Integer mayBear,
         PromiseView promise,
         List<WorkView> works,
+        List<Sitting> meetings,
         List<StepView> steps) {
 
-    record WorkView(String trackingNumber, String state) {
+    /**
+     * @param dueAt    null while no time limit runs
+     * @param lastText what happened to it last
+     */
+    record WorkView(
+            String trackingNumber, String state, String stateText, Instant dueAt, String lastText, Instant lastAt) {
         static WorkView of(Work work) {
-            return new WorkView(work.trackingNumber(), work.state());
+            return new WorkView(
+                    work.trackingNumber(),
+                    work.state().word(),
+                    work.stateText(),
+                    work.dueAt(),
+                    work.last().text(),
+                    work.lastAt());
         }
     }
 
-    record PromiseView(String text, String by, LocalDate day) {
+    /** @param partyId the body that it is, or null */
+    record PromiseView(String text, String by, Long partyId, LocalDate day) {
         static PromiseView of(Promise promise) {
-            return promise == null ? null : new PromiseView(promise.text(), promise.by(), promise.day());
+            return promise == null
+                    ? null
+                    : new PromiseView(promise.text(), promise.by(), promise.partyId(), promise.day());
         }
     }
 
-    record StepView(String kind, String kindText, String stage, String stageText, Instant at, String by, String text) {
+    record StepView(
+            String kind,
+            String kindText,
+            String stage,
+            String stageText,
+            Instant at,
+            String by,
+            String text,
+            Long meetingId) {
         static StepView of(Step step) {
             return new StepView(
                     step.kind().word(),
@@ -54,12 +77,19 @@ record CourseView(
                     step.stage().text(),
                     step.at(),
                     step.by(),
-                    step.text());
+                    step.text(),
+                    step.meetingId());
         }
     }
 
     static CourseView of(
-            Kept kept, Integer objections, Integer mayBear, List<Work> works, List<Step> steps, ZoneId zone) {
+            Kept kept,
+            Integer objections,
+            Integer mayBear,
+            List<Work> works,
+            List<Sitting> meetings,
+            List<Step> steps,
+            ZoneId zone) {
         Course course = kept.course();
         String says = course.contested() ? "有人认为走错了程序，等主持答复以后再往下走。" : Saying.entered(course, zone);
         return new CourseView(
@@ -79,6 +109,7 @@ record CourseView(
                 mayBear,
                 PromiseView.of(course.promise()),
                 works.stream().map(WorkView::of).toList(),
+                meetings,
                 steps.stream().map(StepView::of).toList());
     }
 }

@@ -1,8 +1,8 @@
 package cn.servicecircle.deliberation;
 
 import cn.servicecircle.deliberation.Chairing.Conclusion;
-import cn.servicecircle.deliberation.Course.Promise;
 import cn.servicecircle.deliberation.CourseView.WorkView;
+import cn.servicecircle.deliberation.Owners.NewPromise;
 import cn.servicecircle.deliberation.Works.NewWork;
 import cn.servicecircle.http.Api;
 import cn.servicecircle.http.Call;
@@ -66,7 +66,7 @@ public final class DeliberationRoutes {
                 .on("addWork", this::addWork)
                 .on(
                         "promiseWork",
-                        call -> after(call, chairing.promise(call.caller(), topic(call), call.body(Promise.class))));
+                        call -> after(call, chairing.promise(call.caller(), topic(call), call.body(NewPromise.class))));
     }
 
     private Future<Reply> addWork(Call call) {

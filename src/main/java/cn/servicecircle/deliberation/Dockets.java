@@ -73,7 +73,11 @@ public final class Dockets {
 
     /** Saves what it is now, with the step on record. */
     Future<Docket> note(SqlConnection tx, Docket docket, Kept next, Kind kind, String text, Long actorId) {
-        Step step = new Step(kind, next.course().stage(), clock.instant(), null, text);
+        return note(tx, docket, next, new Step(kind, next.course().stage(), clock.instant(), null, text), actorId);
+    }
+
+    /** The same, where it was done at a meeting. */
+    Future<Docket> note(SqlConnection tx, Docket docket, Kept next, Step step, Long actorId) {
         return store.save(tx, next)
                 .compose(saved -> store.addStep(tx, next.topicId(), step, actorId))
                 .map(new Docket(docket.matter(), docket.space(), next));

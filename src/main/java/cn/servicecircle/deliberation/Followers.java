@@ -33,7 +33,7 @@ public final class Followers implements Sweep.Chore {
     }
 
     /** In the transaction of what happened. */
-    Future<Void> tell(SqlConnection tx, long topicId, String text) {
+    public Future<Void> tell(SqlConnection tx, long topicId, String text) {
         return store.addNews(tx, topicId, text, clock.instant());
     }
 

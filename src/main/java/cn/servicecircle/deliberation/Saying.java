@@ -44,6 +44,13 @@ final class Saying {
                 : course.promise().by() + "来办：" + course.promise().text() + "，最晚 " + due + " 办好并反馈。";
     }
 
+    /** What happened to a request that the decision led to. */
+    static String moved(Work work, WorkMove move, ZoneId zone) {
+        String until =
+                work.dueAt() == null ? "" : (move.isLate() ? "期限是 " : "按时限最晚 ") + lastDay(work.dueAt(), zone) + "。";
+        return "立的件 " + work.trackingNumber() + "：" + move.text() + "。" + until;
+    }
+
     /** The moment is the midnight after it. */
     static String lastDay(Instant end, ZoneId zone) {
         return DAY.format(LocalDate.ofInstant(end.minusNanos(1), zone));

@@ -7,9 +7,14 @@ import java.time.Instant;
  * Something that happened to a topic on its way.
  *
  * @param stage in which it was then
- * @param by    the chosen name of who did it; null for the clock
+ * @param by        the chosen name of who did it; null for the clock
+ * @param meetingId at which meeting it was done, or null for none
  */
-record Step(Kind kind, Stage stage, Instant at, String by, String text) {
+record Step(Kind kind, Stage stage, Instant at, String by, String text, Long meetingId) {
+
+    Step(Kind kind, Stage stage, Instant at, String by, String text) {
+        this(kind, stage, at, by, text, null);
+    }
 
     /** What happened. */
     enum Kind implements Worded {
@@ -22,6 +27,7 @@ record Step(Kind kind, Stage stage, Instant at, String by, String text) {
         SETTLED("答复程序意见"),
         PROMISED("决定"),
         WORK("立件办理"),
+        PROGRESS("进展"),
         LATE("逾期");
 
         private final String text;

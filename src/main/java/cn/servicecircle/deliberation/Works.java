@@ -1,12 +1,12 @@
 package cn.servicecircle.deliberation;
 
 import cn.servicecircle.deliberation.Step.Kind;
-import cn.servicecircle.deliberation.WorkStore.Work;
 import cn.servicecircle.errand.Filings;
 import cn.servicecircle.kernel.Caller;
 import cn.servicecircle.kernel.Refusal;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
+import java.util.Optional;
 
 /** 立件办理: a decision becomes a request at a station, with the clocks that every request has. */
 public final class Works {
@@ -44,7 +44,8 @@ public final class Works {
                                     Kind.WORK,
                                     "已立件办理，受理号 " + filed.trackingNumber() + "。",
                                     chair.personId()))
-                            .map(new Work(filed.trackingNumber(), "filed", false)));
+                            .compose(told -> store.find(tx, filed.id()))
+                            .map(Optional::orElseThrow));
         });
     }
 }

@@ -54,7 +54,8 @@ public final class ClockSteps implements Sweep.Chore {
             return errands.save(tx, file.errand(), alarms.moments(file.events(), file.errand()));
         }
         return reminders.tell(tx, file, rung.get()).compose(told -> told.map(
-                        event -> save(tx, file, file.errand(), event))
+                        event -> save(tx, file, file.errand(), event)
+                                .compose(saved -> teller.passOn(tx, file.id(), event.kind())))
                 .orElseGet(() -> errands.saveAlarm(tx, file.errand().id(), alarms.nextWorkday())));
     }
 

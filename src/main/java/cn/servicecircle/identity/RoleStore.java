@@ -43,6 +43,15 @@ public final class RoleStore {
                         """).execute(Tuple.of(personId)).map(rows -> caller(personId, Rows.list(rows)));
     }
 
+    /** The same; none where there is no such person. */
+    public Future<Optional<Caller>> known(SqlClient sql, long personId) {
+        return sql.preparedQuery("SELECT id FROM person WHERE id = ?")
+                .execute(Tuple.of(personId))
+                .compose(rows -> rows.size() == 0
+                        ? Future.succeededFuture(Optional.empty())
+                        : callerOf(sql, personId).map(Optional::of));
+    }
+
     private static Caller caller(long personId, List<Row> rows) {
         return new Caller(
                 personId,

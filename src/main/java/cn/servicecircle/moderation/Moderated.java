@@ -18,6 +18,11 @@ public interface Moderated {
     /** Shows or hides the subject and tells its author, in the transaction of the decision. */
     Future<Void> settle(SqlConnection tx, Subject subject, Decision decision);
 
+    /** Whether many reports put it away before a moderator has looked at it. */
+    default boolean isCoveredByReports() {
+        return true;
+    }
+
     /** Puts away what is published until a moderator has looked at it, and tells its author. */
     Future<Void> cover(SqlConnection tx, Subject subject);
 }

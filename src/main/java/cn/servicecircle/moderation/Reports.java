@@ -57,6 +57,9 @@ public final class Reports {
     }
 
     private Future<Void> coverIfMany(SqlConnection tx, Moderation opened, int reports) {
+        if (!features.get(opened.subject().kind()).isCoveredByReports()) {
+            return Future.succeededFuture();
+        }
         Space space = spaces.get().get(opened.subject().spaceId());
         return sizes.of(tx, space).compose(households -> {
             int many = space.rulesOn(LocalDate.now(clock)).coveringReports(households);

@@ -3,7 +3,7 @@ package cn.servicecircle.moderation;
 /**
  * The thing that a moderation case is about.
  *
- * @param kind     topic, comment or help
+ * @param kind     topic, comment, answer or help
  * @param spaceId  where it was said
  * @param areaId   whose moderators decide
  * @param authorId who wrote it, and may not decide on it

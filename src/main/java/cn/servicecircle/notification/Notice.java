@@ -61,7 +61,12 @@ public record Notice(long personId, Kind kind, String subject, String text, Stri
         HELP_ACCEPTED("对方选您", false),
         HELP_ENDING("快要到期", false),
         HELP_CLOSED("互助结束", false),
-        HELP_MEDIATION("提议调解", false);
+        HELP_MEDIATION("提议调解", false),
+        PROMISE_NAMED("由谁负责", false),
+        PROMISE_REMINDED("承诺提醒", false),
+        ANSWER_WANTED("请您答复", false),
+        ANSWER_LATE("答复逾期", false),
+        MEETING_CALLED("请您开会", false);
 
         private final String phrase;
         private final boolean ofErrand;

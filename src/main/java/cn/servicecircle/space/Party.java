@@ -68,6 +68,11 @@ public record Party(
         members = List.copyOf(members);
     }
 
+    /** Those whose term lasts on that day; none once nobody may speak for it any more. */
+    public List<Member> membersOn(LocalDate day) {
+        return members.stream().filter(member -> active && member.isOn(day)).toList();
+    }
+
     /** What the person is in it on that day. */
     public Optional<Office> officeOf(long personId, LocalDate day) {
         return members.stream()

@@ -20,6 +20,8 @@ package cn.servicecircle.space;
  * @param extensionDays      by how much one stage can be extended in all
  * @param coverPermille      the share of the group's households whose reports cover a post until a moderator has looked
  * @param coverLeast         and never fewer reports than that, however small the group
+ * @param answerDays         within how many working days an official answer that was asked for is due
+ * @param meetings           议事会会议
  */
 public record RuleSet(
         int bigFromBuildings,
@@ -37,10 +39,22 @@ public record RuleSet(
         int concludingDays,
         int extensionDays,
         int coverPermille,
-        int coverLeast) {
+        int coverLeast,
+        int answerDays,
+        MeetingRules meetings) {
 
     /** Where a space has none of its own. */
-    public static final RuleSet DEFAULT = new RuleSet(2, 5_000, true, true, 7, 100, 3, 10, 7, 30, 7, 5, 5, 30, 50, 8);
+    public static final RuleSet DEFAULT =
+            new RuleSet(2, 5_000, true, true, 7, 100, 3, 10, 7, 30, 7, 5, 5, 30, 50, 8, 0, null);
+
+    /** As long as 12345 has. */
+    private static final int ANSWER_DAYS = 5;
+
+    /** Those that were laid down before there were answers and meetings have nothing of them. */
+    public RuleSet {
+        answerDays = answerDays == 0 ? ANSWER_DAYS : answerDays;
+        meetings = meetings == null ? MeetingRules.DEFAULT : meetings;
+    }
 
     /** How many objections a small matter bears in a group of so many households. */
     public int bearableObjections(int households) {

@@ -132,6 +132,9 @@ public final class SpaceEditor {
         if (!from.isAfter(LocalDate.now(clock))) {
             throw Refusal.invalid("space:rules-in-the-past", "规则最早从明天起", "已经开始的议题按开始时的规则办，请写明天或以后的日期。");
         }
+        if (rules.meetings().quorumParts() > rules.meetings().quorumOf()) {
+            throw Refusal.invalid("space:impossible-quorum", "到会人数不可能达到", "quorumParts 不能大于 quorumOf，三分之二写 2 和 3。");
+        }
         return database.withTransaction(tx -> edits.takeTurn(tx)
                 .compose(alone -> store.load(tx))
                 .compose(now -> {

@@ -1,6 +1,7 @@
 package cn.servicecircle.space;
 
 import cn.servicecircle.kernel.Refusal;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -49,6 +50,13 @@ public final class Spaces {
         return areaIds.stream()
                 .flatMap(area -> byArea.getOrDefault(area, List.of()).stream())
                 .distinct()
+                .toList();
+    }
+
+    /** Those for which the person speaks on that day. */
+    public List<Party> partiesOf(long personId, LocalDate day) {
+        return parties.values().stream()
+                .filter(party -> party.officeOf(personId, day).isPresent())
                 .toList();
     }
 

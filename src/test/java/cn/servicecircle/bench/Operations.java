@@ -124,6 +124,26 @@ final class Operations {
                 "addWork",
                 "promiseWork");
         leaveOut(
+                "a few in a topic's life",
+                "listMyPromises",
+                "addProgress",
+                "giveAnswer",
+                "correctAnswer",
+                "requestAnswer");
+        leaveOut("goes the way of getCourse", "listAnswers");
+        leaveOut(
+                "a few in a month",
+                "proposeAgenda",
+                "callMeeting",
+                "listMeetings",
+                "getMeetingFeed",
+                "getMeeting",
+                "changeMeeting",
+                "cancelMeeting",
+                "getMinutes",
+                "writeMinutes",
+                "publishMinutes");
+        leaveOut(
                 "now and then",
                 "reportPost",
                 "getModeration",

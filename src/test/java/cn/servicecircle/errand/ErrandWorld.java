@@ -78,7 +78,7 @@ final class ErrandWorld implements AutoCloseable {
         Alarms alarms = new Alarms(deadlines, ladderClock, patience);
         Choices choices = new Choices(ratingWindow, patience);
         ErrandViews views = new ErrandViews(offer, standings, deadlines, choices);
-        Teller teller = new Teller(outbox, new Followers(outbox, catalogue), views);
+        Teller teller = new Teller(outbox, new Followers(outbox, catalogue), views, List.of());
         Steps steps = new Steps(database, teller, new Gate(standings, choices, List.of()), alarms, views);
         this.filings =
                 new Filings(offer, desks, alarms, views, new Principals(new PersonStore(), offer, outbox), clock);

@@ -1,0 +1,66 @@
+package cn.servicecircle;
+
+import cn.servicecircle.answer.AnswerReader;
+import cn.servicecircle.answer.AnswerRoutes;
+import cn.servicecircle.answer.Answers;
+import cn.servicecircle.answer.Offices;
+import cn.servicecircle.answer.Officials;
+import cn.servicecircle.answer.Requests;
+import cn.servicecircle.answer.Rooms;
+import cn.servicecircle.deliberation.Followers;
+import cn.servicecircle.meeting.Chamber;
+import cn.servicecircle.meeting.Invitations;
+import cn.servicecircle.meeting.MeetingReader;
+import cn.servicecircle.meeting.MeetingRoutes;
+import cn.servicecircle.meeting.Meetings;
+import cn.servicecircle.meeting.MinutesDesk;
+import cn.servicecircle.meeting.ProofReader;
+import cn.servicecircle.moderation.ContentCheck;
+import cn.servicecircle.moderation.ModerationQueue;
+import cn.servicecircle.snapshot.Snapshot;
+import cn.servicecircle.space.SpaceAccess;
+import cn.servicecircle.space.Spaces;
+
+/** What is said and called under an office: 官方答复 and 议事会会议. */
+final class OfficeFeatures {
+    private final Groundwork on;
+    private final Snapshot<Spaces> spaces;
+    private final SpaceAccess access;
+    private final Followers followers;
+    /** Moderated like posts. */
+    final Answers answers;
+    /** Its time limits are swept. */
+    final Requests requests;
+
+    OfficeFeatures(
+            Groundwork on,
+            Snapshot<Spaces> spaces,
+            SpaceAccess access,
+            Followers followers,
+            ModerationQueue queue,
+            ContentCheck check) {
+        this.on = on;
+        this.spaces = spaces;
+        this.access = access;
+        this.followers = followers;
+        Rooms rooms = new Rooms(spaces, access);
+        Officials officials = new Officials(on.roles, on.clock);
+        this.requests = new Requests(rooms, officials, followers, on.outbox, on.calendar, on.clock);
+        Offices offices = new Offices(on.reach, access, on.clock);
+        this.answers = new Answers(rooms, offices, queue, followers, on.outbox, on.clock);
+        AnswerReader reader = new AnswerReader(on.database, rooms, spaces, on.clock);
+        new AnswerRoutes(answers, requests, reader, check, on.database, on.idempotency).addTo(on.api);
+        addMeetings(check);
+    }
+
+    private void addMeetings(ContentCheck check) {
+        Chamber chamber = new Chamber(spaces, access, on.stations);
+        Invitations invitations = new Invitations(followers, on.outbox, chamber, on.clock);
+        new MeetingRoutes(
+                        new Meetings(on.database, chamber, invitations, check, on.clock),
+                        new MinutesDesk(on.database, chamber, invitations, new ProofReader(check), on.clock),
+                        new MeetingReader(on.database, chamber, on.clock),
+                        on.idempotency)
+                .addTo(on.api);
+    }
+}

@@ -1,0 +1,65 @@
+package cn.servicecircle.answer;
+
+import cn.servicecircle.answer.AnswerView.RequestView;
+import cn.servicecircle.answer.OfficialAnswer.Correction;
+import cn.servicecircle.kernel.Caller;
+import cn.servicecircle.mysql.Database;
+import cn.servicecircle.snapshot.Snapshot;
+import cn.servicecircle.space.Spaces;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.SqlClient;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+/** What was answered to a topic, and whether an answer is still waited for. */
+public final class AnswerReader {
+    private final Database database;
+    private final Rooms rooms;
+    private final Snapshot<Spaces> spaces;
+    private final Clock clock;
+    private final AnswerStore store = new AnswerStore();
+    private final RequestStore requests = new RequestStore();
+
+    /** @param clock in the zone in which days end */
+    public AnswerReader(Database database, Rooms rooms, Snapshot<Spaces> spaces, Clock clock) {
+        this.database = database;
+        this.rooms = rooms;
+        this.spaces = spaces;
+        this.clock = clock;
+    }
+
+    /** @param request null where nobody waits for one */
+    record Answered(List<AnswerView> items, RequestView request) {}
+
+    Future<Answered> of(Caller reader, long topicId) {
+        return store.topic(database.reads(), topicId)
+                .map(found -> rooms.mustRead(reader, Rooms.existing(found)))
+                .compose(topic -> {
+                    boolean runs = rooms.runs(reader, topic);
+                    Future<List<OfficialAnswer>> answers = store.of(database.reads(), topicId, reader.personId());
+                    Future<List<Correction>> corrections = store.corrections(database.reads(), topicId);
+                    Future<Optional<AnswerRequest>> request = requests.open(database.reads(), topicId);
+                    return Future.all(answers, corrections, request)
+                            .map(read -> new Answered(
+                                    answers.result().stream()
+                                            .map(answer -> AnswerView.of(
+                                                    answer,
+                                                    corrections.result(),
+                                                    runs || answer.authorId() == reader.personId(),
+                                                    spaces.get()))
+                                            .toList(),
+                                    request.result().map(this::view).orElse(null)));
+                });
+    }
+
+    RequestView view(AnswerRequest request) {
+        return RequestView.of(request, clock.instant(), clock.getZone());
+    }
+
+    /** To whoever has just given or corrected it. */
+    Future<AnswerView> own(SqlClient sql, OfficialAnswer answer) {
+        return store.corrections(sql, answer.topicId())
+                .map(corrections -> AnswerView.of(answer, corrections, true, spaces.get()));
+    }
+}

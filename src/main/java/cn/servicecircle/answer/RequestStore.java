@@ -1,0 +1,76 @@
+package cn.servicecircle.answer;
+
+import cn.servicecircle.mysql.Rows;
+import io.vertx.core.Future;
+import io.vertx.mysqlclient.MySQLClient;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Optional;
+
+/** What residents ask to be answered, in SQL. */
+final class RequestStore {
+    private static final String REQUEST = "SELECT id, topic_id, asked_at, due_at FROM answer_request ";
+
+    Future<Optional<AnswerRequest>> open(SqlClient sql, long topicId) {
+        return sql.preparedQuery(REQUEST + "WHERE topic_id = ? AND answered_at IS NULL")
+                .mapping(RequestStore::request)
+                .execute(Tuple.of(topicId))
+                .map(Rows::first);
+    }
+
+    Future<AnswerRequest> add(SqlClient tx, long topicId, long personId, Instant now, Instant due, Instant alarm) {
+        return tx.preparedQuery("""
+                        INSERT INTO answer_request (topic_id, person_id, asked_at, due_at, alarm_at) VALUES (?, ?, ?, ?, ?)
+                        """)
+                .execute(Tuple.of(topicId, personId, Rows.utc(now), utc(due), utc(alarm)))
+                .map(rows -> new AnswerRequest(rows.property(MySQLClient.LAST_INSERTED_ID), topicId, now, due));
+    }
+
+    /** Does nothing where none was open. */
+    Future<Void> answered(SqlClient tx, long topicId, Instant now) {
+        return tx.preparedQuery("""
+                        UPDATE answer_request SET answered_at = ?, alarm_at = NULL WHERE topic_id = ? AND answered_at IS NULL
+                        """).execute(Tuple.of(Rows.utc(now), topicId)).mapEmpty();
+    }
+
+    Future<List<Long>> due(SqlClient sql, Instant now, int limit) {
+        return sql.preparedQuery("SELECT id FROM answer_request WHERE alarm_at <= ? ORDER BY alarm_at LIMIT ?")
+                .mapping(row -> row.getLong("id"))
+                .execute(Tuple.of(Rows.utc(now), limit))
+                .map(Rows::list);
+    }
+
+    /** None where it was answered, or somebody else attended to it. */
+    Future<Optional<AnswerRequest>> lockAlarmed(SqlClient tx, long id, Instant now) {
+        return tx.preparedQuery(REQUEST + "WHERE id = ? AND answered_at IS NULL AND alarm_at <= ? FOR UPDATE")
+                .mapping(RequestStore::request)
+                .execute(Tuple.of(id, Rows.utc(now)))
+                .map(Rows::first);
+    }
+
+    /** @param alarm null for never again */
+    Future<Void> setAlarm(SqlClient tx, long id, Instant due, Instant alarm) {
+        return tx.preparedQuery("UPDATE answer_request SET due_at = ?, alarm_at = ? WHERE id = ?")
+                .execute(Tuple.of(utc(due), utc(alarm), id))
+                .mapEmpty();
+    }
+
+    Future<Void> postpone(SqlClient tx, long id, Instant alarm) {
+        return tx.preparedQuery("UPDATE answer_request SET alarm_at = ? WHERE id = ?")
+                .execute(Tuple.of(Rows.utc(alarm), id))
+                .mapEmpty();
+    }
+
+    private static LocalDateTime utc(Instant at) {
+        return at == null ? null : Rows.utc(at);
+    }
+
+    private static AnswerRequest request(Row row) {
+        return new AnswerRequest(
+                row.getLong("id"), row.getLong("topic_id"), Rows.instant(row, "asked_at"), Rows.instant(row, "due_at"));
+    }
+}

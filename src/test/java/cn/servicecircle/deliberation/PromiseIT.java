@@ -1,0 +1,226 @@
+package cn.servicecircle.deliberation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import cn.servicecircle.TestApp;
+import cn.servicecircle.Topics;
+import cn.servicecircle.testkit.ApiClient;
+import cn.servicecircle.testkit.Eventually;
+import cn.servicecircle.testkit.TestClock;
+import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What becomes of a decision: its owner, and the requests that it leads to. */
+class PromiseIT {
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final TestClock CLOCK = new TestClock("2026-03-02T08:00");
+    private static final String WORDS = "装在 3 号楼东侧，找张三开门";
+    private static TestApp app;
+
+    private final ApiClient neighbour = app.as("resident-2");
+    private final ApiClient moderator = app.as("moderator-1");
+    private final ApiClient steward = app.as("steward-1");
+    private final Topics topics = new Topics(app);
+
+    @BeforeAll
+    static void start() {
+        Map<String, String> longSessions =
+                Map.of("CIRCLE_SESSION_IDLE_DAYS", "90", "CIRCLE_SESSION_ABSOLUTE_DAYS", "365");
+        app = TestApp.start("promise", longSessions, CLOCK);
+    }
+
+    @AfterAll
+    static void stop() {
+        app.close();
+    }
+
+    private static LocalDate today() {
+        return LocalDate.ofInstant(CLOCK.instant(), CLOCK.getZone());
+    }
+
+    private static String path(long topic, String step) {
+        return "/topics/" + topic + "/" + step;
+    }
+
+    private JsonObject course(long topic) {
+        return neighbour.get(path(topic, "course")).expect(200).json();
+    }
+
+    private static List<String> heard(ApiClient who, long topic) {
+        return who.get("/notifications?limit=50").expect(200).items().stream()
+                .map(JsonObject.class::cast)
+                .filter(notice -> notice.getString("link").equals("/topics/" + topic))
+                .map(notice -> notice.getString("text"))
+                .toList();
+    }
+
+    private static void hears(ApiClient who, long topic, String words) {
+        Eventually.within(PATIENCE, words, () -> heard(who, topic).stream().anyMatch(text -> text.contains(words)));
+    }
+
+    /** A small matter that nobody minds, and that resident-2 supports. */
+    private long decided(String title) {
+        long topic = topics.published(title, Topics.SMALL);
+        neighbour.put(path(topic, "support"), null).expect(200);
+        CLOCK.goOn(Duration.ofDays(14)); // even where its last day is the first of a long holiday
+        Eventually.within(
+                PATIENCE, "decided", () -> course(topic).getString("stage").equals("follow-up"));
+        return topic;
+    }
+
+    private void promise(long topic, String owner, LocalDate day) {
+        moderator
+                .put(path(topic, "promise"), "{\"text\":\"装灯\",%s,\"day\":\"%s\"}".formatted(owner, day))
+                .expect(200);
+    }
+
+    private List<String> owed(ApiClient who) {
+        return who.get("/me/promises").expect(200).items().stream()
+                .map(JsonObject.class::cast)
+                .map(owed -> owed.getString("title") + owed.getBoolean("overdue"))
+                .toList();
+    }
+
+    @Test
+    void whoeverHoldsAnOffice_isTold_remindedOfTheDay_andWhenItIsOver_andTellsHowItGoes() {
+        long topic = decided("管家负责");
+        long id = steward.get("/me").id();
+        promise(topic, "\"personId\":" + id, today().plusDays(20));
+        assertEquals("石管家（示例）", course(topic).getJsonObject("promise").getString("by"));
+        hears(steward, topic, "由石管家（示例）负责");
+        assertEquals(List.of("管家负责false"), owed(steward));
+        assertEquals(List.of(), owed(app.as("steward-2")));
+
+        steward.post(path(topic, "progress"), "{\"text\":\"灯杆到货了\"}").expect(201);
+        hears(neighbour, topic, "石管家（示例）：灯杆到货了");
+        neighbour.post(path(topic, "progress"), "{\"text\":\"我来说\"}").expectProblem(403, "promise:not-yours");
+        steward.post(path(topic, "progress"), "{\"text\":\"示例待审\"}").expectProblem(409, "promise:needs-look");
+
+        CLOCK.goOn(Duration.ofDays(16));
+        assertFalse(heard(steward, topic).toString().contains("有困难"), "too early");
+        CLOCK.goOn(Duration.ofDays(1).plusHours(2));
+        hears(steward, topic, "有困难请早点告诉大家");
+        CLOCK.goOn(Duration.ofDays(3));
+        hears(steward, topic, "最后一天");
+        CLOCK.goOn(Duration.ofDays(1));
+        hears(steward, topic, "已经过了");
+        assertEquals(List.of("管家负责true"), owed(steward));
+        moderator.post(path(topic, "course/conclusion"), "{\"text\":\"灯亮了\"}").expect(200);
+        assertEquals(List.of(), owed(steward));
+        assertEquals(
+                List.of("begun", "entered", "promised", "progress", "late", "concluded", "entered"),
+                course(topic).getJsonArray("steps").stream()
+                        .map(JsonObject.class::cast)
+                        .map(step -> step.getString("kind"))
+                        .toList());
+    }
+
+    @Test
+    void aBodyAnswersForIt_throughItsMembers_andANameStaysAName() {
+        long space = moderator
+                .get("/spaces?areaId=" + app.community())
+                .items()
+                .getJsonObject(0)
+                .getLong("id");
+        long party = moderator
+                .post(
+                        "/parties",
+                        "{\"areaId\":%d,\"kind\":\"property\",\"name\":\"示例物业\",\"interest\":\"收物业费\"}"
+                                .formatted(app.community()))
+                .expect(201)
+                .id();
+        ApiClient member = app.as("staff-5");
+        moderator
+                .put(
+                        "/parties/" + party + "/members",
+                        "{\"items\":[{\"personId\":%d,\"office\":\"chair\",\"from\":\"2026-01-01\",\"to\":\"2027-12-31\"}]}"
+                                .formatted(member.get("/me").id()))
+                .expect(200);
+        moderator
+                .put(
+                        "/spaces/" + space,
+                        "{\"name\":\"万安门社区\",\"partyIds\":[%d],\"isPublic\":false,\"checks\":\"topics\",\"closed\":false}"
+                                .formatted(party))
+                .expect(200);
+        long topic = decided("物业负责");
+        String wrong = "{\"text\":\"装灯\",%s,\"day\":\"" + today().plusDays(20) + "\"}";
+        for (String nobody : List.of("\"partyId\":4000000000", "\"personId\":4000000000")) {
+            moderator.put(path(topic, "promise"), wrong.formatted(nobody)).expect(422);
+        }
+        moderator
+                .put(
+                        path(topic, "promise"),
+                        wrong.formatted("\"personId\":" + neighbour.get("/me").id()))
+                .expectProblem(422, "promise:unknown-person");
+        moderator
+                .put(path(topic, "promise"), wrong.formatted("\"by\":\"谁\",\"partyId\":" + party))
+                .expectProblem(422, "promise:whose");
+        promise(topic, "\"partyId\":" + party, today().plusDays(20));
+        hears(member, topic, "由示例物业负责");
+        assertEquals(List.of("物业负责false"), owed(member));
+
+        promise(topic, "\"by\":\"示例施工队\"", today().plusDays(30));
+        hears(member, topic, "改由示例施工队负责");
+        assertEquals(List.of(), owed(member));
+        member.post(path(topic, "progress"), "{\"text\":\"还在办\"}").expectProblem(403, "promise:not-yours");
+    }
+
+    @Test
+    void eachStepOfARequest_isToldToTheFollowers_withoutNamesAndWords() {
+        long topic = decided("立件");
+        JsonObject work = moderator
+                .post(
+                        path(topic, "works"),
+                        "{\"serviceItemId\":%d,\"stationId\":%d,\"description\":\"%s\",\"noEmergency\":true}"
+                                .formatted(app.firstItem(), app.station(), WORDS))
+                .expect(201)
+                .json();
+        String number = work.getString("trackingNumber");
+        long errand = moderator.get("/errands?limit=1").items().getJsonObject(0).getLong("id");
+        ApiClient staff = app.as("staff-1");
+        String errands = "/errands/" + errand + "/";
+        staff.post(errands + "claim", null).expect(200);
+        hears(neighbour, topic, number + "：站点已接单。按时限最晚");
+        JsonObject claimed = course(topic).getJsonArray("works").getJsonObject(0);
+        assertEquals("accepted", claimed.getString("state"));
+        assertEquals("站点已接单", claimed.getString("lastText"));
+        assertTrue(claimed.containsKey("dueAt"));
+
+        staff.post(
+                        errands + "papers",
+                        "{\"papers\":[{\"name\":\"张三的身份证\",\"form\":\"copy\",\"copies\":1,\"obtainedFrom\":\"张三\"}]}")
+                .expect(200);
+        hears(neighbour, topic, number + "：还缺材料，等立件的人补齐");
+        JsonObject waits = course(topic).getJsonArray("works").getJsonObject(0);
+        assertEquals("等立件的人补齐材料", waits.getString("stateText"));
+        assertFalse(waits.containsKey("dueAt"), "the clock does not run");
+        moderator.post(errands + "cancel", null).expect(200);
+        hears(neighbour, topic, number + "：立件的人撤回");
+
+        String all = heard(neighbour, topic) + course(topic).encode();
+        for (String secret : List.of("张三", WORDS, "刘网格员", "身份证")) {
+            assertFalse(all.contains(secret), secret);
+        }
+    }
+
+    @Test
+    void whenItsTimeIsOver_andItGoesUpTheLadder_thatIsToldToo() {
+        long topic = decided("没人接");
+        moderator
+                .post(
+                        path(topic, "works"),
+                        "{\"serviceItemId\":%d,\"stationId\":%d,\"description\":\"装灯\",\"noEmergency\":true}"
+                                .formatted(app.firstItem(), app.station()))
+                .expect(201);
+        CLOCK.goOn(Duration.ofDays(20));
+        hears(neighbour, topic, "超过了办理期限，已报给上一级管家。期限是");
+    }
+}
