@@ -81,7 +81,7 @@ final class App {
                     node.weChat.warmUp().onSuccess(warm -> node.outboxWorker.start());
                     node.errands.sweep.start();
                     node.ground.idempotency.startForgetting(vertx);
-                    node.errands.attachmentSweeper.start(vertx);
+                    node.fileSweeper.start(vertx);
                     node.errands.webhook.start();
                     node.stations.sweep.start();
                     node.council.sweep.start();
@@ -153,7 +153,7 @@ final class App {
                 .eventually(node.errands.webhook::stop)
                 .eventually(node.ratesWorker::stop)
                 .eventually(node.weChat::close)
-                .eventually(node.errands.attachmentStorage::close)
+                .eventually(node.files.storage()::close)
                 .eventually(node.redis::close)
                 .eventually(node.ground.database::close);
     }

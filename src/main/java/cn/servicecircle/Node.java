@@ -1,6 +1,7 @@
 package cn.servicecircle;
 
 import cn.servicecircle.area.AreaRoutes;
+import cn.servicecircle.attachment.AttachmentStore;
 import cn.servicecircle.calendar.CalendarRoutes;
 import cn.servicecircle.calendar.CalendarWatch;
 import cn.servicecircle.catalogue.CatalogueRoutes;
@@ -26,6 +27,7 @@ import cn.servicecircle.rates.Scope;
 import cn.servicecircle.redis.Redis;
 import cn.servicecircle.snapshot.Snapshot;
 import cn.servicecircle.snapshot.Snapshots;
+import cn.servicecircle.upload.StorageSweeper;
 import cn.servicecircle.walking.Walking;
 import cn.servicecircle.wechat.WxJavaWeChat;
 import io.vertx.core.Vertx;
@@ -49,6 +51,8 @@ final class Node {
     final RatesWorker ratesWorker;
     final StationFeatures stations;
     final CouncilFeatures council;
+    final AttachmentPlaces files;
+    final StorageSweeper fileSweeper;
 
     Node(
             Vertx vertx,
@@ -69,7 +73,10 @@ final class Node {
 
         addIdentity();
         addDistrict();
-        this.errands = new ErrandFeatures(ground, config);
+        this.files = AttachmentPlaces.of(vertx, config.attachment(), clock);
+        this.fileSweeper = new StorageSweeper(
+                ground.database, List.of(new AttachmentStore()), files.storage(), files.incoming(), clock);
+        this.errands = new ErrandFeatures(ground, config, files);
         this.council = new CouncilFeatures(ground, config.moderation(), weChat, errands.filings);
         Snapshot<Book> rateBook = new Snapshot<>("rates", () -> new BookStore(vertx)
                 .load(ground.database.reads(), ground.areas.get(), ground.stations.get()));

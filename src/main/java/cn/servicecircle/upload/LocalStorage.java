@@ -1,4 +1,4 @@
-package cn.servicecircle.attachment;
+package cn.servicecircle.upload;
 
 import cn.servicecircle.http.ByteStream;
 import io.vertx.core.Future;
@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Keeps attachments in a folder, outside of everything that is served by name. */
+/** Keeps files in a folder, outside of everything that is served by name. */
 public final class LocalStorage implements Storage {
     private static final int CHUNK = 64 * 1024;
     private static final FileAttribute<?> ONLY_OURS =

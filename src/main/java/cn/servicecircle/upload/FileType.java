@@ -1,4 +1,4 @@
-package cn.servicecircle.attachment;
+package cn.servicecircle.upload;
 
 import cn.servicecircle.kernel.Refusal;
 import java.nio.charset.StandardCharsets;
@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 
 /** The kinds of file that are taken, told apart by how they begin, whatever anybody calls them. */
-enum FileType {
+public enum FileType {
     JPEG("image/jpeg", ".jpg", HexFormat.of().parseHex("ffd8ff")),
     PNG("image/png", ".png", HexFormat.of().parseHex("89504e470d0a1a0a")),
     PDF("application/pdf", ".pdf", "%PDF-".getBytes(StandardCharsets.US_ASCII));
@@ -32,7 +32,7 @@ enum FileType {
     }
 
     /** The inverse of {@link #contentType}. */
-    static FileType ofContentType(String contentType) {
+    public static FileType ofContentType(String contentType) {
         return Arrays.stream(values())
                 .filter(type -> type.contentType.equals(contentType))
                 .findFirst()
@@ -44,11 +44,11 @@ enum FileType {
                 && Arrays.equals(file, 0, beginning.length, beginning, 0, beginning.length);
     }
 
-    String contentType() {
+    public String contentType() {
         return contentType;
     }
 
-    String extension() {
+    public String extension() {
         return extension;
     }
 }

@@ -1,4 +1,4 @@
-package cn.servicecircle.attachment;
+package cn.servicecircle.upload;
 
 import cn.servicecircle.http.ByteStream;
 import io.vertx.core.Future;
@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
 
-/** Where the bytes of attachments are kept, under keys that {@link StorageKey} makes. */
+/** Where the bytes of files are kept, under keys that {@link StorageKey} makes. */
 public interface Storage {
 
     /** Keeps the bytes: when the future succeeds, they are there for good, and the file may be gone. */

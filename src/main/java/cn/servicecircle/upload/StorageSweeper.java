@@ -1,4 +1,4 @@
-package cn.servicecircle.attachment;
+package cn.servicecircle.upload;
 
 import cn.servicecircle.mysql.Database;
 import io.vertx.core.Future;
@@ -12,23 +12,23 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Takes away what nobody needs: stored bytes without a row, and files that a killed node was receiving. Every node may run one. */
-public final class AttachmentSweeper {
-    private static final Logger LOG = LoggerFactory.getLogger(AttachmentSweeper.class);
+public final class StorageSweeper {
+    private static final Logger LOG = LoggerFactory.getLogger(StorageSweeper.class);
     /** Longer than any upload lasts from its first byte to its row. */
     private static final Duration GRACE = Duration.ofHours(1);
 
     private static final Duration EVERY = Duration.ofHours(1);
 
     private final Database database;
-    private final AttachmentStore store;
+    private final List<Recorded> features;
     private final Storage storage;
     private final Incoming incoming;
     private final Clock clock;
 
-    public AttachmentSweeper(
-            Database database, AttachmentStore store, Storage storage, Incoming incoming, Clock clock) {
+    /** @param features all whose bytes lie there: what none of them knows is nobody's */
+    public StorageSweeper(Database database, List<Recorded> features, Storage storage, Incoming incoming, Clock clock) {
         this.database = database;
-        this.store = store;
+        this.features = features;
         this.storage = storage;
         this.incoming = incoming;
         this.clock = clock;
@@ -41,10 +41,11 @@ public final class AttachmentSweeper {
     }
 
     private void sweepAndLog() {
-        sweep().onFailure(failure -> LOG.warn("attachments not swept, next time: {}", failure.toString()));
+        sweep().onFailure(failure -> LOG.warn("stored files not swept, next time: {}", failure.toString()));
     }
 
-    Future<Void> sweep() {
+    /** Once. */
+    public Future<Void> sweep() {
         Instant old = clock.instant().minus(GRACE);
         return incoming.removeBefore(old).compose(removed -> storage.eachBefore(old, this::deleteUnknown));
     }
@@ -53,9 +54,12 @@ public final class AttachmentSweeper {
         if (keys.isEmpty()) {
             return Future.succeededFuture();
         }
-        return store.known(database.reads(), keys).compose(known -> {
+        List<Future<List<String>>> asked = features.stream()
+                .map(feature -> feature.known(database.reads(), keys))
+                .toList();
+        return Future.all(asked).compose(answered -> {
             List<String> unknown = new ArrayList<>(keys);
-            unknown.removeAll(known);
+            asked.forEach(known -> unknown.removeAll(known.result()));
             return deleteAll(unknown);
         });
     }

@@ -1,4 +1,4 @@
-package cn.servicecircle.attachment;
+package cn.servicecircle.upload;
 
 import cn.servicecircle.kernel.Refusal;
 import java.util.HashSet;

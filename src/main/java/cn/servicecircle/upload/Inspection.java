@@ -1,4 +1,4 @@
-package cn.servicecircle.attachment;
+package cn.servicecircle.upload;
 
 import cn.servicecircle.kernel.Refusal;
 import io.vertx.core.Future;
@@ -24,7 +24,7 @@ public final class Inspection {
     public Inspection(Vertx vertx) {
         long roomFor = Runtime.getRuntime().maxMemory() / MEMORY_OF_ONE;
         this.workers = vertx.createSharedWorkerExecutor(
-                "attachment-inspection", (int) Math.max(1, Math.min(MOST_WORKERS, roomFor)));
+                "upload-inspection", (int) Math.max(1, Math.min(MOST_WORKERS, roomFor)));
     }
 
     /**
@@ -32,7 +32,7 @@ public final class Inspection {
      *
      * @param remade where a picture goes
      */
-    Future<Inspected> of(Path received, Path remade) {
+    public Future<Inspected> of(Path received, Path remade) {
         if (waiting.incrementAndGet() > MOST_WAITING) {
             waiting.decrementAndGet();
             return Future.failedFuture(

@@ -1,4 +1,4 @@
-package cn.servicecircle.attachment;
+package cn.servicecircle.upload;
 
 import cn.servicecircle.http.Upload;
 import io.vertx.core.Future;
@@ -31,10 +31,10 @@ public final class Incoming {
     }
 
     /** A received file, and where to put what is made of it. */
-    record Received(Path file, Path remade) {}
+    public record Received(Path file, Path remade) {}
 
     /** Receives the file and has the work done on it; fails as either does. */
-    <T> Future<T> receive(Upload upload, Function<Received, Future<T>> work) {
+    public <T> Future<T> receive(Upload upload, Function<Received, Future<T>> work) {
         Path own = folder.resolve(StorageKey.randomName());
         Received received = new Received(own.resolve("received"), own.resolve("remade"));
         return files.mkdirs(own.toString(), ONLY_OURS)

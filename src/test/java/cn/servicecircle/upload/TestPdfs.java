@@ -1,15 +1,15 @@
-package cn.servicecircle.attachment;
+package cn.servicecircle.upload;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Random;
 
 /** PDF files made in code, as far as anybody here reads them. */
-final class TestPdfs {
+public final class TestPdfs {
     private TestPdfs() {}
 
     /** One empty page, and an object with the given text. */
-    static byte[] with(String object) {
+    public static byte[] with(String object) {
         return of("""
                 %%PDF-1.7
                 1 0 obj << /Type /Catalog /Pages 2 0 R >> endobj
@@ -20,7 +20,7 @@ final class TestPdfs {
     }
 
     /** An object within a stream. */
-    static byte[] withStream(String dictionary, byte[] content) {
+    public static byte[] withStream(String dictionary, byte[] content) {
         ByteArrayOutputStream stream = new ByteArrayOutputStream();
         stream.writeBytes("%%PDF-1.7\n5 0 obj << %s /Length %d >> stream\r\n"
                 .formatted(dictionary, content.length)
@@ -30,12 +30,12 @@ final class TestPdfs {
         return of(stream.toByteArray());
     }
 
-    static byte[] plain() {
+    public static byte[] plain() {
         return with("<< /Title (Nothing) >>");
     }
 
     /** As large as one likes, with bytes that compress no further. */
-    static byte[] ofSize(int bytes) {
+    public static byte[] ofSize(int bytes) {
         String photo = "/Filter /DCTDecode";
         int around = withStream(photo, new byte[bytes]).length - bytes;
         byte[] noise = new byte[bytes - around];

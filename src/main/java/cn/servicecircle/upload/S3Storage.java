@@ -1,4 +1,4 @@
-package cn.servicecircle.attachment;
+package cn.servicecircle.upload;
 
 import cn.servicecircle.http.ByteStream;
 import io.vertx.core.Future;
@@ -27,7 +27,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps attachments in a bucket of any store that speaks S3. It takes four kinds of request, and Vert.x streams them without
+ * Keeps files in a bucket of any store that speaks S3. It takes four kinds of request, and Vert.x streams them without
  * a thread; the SDK would hold one for each, and weigh 32 jars.
  */
 public final class S3Storage implements Storage {
@@ -145,7 +145,7 @@ public final class S3Storage implements Storage {
                 .compose(sender ->
                         send.apply(sender).compose(answer -> granted(answer).compose(take)))
                 .recover(failure -> {
-                    LOG.warn("attachments: S3 did not do {}: {}", request.getMethod(), failure.toString());
+                    LOG.warn("uploads: S3 did not do {}: {}", request.getMethod(), failure.toString());
                     return Future.failedFuture(failure instanceof IOException ? failure : new IOException(failure));
                 });
     }

@@ -1,4 +1,4 @@
-package cn.servicecircle.attachment;
+package cn.servicecircle.upload;
 
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -18,7 +18,7 @@ import javax.imageio.ImageIO;
 /** Pictures made in code, whose four quarters differ in colour: red and green above, blue and yellow below. */
 public final class TestPictures {
     /** Words that stand beside the pixels, and must not come out again. */
-    static final String SECRET = "GPS 35.543N 106.665E";
+    public static final String SECRET = "GPS 35.543N 106.665E";
 
     private TestPictures() {}
 
@@ -30,17 +30,17 @@ public final class TestPictures {
         return encoded(quarters(width, height, BufferedImage.TYPE_INT_RGB), "jpeg");
     }
 
-    static byte[] gif(int width, int height) {
+    public static byte[] gif(int width, int height) {
         return encoded(quarters(width, height, BufferedImage.TYPE_INT_RGB), "gif");
     }
 
     /** Nothing but a hole. */
-    static byte[] transparentPng(int width, int height) {
+    public static byte[] transparentPng(int width, int height) {
         return encoded(new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB), "png");
     }
 
     /** Noise, which no encoding makes smaller. */
-    static byte[] noisyJpeg(int width, int height) {
+    public static byte[] noisyJpeg(int width, int height) {
         BufferedImage noise = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         Random random = new Random(42);
         for (int x = 0; x < width; x++) {
@@ -51,7 +51,7 @@ public final class TestPictures {
         return encoded(noise, "jpeg");
     }
 
-    static BufferedImage quarters(int width, int height, int type) {
+    public static BufferedImage quarters(int width, int height, int type) {
         BufferedImage picture = new BufferedImage(width, height, type);
         Graphics2D pen = picture.createGraphics();
         Color[] colours = {Color.RED, Color.GREEN, Color.BLUE, Color.YELLOW};
@@ -64,7 +64,7 @@ public final class TestPictures {
     }
 
     /** With Exif that says how it is to be turned, where it was taken, and a comment. */
-    static byte[] photo(int width, int height, int orientation) {
+    public static byte[] photo(int width, int height, int orientation) {
         byte[] plain = jpeg(width, height);
         ByteArrayOutputStream photo = new ByteArrayOutputStream();
         photo.write(plain, 0, 2);
@@ -108,7 +108,7 @@ public final class TestPictures {
     }
 
     /** A PNG of a few bytes that declares as many pixels as one likes. */
-    static byte[] pngDeclaring(int width, int height, int bitDepth, int colourType) {
+    public static byte[] pngDeclaring(int width, int height, int bitDepth, int colourType) {
         try (ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
             DataOutputStream png = new DataOutputStream(bytes);
             png.writeLong(0x89504e470d0a1a0aL);
@@ -140,7 +140,7 @@ public final class TestPictures {
         png.writeInt((int) crc.getValue());
     }
 
-    static byte[] deflated(byte[] content) {
+    public static byte[] deflated(byte[] content) {
         Deflater deflater = new Deflater();
         deflater.setInput(content);
         deflater.finish();
@@ -153,7 +153,7 @@ public final class TestPictures {
         return deflated.toByteArray();
     }
 
-    static byte[] encoded(BufferedImage picture, String format) {
+    public static byte[] encoded(BufferedImage picture, String format) {
         try (ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
             ImageIO.write(picture, format, bytes);
             return bytes.toByteArray();
@@ -162,7 +162,7 @@ public final class TestPictures {
         }
     }
 
-    static BufferedImage decoded(byte[] file) {
+    public static BufferedImage decoded(byte[] file) {
         try {
             return ImageIO.read(new ByteArrayInputStream(file));
         } catch (IOException e) {

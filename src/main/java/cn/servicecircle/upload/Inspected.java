@@ -1,4 +1,4 @@
-package cn.servicecircle.attachment;
+package cn.servicecircle.upload;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,7 +8,7 @@ import java.security.NoSuchAlgorithmException;
 
 /** A file that may be kept. */
 @SuppressWarnings("ArrayRecordComponent") // passed on, never compared
-record Inspected(FileType type, Path file, int bytes, byte[] sha256) {
+public record Inspected(FileType type, Path file, int bytes, byte[] sha256) {
 
     static Inspected of(FileType type, Path file) throws IOException {
         byte[] bytes = Files.readAllBytes(file);

@@ -1,4 +1,4 @@
-package cn.servicecircle.attachment;
+package cn.servicecircle.upload;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;

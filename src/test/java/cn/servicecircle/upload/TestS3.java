@@ -1,4 +1,4 @@
-package cn.servicecircle.attachment;
+package cn.servicecircle.upload;
 
 import java.net.URI;
 import org.gaul.s3proxy.AuthenticationType;
@@ -10,16 +10,16 @@ import org.jclouds.blobstore.TransientApiMetadata;
 import org.jclouds.blobstore.options.ListContainerOptions;
 
 /** A server that speaks S3 with one bucket, in memory, and lets in only who signs. */
-final class TestS3 implements AutoCloseable {
-    static final String BUCKET = "circle";
-    static final String ACCESS_KEY = "access";
-    static final String SECRET_KEY = "secret/+=";
+public final class TestS3 implements AutoCloseable {
+    public static final String BUCKET = "circle";
+    public static final String ACCESS_KEY = "access";
+    public static final String SECRET_KEY = "secret/+=";
 
     private final BlobStoreContext context =
             ContextBuilder.newBuilder(new TransientApiMetadata()).buildView(BlobStoreContext.class);
     private final S3Proxy server;
 
-    TestS3() throws Exception {
+    public TestS3() throws Exception {
         BlobStore blobs = context.getBlobStore();
         blobs.createContainerInLocation(null, BUCKET);
         server = S3Proxy.builder()
@@ -30,16 +30,16 @@ final class TestS3 implements AutoCloseable {
         server.start();
     }
 
-    S3Settings settings() {
+    public S3Settings settings() {
         return settings(SECRET_KEY);
     }
 
-    S3Settings settings(String secretKey) {
+    public S3Settings settings(String secretKey) {
         return new S3Settings(
                 URI.create("http://127.0.0.1:" + server.getPort()), "us-east-1", BUCKET, true, ACCESS_KEY, secretKey);
     }
 
-    int objects() {
+    public int objects() {
         return context.getBlobStore()
                 .list(BUCKET, ListContainerOptions.Builder.recursive())
                 .size();
