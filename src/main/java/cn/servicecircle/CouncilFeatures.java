@@ -12,6 +12,7 @@ import cn.servicecircle.errand.Filings;
 import cn.servicecircle.forum.CommentService;
 import cn.servicecircle.forum.ForumRoutes;
 import cn.servicecircle.forum.ForumStore;
+import cn.servicecircle.forum.PostViews;
 import cn.servicecircle.forum.Readers;
 import cn.servicecircle.forum.RedactionRoutes;
 import cn.servicecircle.forum.Redactions;
@@ -21,6 +22,7 @@ import cn.servicecircle.ladder.Sweep;
 import cn.servicecircle.moderation.Admission;
 import cn.servicecircle.moderation.Appeals;
 import cn.servicecircle.moderation.ContentCheck;
+import cn.servicecircle.moderation.Exhibits;
 import cn.servicecircle.moderation.Impartiality;
 import cn.servicecircle.moderation.Moderated;
 import cn.servicecircle.moderation.ModerationQueue;
@@ -32,6 +34,8 @@ import cn.servicecircle.moderation.QueueClock;
 import cn.servicecircle.moderation.Reports;
 import cn.servicecircle.moderation.SanctionRoutes;
 import cn.servicecircle.moderation.Sanctions;
+import cn.servicecircle.picture.Album;
+import cn.servicecircle.picture.Illustrated;
 import cn.servicecircle.privacy.PreviewRoutes;
 import cn.servicecircle.search.Search;
 import cn.servicecircle.search.SearchRoutes;
@@ -45,8 +49,8 @@ import cn.servicecircle.wechat.WeChat;
 import cn.servicecircle.wordlist.WordList;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** 议事: spaces, what is talked about in them, what becomes of it, and who sees to it that it is fit to be shown. */
 final class CouncilFeatures {
@@ -55,6 +59,8 @@ final class CouncilFeatures {
     final Snapshot<Spaces> spaces;
     /** Takes topics further when their time has come, and tells their followers. */
     final Sweep sweep;
+    /** Uploaded, checked and shown with posts. */
+    final PictureFeature pictures;
 
     private final SpaceAccess access;
 
@@ -63,7 +69,8 @@ final class CouncilFeatures {
     private final ModerationQueue queue;
     private final WordList words;
 
-    CouncilFeatures(Groundwork on, ModerationConfig rules, WeChat weChat, Filings filings) {
+    CouncilFeatures(
+            Groundwork on, ModerationConfig rules, WeChat weChat, Filings filings, PictureFeature.Outside outside) {
         this.on = on;
         this.rules = rules;
         this.queue = new ModerationQueue(cases, Duration.ofHours(rules.hours()), on.clock);
@@ -77,11 +84,14 @@ final class CouncilFeatures {
         new SearchRoutes(new Search(on.database), spaces, access, on.areas, on.catalogue).addTo(on.api);
         Followers followers = new Followers(on.outbox, on.clock);
         Courses courses = addDeliberation(followers, filings);
-        addForum(courses, followers, new ContentCheck(weChat, on.database, on.people, words));
+        this.pictures = addForum(courses, followers, new ContentCheck(weChat, on.database, on.people, words), outside);
         this.sweep = new Sweep(
                 on.vertx,
                 on.database,
-                List.of(courses, followers, new QueueClock(cases, on.roles, on.outbox, on.clock)));
+                Stream.concat(
+                                Stream.of(courses, followers, new QueueClock(cases, on.roles, on.outbox, on.clock)),
+                                pictures.chores.stream())
+                        .toList());
     }
 
     private Courses addDeliberation(Followers followers, Filings filings) {
@@ -99,7 +109,8 @@ final class CouncilFeatures {
         return courses;
     }
 
-    private void addForum(Courses courses, Followers followers, ContentCheck check) {
+    private PictureFeature addForum(
+            Courses courses, Followers followers, ContentCheck check, PictureFeature.Outside outside) {
         Admission admission = new Admission(cases, rules.trustedAfter(), on.clock);
         ForumStore forum = new ForumStore();
         Readers readers = new Readers(spaces, access);
@@ -108,13 +119,24 @@ final class CouncilFeatures {
         CommentService comments =
                 new CommentService(on.database, forum, readers, queue, admission, followers, on.outbox, on.clock);
         SupportService supports = new SupportService(on.database, forum, readers, on.clock);
-        new ForumRoutes(topics, comments, supports, check, on.idempotency, spaces).addTo(on.api);
+        Map<String, Moderated> posts = Map.of(TopicService.KIND, topics, CommentService.KIND, comments);
+        PictureFeature illustrations = new PictureFeature(on, posts, queue, outside);
+        Album album = illustrations.album;
+        PostViews views = new PostViews(spaces, readers, album);
+        new ForumRoutes(topics, comments, supports, check, on.idempotency, on.database, views, album).addTo(on.api);
         Redactions redactions = new Redactions(on.database, forum, readers, access, on.clock);
-        new RedactionRoutes(redactions, spaces).addTo(on.api);
-        addModeration(Map.of(TopicService.KIND, topics, CommentService.KIND, comments));
+        new RedactionRoutes(redactions, on.database, views).addTo(on.api);
+        addModeration(
+                Map.of(
+                        TopicService.KIND,
+                        new Illustrated(topics, album),
+                        CommentService.KIND,
+                        new Illustrated(comments, album)),
+                illustrations.exhibits);
+        return illustrations;
     }
 
-    private void addModeration(Map<String, Moderated> features) {
+    private void addModeration(Map<String, Moderated> features, Exhibits exhibits) {
         Impartiality impartiality = new Impartiality(spaces, on.clock);
         ModerationService moderations =
                 new ModerationService(on.database, cases, on.reach, impartiality, features, on.outbox, on.clock);
@@ -124,7 +146,7 @@ final class CouncilFeatures {
                         moderations,
                         new Reports(queue, features, spaces, on.clock),
                         appeals,
-                        new ModerationViews(on.database, on.areas),
+                        new ModerationViews(on.database, on.areas, exhibits),
                         on.idempotency)
                 .addTo(on.api);
         new SanctionRoutes(

@@ -16,6 +16,7 @@ import cn.servicecircle.identity.SessionRoutes;
 import cn.servicecircle.notification.NotificationRoutes;
 import cn.servicecircle.notification.OutboxWorker;
 import cn.servicecircle.notification.Postman;
+import cn.servicecircle.picture.PictureStore;
 import cn.servicecircle.rates.Book;
 import cn.servicecircle.rates.BookStore;
 import cn.servicecircle.rates.Counting;
@@ -75,9 +76,19 @@ final class Node {
         addDistrict();
         this.files = AttachmentPlaces.of(vertx, config.attachment(), clock);
         this.fileSweeper = new StorageSweeper(
-                ground.database, List.of(new AttachmentStore()), files.storage(), files.incoming(), clock);
+                ground.database,
+                List.of(new AttachmentStore(), new PictureStore()),
+                files.storage(),
+                files.incoming(),
+                clock);
         this.errands = new ErrandFeatures(ground, config, files);
-        this.council = new CouncilFeatures(ground, config.moderation(), weChat, errands.filings);
+        this.council = new CouncilFeatures(
+                ground,
+                config.moderation(),
+                weChat,
+                errands.filings,
+                new PictureFeature.Outside(
+                        weChat, files, config.push(), config.wechat().appId()));
         Snapshot<Book> rateBook = new Snapshot<>("rates", () -> new BookStore(vertx)
                 .load(ground.database.reads(), ground.areas.get(), ground.stations.get()));
         this.ratesWorker = addRates(vertx, rateBook);

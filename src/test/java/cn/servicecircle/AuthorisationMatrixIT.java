@@ -120,7 +120,8 @@ class AuthorisationMatrixIT {
                         WhistleAuthorisationIT.TABLE,
                         StationAuthorisationIT.TABLE,
                         CouncilAuthorisationIT.TABLE,
-                        DutyAuthorisationIT.TABLE)
+                        DutyAuthorisationIT.TABLE,
+                        PictureAuthorisationIT.TABLE)
                 .flatMap(table -> table.operations().stream())
                 .sorted()
                 .toList();

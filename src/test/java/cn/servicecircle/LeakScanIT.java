@@ -3,8 +3,10 @@ package cn.servicecircle;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cn.servicecircle.embedded.PushManner;
 import cn.servicecircle.testkit.ApiClient;
 import cn.servicecircle.testkit.ContractCheck;
+import cn.servicecircle.upload.TestPictures;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.openapi.contract.Location;
 import io.vertx.openapi.contract.Operation;
@@ -26,14 +28,18 @@ class LeakScanIT {
     private static final String BLOTTED = "13800009999";
     private static final String REPORTED = "秘密丙举报的话";
     private static final String APPEALED = "秘密丁申诉的话";
+    /** How the bytes of the only picture begin. */
+    private static final String JPEG = "JFIF";
+
     private static final List<String> SECRETS =
-            List.of(HIDDEN, WAITING, BLOTTED, REPORTED, APPEALED, "demo-resident", "demo-moderator");
+            List.of(HIDDEN, WAITING, BLOTTED, REPORTED, APPEALED, JPEG, "demo-resident", "demo-moderator");
 
     /** An answer without an end, and files. */
     private static final Set<String> NOT_READ = Set.of("followStationErrands");
 
     private static TestApp app;
     private static long topic;
+    private static long picture;
 
     @BeforeAll
     static void plant() {
@@ -53,7 +59,13 @@ class LeakScanIT {
         app.as("resident-1")
                 .post("/moderations/" + hidden + "/appeal", "{\"reason\":\"" + APPEALED + "\"}")
                 .expect(200);
-        topics.post(app.as("resident-1"), WAITING, null).expect(201);
+        picture = waitingPicture();
+        app.as("resident-1")
+                .post(
+                        "/topics",
+                        "{\"areaId\":%d,\"title\":\"%s\",\"body\":\"内容\",\"pictureIds\":[%d]}"
+                                .formatted(app.community(), WAITING, picture))
+                .expect(201);
         long said = app.as("resident-3")
                 .post(comments, "{\"body\":\"大家好\"}")
                 .expect(201)
@@ -66,6 +78,15 @@ class LeakScanIT {
                 .expect(201);
     }
 
+    /** A picture that is still being checked: its bytes are nobody else's. */
+    private static long waitingPicture() {
+        app.simulator().push(PushManner.NEVER);
+        return app.as("resident-1")
+                .upload("/pictures", "image/png", TestPictures.png(9, 9), "Idempotency-Key", "leak-scan-picture")
+                .expect(201)
+                .id();
+    }
+
     @AfterAll
     static void stop() {
         app.close();
@@ -74,6 +95,8 @@ class LeakScanIT {
     private static String value(Parameter parameter) {
         return switch (parameter.getName()) {
             case "topicId" -> String.valueOf(topic);
+            case "pictureId" -> String.valueOf(picture);
+            case "secret" -> "0".repeat(43);
             case "areaId", "parentId" -> String.valueOf(app.community());
             case "q", "title" -> "秘密";
             case "lng" -> "106.669";
@@ -126,6 +149,11 @@ class LeakScanIT {
     void theScanSeesWhatItLooksFor() {
         String own = app.as("moderator-1").get("/moderations").expect(200).raw();
         assertTrue(own.contains(WAITING), own);
+        assertTrue(app.as("resident-1")
+                .get("/pictures/" + picture)
+                .expect(200)
+                .raw()
+                .contains(JPEG));
         assertTrue(app.as("moderator-1")
                 .get("/topics/" + topic + "/versions")
                 .expect(200)

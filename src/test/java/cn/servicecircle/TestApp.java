@@ -109,6 +109,9 @@ public final class TestApp implements AutoCloseable {
                 "CIRCLE_LIMITS_LOOKUP_PER_MINUTE", "100000",
                 "CIRCLE_LIMITS_BULK_PER_MINUTE", "100000",
                 "CIRCLE_ATTACHMENT_FOLDER", attachments(mySqlUri).toString(),
+                "CIRCLE_PUSH_TOKEN", WeChatSimulator.PUSH_TOKEN,
+                "CIRCLE_PUSH_AES_KEY", WeChatSimulator.PUSH_AES_KEY,
+                "CIRCLE_PUSH_PUBLIC_URL", "http://127.0.0.1:0",
                 "CIRCLE_VAULT_KEYS", Vault.newKey("k1")));
         Platform platform = Platform.of(ConfigFile.load(CONFIG, Map.of()));
         Vertx vertx = platform.vertx();
@@ -131,6 +134,7 @@ public final class TestApp implements AutoCloseable {
                 Contract.load(vertx),
                 Server.walking(vertx, config.circle(), line -> {}),
                 database));
+        simulator.pushTo("http://127.0.0.1:" + app.port() + PictureFeature.PUSH_PATH);
         return new TestApp(vertx, simulator, mySqlUri, app);
     }
 

@@ -16,7 +16,11 @@ final class SimulatedApis {
     private final SimulatedCodes codes = new SimulatedCodes();
     private final Map<String, Function<SimulatedCall, JsonObject>> byPath;
 
-    SimulatedApis(SimulatedTokens tokens, SimulatedPeople people, SimulatedMessages messages) {
+    SimulatedApis(
+            SimulatedTokens tokens,
+            SimulatedPeople people,
+            SimulatedMessages messages,
+            SimulatedPictureCheck pictures) {
         SimulatedTextCheck texts = new SimulatedTextCheck(people);
         this.tokens = tokens;
         this.byPath = Map.of(
@@ -28,6 +32,8 @@ final class SimulatedApis {
                 tokens::plain,
                 "/wxa/msg_sec_check",
                 withToken(texts::check),
+                "/wxa/media_check_async",
+                withToken(pictures::check),
                 "/cgi-bin/message/subscribe/send",
                 withToken(messages::send));
     }

@@ -129,6 +129,13 @@ public final class CommentService implements Moderated {
     }
 
     @Override
+    public Future<Post> post(SqlClient sql, long id) {
+        return store.getComment(sql, id).compose(comment -> store.findTopic(sql, comment.topicId())
+                .map(TopicService::existing)
+                .map(topic -> new Post(subject(topic.spaceId(), comment), comment.body())));
+    }
+
+    @Override
     public Future<Optional<Post>> published(SqlClient sql, Caller reader, long id) {
         return store.findComment(sql, id)
                 .compose(found -> found.filter(comment -> comment.state() == PostState.PUBLISHED)

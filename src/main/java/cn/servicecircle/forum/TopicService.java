@@ -99,12 +99,21 @@ public final class TopicService implements Moderated {
     }
 
     @Override
+    public Future<Post> post(SqlClient sql, long id) {
+        return store.findTopic(sql, id).map(TopicService::existing).map(this::post);
+    }
+
+    @Override
     public Future<Optional<Post>> published(SqlClient sql, Caller reader, long id) {
         return store.findTopic(sql, id).map(found -> found.filter(
                         topic -> topic.state() == PostState.PUBLISHED && readers.maySee(reader, topic.audience()))
-                .map(topic -> new Post(
-                        subject(id, readers.space(topic.spaceId()), topic.authorId(), topic.partyId()),
-                        topic.title() + "\n" + topic.body())));
+                .map(this::post));
+    }
+
+    private Post post(Topic topic) {
+        return new Post(
+                subject(topic.id(), readers.space(topic.spaceId()), topic.authorId(), topic.partyId()),
+                topic.title() + "\n" + topic.body());
     }
 
     @Override

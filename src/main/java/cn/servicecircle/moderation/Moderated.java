@@ -12,6 +12,9 @@ public interface Moderated {
     /** A post as it can be seen by others now. */
     record Post(Subject subject, String text) {}
 
+    /** Any post that there is, whatever its state. */
+    Future<Post> post(SqlClient sql, long id);
+
     /** Empty for what is not published, or not the reader's to see. */
     Future<Optional<Post>> published(SqlClient sql, Caller reader, long id);
 

@@ -7,6 +7,7 @@ import io.vertx.core.WorkerExecutor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -33,12 +34,27 @@ public final class Inspection {
      * @param remade where a picture goes
      */
     public Future<Inspected> of(Path received, Path remade) {
+        return inWorker(() -> inspect(received, remade));
+    }
+
+    /** The same, where a PDF is none of what is wanted. */
+    public Future<Inspected> ofPicture(Path received, Path remade) {
+        return inWorker(() -> {
+            Inspected file = inspect(received, remade);
+            if (file.type() == FileType.PDF) {
+                throw Refusal.invalid("attachment:not-a-picture", "这不是图片", "这里只收 JPEG 或 PNG 图片。");
+            }
+            return file;
+        });
+    }
+
+    private Future<Inspected> inWorker(Callable<Inspected> inspection) {
         if (waiting.incrementAndGet() > MOST_WAITING) {
             waiting.decrementAndGet();
             return Future.failedFuture(
                     Refusal.unavailable("attachment:busy", "现在上传的人太多", "请过一会儿用同一个 Idempotency-Key 再试。"));
         }
-        return workers.executeBlocking(() -> inspect(received, remade), false)
+        return workers.executeBlocking(inspection, false)
                 .onComplete(done -> waiting.decrementAndGet())
                 .recover(Disk::fault);
     }

@@ -34,6 +34,16 @@ public final class TestPictures {
         return encoded(quarters(width, height, BufferedImage.TYPE_INT_RGB), "gif");
     }
 
+    /** One colour all over. */
+    public static byte[] plain(Color colour) {
+        BufferedImage picture = new BufferedImage(64, 48, BufferedImage.TYPE_INT_RGB);
+        Graphics2D pen = picture.createGraphics();
+        pen.setColor(colour);
+        pen.fillRect(0, 0, 64, 48);
+        pen.dispose();
+        return encoded(picture, "png");
+    }
+
     /** Nothing but a hole. */
     public static byte[] transparentPng(int width, int height) {
         return encoded(new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB), "png");
