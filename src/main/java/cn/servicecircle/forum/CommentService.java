@@ -158,8 +158,8 @@ public final class CommentService implements Moderated {
         return store.getComment(tx, subject.id()).compose(comment -> store.lockTopic(tx, comment.topicId())
                 .map(TopicService::existing)
                 .compose(topic -> settle(tx, topic, comment, decision)
-                        .compose(settled ->
-                                outbox.tell(tx, PostNotices.decided(topic, comment.authorId(), decision, "评论")))));
+                        .compose(settled -> outbox.tell(
+                                tx, PostNotices.decided(topic, comment.authorId(), decision, "评论", comment.state())))));
     }
 
     private Future<Void> settle(SqlConnection tx, Topic topic, Comment comment, Decision decision) {

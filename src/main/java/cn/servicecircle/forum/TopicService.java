@@ -128,7 +128,8 @@ public final class TopicService implements Moderated {
         return store.lockTopic(tx, subject.id()).map(TopicService::existing).compose(topic -> store.setTopicState(
                         tx, topic.id(), decision.publishes() ? PostState.PUBLISHED : PostState.HIDDEN)
                 .compose(set -> decision.publishes() ? courses.begin(tx, topic.id()) : Future.succeededFuture())
-                .compose(begun -> outbox.tell(tx, PostNotices.decided(topic, topic.authorId(), decision, "议题"))));
+                .compose(begun ->
+                        outbox.tell(tx, PostNotices.decided(topic, topic.authorId(), decision, "议题", topic.state()))));
     }
 
     static Topic existing(Optional<Topic> found) {
