@@ -43,6 +43,14 @@ final class SimulatedPushes {
         manner = next;
     }
 
+    /** As it should be again; what is held is never pushed. */
+    void forget() {
+        manner = PushManner.ONCE;
+        synchronized (held) {
+            held.clear();
+        }
+    }
+
     int taken() {
         return taken.get();
     }

@@ -97,7 +97,7 @@ public final class WeChatSimulator {
 
     public void clearFaults() {
         faults.clear();
-        pushes.set(PushManner.ONCE);
+        pushes.forget();
     }
 
     /** Ends every access token, as a reset of the secret does. */

@@ -81,7 +81,7 @@ class PictureApiIT {
         assertEquals(404, pictures.status(neighbour, picture));
         assertEquals(200, pictures.status(moderator, picture));
         pictures.isAsked(1, picture);
-        TestApp.await(app.simulator().pushHeld());
+        pictures.pushHeld(1);
         pictures.becomes("passed", picture);
         assertEquals(List.of(picture), seen(neighbour, topic));
         assertNull(author.get("/topics/" + topic).json().getInteger("picturesWaiting"));
@@ -127,7 +127,7 @@ class PictureApiIT {
         long picture = pictures.uploaded(RISKY);
         long topic = pictures.published(picture);
         pictures.isAsked(1, picture);
-        TestApp.await(app.simulator().pushHeld());
+        pictures.pushHeld(1);
         pictures.becomes("refused", picture);
         pictures.heard(author, "没有通过微信的安全检查（可能涉及“违法犯罪”）");
         assertEquals(List.of(), seen(neighbour, topic));
@@ -169,7 +169,7 @@ class PictureApiIT {
         long topic = pictures.published(picture);
         assertTrue(pictures.topics.caseOf("topic", topic).isEmpty());
         pictures.isAsked(1, picture);
-        TestApp.await(app.simulator().pushHeld());
+        pictures.pushHeld(1);
         pictures.becomes("for-person", picture);
         assertEquals(200, neighbour.get("/topics/" + topic).status(), "the text stays");
         long open = pictures.topics.caseOf("topic", topic).orElseThrow();
@@ -192,7 +192,7 @@ class PictureApiIT {
         assertFalse(neighbour.get(comments).raw().contains("/pictures/"));
         assertTrue(author.get(comments).raw().contains("/pictures/" + picture));
         pictures.isAsked(1, picture);
-        TestApp.await(app.simulator().pushHeld());
+        pictures.pushHeld(1);
         pictures.becomes("for-person", picture);
         pictures.topics.decide("comment", comment, "{\"decision\":\"publish\"}");
         assertTrue(neighbour.get(comments).raw().contains("/pictures/" + picture));
@@ -302,7 +302,7 @@ class PictureApiIT {
         app.anybody().get(path).expectProblem(404, "picture:not-found");
         CLOCK.goOn(Duration.ofMinutes(-61));
         app.anybody().get(path).expect(200);
-        TestApp.await(app.simulator().pushHeld());
+        pictures.pushHeld(1);
         pictures.becomes("passed", picture);
         app.anybody().get(path).expectProblem(404, "picture:not-found");
     }

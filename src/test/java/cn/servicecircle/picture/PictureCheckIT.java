@@ -144,7 +144,7 @@ class PictureCheckIT {
         pictures.topics.decide("topic", topic, "{\"decision\":\"publish\"}");
         assertEquals(List.of(picture), seen(pictures.neighbour, topic));
         int before = app.simulator().pushed();
-        assertTrue(TestApp.await(app.simulator().pushHeld()) >= 2);
+        pictures.pushHeld(2);
         pictures.pushesAre(before + 2);
         CLOCK.goOn(Duration.ofSeconds(1));
         Eventually.within(

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
 /** Pictures of resident-1's in topics of 万安门社区, and in what state they are. */
@@ -108,6 +109,15 @@ final class PictureFixture {
 
     void pushesAre(int taken) {
         Eventually.within(PATIENCE, taken + " pushes", () -> app.simulator().pushed() >= taken);
+    }
+
+    /** What WeChat held back; it looks at a picture in its own time, after it was asked. */
+    void pushHeld(int atLeast) {
+        AtomicInteger sent = new AtomicInteger();
+        Eventually.within(
+                PATIENCE,
+                "held back and pushed",
+                () -> sent.addAndGet(TestApp.await(app.simulator().pushHeld())) >= atLeast);
     }
 
     void heard(ApiClient who, String words) {
