@@ -16,6 +16,7 @@ import io.vertx.ext.healthchecks.Status;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Iterator;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** A node's life: started, serving, stopped. What it is made of stands in {@link Node}. */
@@ -82,10 +83,11 @@ final class App {
                     node.errands.sweep.start();
                     node.ground.idempotency.startForgetting(vertx);
                     node.ground.phones.startErasing(vertx);
-                    node.errands.attachmentSweeper.start(vertx);
+                    node.fileSweeper.start(vertx);
                     node.errands.webhook.start();
                     node.stations.sweep.start();
                     node.council.sweep.start();
+                    node.council.pictures.asker.start();
                     node.stations.dutyUpkeep.start(vertx);
                 });
     }
@@ -98,10 +100,11 @@ final class App {
                 Duration.ofSeconds(config.http().uploadPatienceSeconds()),
                 Duration.ofSeconds(config.http().drainSeconds()));
         OperatorPages operators = new OperatorPages(live(), ready(), platform.metrics());
-        HttpVerticle first = new HttpVerticle(settings, node.ground.api, node.documentation, operators);
-        Iterator<HttpVerticle> instances = Stream.iterate(
-                        first, any -> new HttpVerticle(settings, node.ground.api, node.documentation, operators))
-                .iterator();
+        Supplier<HttpVerticle> another = () -> new HttpVerticle(
+                settings, node.ground.api, node.documentation, operators, node.council.pictures.callback);
+        HttpVerticle first = another.get();
+        Iterator<HttpVerticle> instances =
+                Stream.iterate(first, any -> another.get()).iterator();
         return vertx.deployVerticle(
                         instances::next,
                         new DeploymentOptions()
@@ -110,6 +113,7 @@ final class App {
                 .onSuccess(id -> {
                     httpDeployment = id;
                     port = first.port();
+                    node.council.pictures.address.listensOn(port);
                 })
                 .mapEmpty();
     }
@@ -150,11 +154,12 @@ final class App {
         return drained.eventually(node.errands.sweep::stop)
                 .eventually(node.stations.sweep::stop)
                 .eventually(node.council.sweep::stop)
+                .eventually(node.council.pictures.asker::stop)
                 .eventually(node.outboxWorker::stop)
                 .eventually(node.errands.webhook::stop)
                 .eventually(node.ratesWorker::stop)
                 .eventually(node.weChat::close)
-                .eventually(node.errands.attachmentStorage::close)
+                .eventually(node.files.storage()::close)
                 .eventually(node.redis::close)
                 .eventually(node.ground.database::close);
     }

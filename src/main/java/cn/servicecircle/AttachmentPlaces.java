@@ -1,20 +1,22 @@
 package cn.servicecircle;
 
-import cn.servicecircle.attachment.Incoming;
-import cn.servicecircle.attachment.LocalStorage;
-import cn.servicecircle.attachment.S3Settings;
-import cn.servicecircle.attachment.S3Storage;
-import cn.servicecircle.attachment.Storage;
+import cn.servicecircle.upload.Incoming;
+import cn.servicecircle.upload.Inspection;
+import cn.servicecircle.upload.LocalStorage;
+import cn.servicecircle.upload.S3Settings;
+import cn.servicecircle.upload.S3Storage;
+import cn.servicecircle.upload.Storage;
 import io.vertx.core.Vertx;
 import java.net.URI;
 import java.time.Clock;
 
-/** Where attachments come in, and where they are kept, as it is configured. */
-record AttachmentPlaces(Incoming incoming, Storage storage) {
+/** How the files that people send come in, and where they are kept, as it is configured. */
+record AttachmentPlaces(Incoming incoming, Inspection inspection, Storage storage) {
 
     static AttachmentPlaces of(Vertx vertx, Config.Attachment keys, Clock clock) {
         return new AttachmentPlaces(
                 new Incoming(vertx, keys.folder().resolve("incoming")),
+                new Inspection(vertx),
                 keys.isInS3()
                         ? new S3Storage(vertx, settings(keys.s3()), clock)
                         : new LocalStorage(vertx, keys.folder().resolve("kept")));

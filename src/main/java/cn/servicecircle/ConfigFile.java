@@ -34,6 +34,8 @@ final class ConfigFile {
             "mysql.uri",
             "redis.uri",
             "wechat.app-secret",
+            "push.token",
+            "push.aes-key",
             "vault.keys",
             "attachment.s3.access-key",
             "attachment.s3.secret-key",

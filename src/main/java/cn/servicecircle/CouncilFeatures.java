@@ -24,6 +24,7 @@ import cn.servicecircle.errand.Filings;
 import cn.servicecircle.forum.CommentService;
 import cn.servicecircle.forum.ForumRoutes;
 import cn.servicecircle.forum.ForumStore;
+import cn.servicecircle.forum.PostViews;
 import cn.servicecircle.forum.Readers;
 import cn.servicecircle.forum.RedactionRoutes;
 import cn.servicecircle.forum.Redactions;
@@ -49,6 +50,9 @@ import cn.servicecircle.mutualaid.HelpService;
 import cn.servicecircle.mutualaid.MutualAidFeature;
 import cn.servicecircle.nickname.NameRoutes;
 import cn.servicecircle.nickname.Names;
+import cn.servicecircle.picture.Album;
+import cn.servicecircle.picture.Illustrable;
+import cn.servicecircle.picture.Illustrated;
 import cn.servicecircle.privacy.PreviewRoutes;
 import cn.servicecircle.search.Holdings;
 import cn.servicecircle.search.Search;
@@ -64,6 +68,7 @@ import cn.servicecircle.wordlist.WordList;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -77,6 +82,8 @@ final class CouncilFeatures {
     final Snapshot<Bulletins> bulletins;
     /** Takes topics further when their time has come, and tells their followers. */
     final Sweep sweep;
+    /** Uploaded, checked and shown with posts. */
+    final PictureFeature pictures;
 
     private final SpaceAccess access;
 
@@ -85,8 +92,11 @@ final class CouncilFeatures {
     private final ModerationQueue queue;
     private final WordList words;
     private final Admission admission;
+    /** What moderators decide on, by its kind. */
+    private final Map<String, Moderated> moderated = new HashMap<>();
 
-    CouncilFeatures(Groundwork on, ModerationConfig rules, WeChat weChat, Filings filings) {
+    CouncilFeatures(
+            Groundwork on, ModerationConfig rules, WeChat weChat, Filings filings, PictureFeature.Outside outside) {
         this.on = on;
         this.rules = rules;
         this.queue = new ModerationQueue(cases, Duration.ofHours(rules.hours()), on.clock);
@@ -113,15 +123,16 @@ final class CouncilFeatures {
         OfficeFeatures office = new OfficeFeatures(on, spaces, access, followers, queue, check);
         MutualAidFeature mutualAid = new MutualAidFeature(on.database, spaces, access, on.vault, on.outbox, on.clock);
 
-        Map<String, Moderated> moderated = new HashMap<>(addForum(courses, followers, check));
+        this.pictures = addForum(courses, followers, check, outside);
         moderated.put(Answers.KIND, office.answers);
-        moderated.put(HelpService.KIND, addMutualAid(mutualAid, check, filings));
+        addMutualAid(mutualAid, check, filings);
         addModeration(Map.copyOf(moderated));
-        QueueClock queueClock = new QueueClock(cases, on.roles, on.outbox, on.clock);
-        this.sweep = new Sweep(
-                on.vertx,
-                on.database,
-                List.of(courses, promises, office.requests, followers, queueClock, mutualAid.clock()));
+
+        List<Sweep.Chore> chores = new ArrayList<>(List.of(courses, promises, office.requests, followers));
+        chores.add(new QueueClock(cases, on.roles, on.outbox, on.clock));
+        chores.add(mutualAid.clock());
+        chores.addAll(pictures.chores);
+        this.sweep = new Sweep(on.vertx, on.database, chores);
     }
 
     /** 前台自愿. */
@@ -165,8 +176,8 @@ final class CouncilFeatures {
         return courses;
     }
 
-    /** By their kind, what moderators decide on. */
-    private Map<String, Moderated> addForum(Courses courses, Followers followers, ContentCheck check) {
+    private PictureFeature addForum(
+            Courses courses, Followers followers, ContentCheck check, PictureFeature.Outside outside) {
         ForumStore forum = new ForumStore();
         Readers readers = new Readers(spaces, access);
         TopicService topics = new TopicService(
@@ -174,18 +185,23 @@ final class CouncilFeatures {
         CommentService comments =
                 new CommentService(on.database, forum, readers, queue, admission, followers, on.outbox, on.clock);
         SupportService supports = new SupportService(on.database, forum, readers, on.clock);
-        new ForumRoutes(topics, comments, supports, check, on.idempotency, spaces).addTo(on.api);
+        Map<String, Illustrable> posts = Map.of(TopicService.KIND, topics, CommentService.KIND, comments);
+        PictureFeature illustrations = new PictureFeature(on, posts, queue, outside);
+        Album album = illustrations.album;
+        PostViews views = new PostViews(spaces, readers, album);
+        new ForumRoutes(topics, comments, supports, check, on.idempotency, on.database, views, album).addTo(on.api);
         Redactions redactions = new Redactions(on.database, forum, readers, access, on.clock);
-        new RedactionRoutes(redactions, spaces).addTo(on.api);
-        return Map.of(TopicService.KIND, topics, CommentService.KIND, comments);
+        new RedactionRoutes(redactions, on.database, views).addTo(on.api);
+        posts.forEach((kind, posted) -> moderated.put(kind, new Illustrated(posted, album)));
+        return illustrations;
     }
 
     /** 邻里互助. */
-    private HelpService addMutualAid(MutualAidFeature mutualAid, ContentCheck check, Filings filings) {
+    private void addMutualAid(MutualAidFeature mutualAid, ContentCheck check, Filings filings) {
         HelpService helps = mutualAid.helps(queue, admission);
         mutualAid.addTo(on.api, helps, check, filings, on.idempotency);
         mutualAid.addExchangesTo(on.api, admission, check, filings, on.people, on.idempotency);
-        return helps;
+        moderated.put(HelpService.KIND, helps);
     }
 
     private void addModeration(Map<String, Moderated> features) {
@@ -198,7 +214,7 @@ final class CouncilFeatures {
                         moderations,
                         new Reports(queue, features, spaces, on.clock),
                         appeals,
-                        new ModerationViews(on.database, on.areas),
+                        new ModerationViews(on.database, on.areas, pictures.exhibits),
                         on.idempotency)
                 .addTo(on.api);
         new SanctionRoutes(

@@ -3,9 +3,6 @@ package cn.servicecircle;
 import cn.servicecircle.attachment.AttachmentRoutes;
 import cn.servicecircle.attachment.AttachmentService;
 import cn.servicecircle.attachment.AttachmentStore;
-import cn.servicecircle.attachment.AttachmentSweeper;
-import cn.servicecircle.attachment.Inspection;
-import cn.servicecircle.attachment.Storage;
 import cn.servicecircle.callback.Assignment;
 import cn.servicecircle.callback.BadRatings;
 import cn.servicecircle.callback.CallbackRoutes;
@@ -66,6 +63,7 @@ import cn.servicecircle.similar.FollowService;
 import cn.servicecircle.similar.Followers;
 import cn.servicecircle.similar.SimilarRoutes;
 import cn.servicecircle.similar.SimilarSearch;
+import cn.servicecircle.upload.Keeper;
 import cn.servicecircle.visitor.PhoneDesk;
 import cn.servicecircle.visitor.VisitorRoutes;
 import cn.servicecircle.visitor.VisitorStore;
@@ -84,8 +82,6 @@ import java.util.List;
 /** 帮办代办 and all that belongs to it, on the groundwork; its constructor adds the operations to the contract. */
 final class ErrandFeatures {
     final LiveFeed liveFeed;
-    final Storage attachmentStorage;
-    final AttachmentSweeper attachmentSweeper;
     final Sweep sweep;
     final Webhook webhook;
     final Visitors visitors;
@@ -100,7 +96,7 @@ final class ErrandFeatures {
     private final Teller teller;
     private final Steps steps;
 
-    ErrandFeatures(Groundwork on, Config config) {
+    ErrandFeatures(Groundwork on, Config config, AttachmentPlaces places) {
         this.on = on;
         this.config = config;
         this.offer = new Offer(on.areas, on.stations, on.catalogue, on.clock);
@@ -128,12 +124,7 @@ final class ErrandFeatures {
         this.filings = new Filings(offer, desks, alarms, views, principals, on.clock);
         addLife(desks, ratingWindow, patience);
         addMandates(mandates);
-        AttachmentStore attachments = new AttachmentStore();
-        AttachmentPlaces places = AttachmentPlaces.of(on.vertx, config.attachment(), on.clock);
-        this.attachmentStorage = places.storage();
-        this.attachmentSweeper =
-                new AttachmentSweeper(on.database, attachments, attachmentStorage, places.incoming(), on.clock);
-        addAttachments(attachments, places, standings);
+        addAttachments(places, standings);
         addDisclosure();
         this.webhook = addExport();
         Dossiers dossiers = new Dossiers(offer, standings, teller, on.clock);
@@ -183,10 +174,15 @@ final class ErrandFeatures {
         new KinRoutes(new KinService(on.database, on.staff, on.outbox, on.clock), on.idempotency).addTo(on.api);
     }
 
-    private void addAttachments(AttachmentStore store, AttachmentPlaces places, Standings standings) {
+    private void addAttachments(AttachmentPlaces places, Standings standings) {
+        AttachmentStore store = new AttachmentStore();
         AttachmentService service = new AttachmentService(
-                on.database, store, attachmentStorage, new ErrandAccess(on.database, standings), on.clock);
-        new AttachmentRoutes(service, places.incoming(), new Inspection(on.vertx), attachmentStorage, on.idempotency)
+                on.database,
+                store,
+                new Keeper(on.database, places.storage(), store),
+                new ErrandAccess(on.database, standings),
+                on.clock);
+        new AttachmentRoutes(service, places.incoming(), places.inspection(), places.storage(), on.idempotency)
                 .addTo(on.api);
     }
 

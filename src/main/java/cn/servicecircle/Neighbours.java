@@ -56,6 +56,11 @@ final class Neighbours {
                 "SIM-post");
     }
 
+    /** Where the node of this machine listens, which WeChat pushes to. */
+    void pushTo(int port) {
+        simulator.pushTo("http://127.0.0.1:" + port + PictureFeature.PUSH_PATH);
+    }
+
     String simulatorHost() {
         return simulator.host();
     }

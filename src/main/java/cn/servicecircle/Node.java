@@ -1,6 +1,7 @@
 package cn.servicecircle;
 
 import cn.servicecircle.area.AreaRoutes;
+import cn.servicecircle.attachment.AttachmentStore;
 import cn.servicecircle.calendar.CalendarRoutes;
 import cn.servicecircle.calendar.CalendarWatch;
 import cn.servicecircle.catalogue.CatalogueRoutes;
@@ -17,6 +18,7 @@ import cn.servicecircle.identity.SessionRoutes;
 import cn.servicecircle.notification.NotificationRoutes;
 import cn.servicecircle.notification.OutboxWorker;
 import cn.servicecircle.notification.Postman;
+import cn.servicecircle.picture.PictureStore;
 import cn.servicecircle.rates.Book;
 import cn.servicecircle.rates.BookStore;
 import cn.servicecircle.rates.Counting;
@@ -28,6 +30,7 @@ import cn.servicecircle.rates.Scope;
 import cn.servicecircle.redis.Redis;
 import cn.servicecircle.snapshot.Snapshot;
 import cn.servicecircle.snapshot.Snapshots;
+import cn.servicecircle.upload.StorageSweeper;
 import cn.servicecircle.walking.Walking;
 import cn.servicecircle.wechat.WxJavaWeChat;
 import io.vertx.core.Vertx;
@@ -51,6 +54,8 @@ final class Node {
     final RatesWorker ratesWorker;
     final StationFeatures stations;
     final CouncilFeatures council;
+    final AttachmentPlaces files;
+    final StorageSweeper fileSweeper;
 
     Node(
             Vertx vertx,
@@ -71,8 +76,21 @@ final class Node {
 
         addIdentity();
         addDistrict();
-        this.errands = new ErrandFeatures(ground, config);
-        this.council = new CouncilFeatures(ground, config.moderation(), weChat, errands.filings);
+        this.files = AttachmentPlaces.of(vertx, config.attachment(), clock);
+        this.fileSweeper = new StorageSweeper(
+                ground.database,
+                List.of(new AttachmentStore(), new PictureStore()),
+                files.storage(),
+                files.incoming(),
+                clock);
+        this.errands = new ErrandFeatures(ground, config, files);
+        this.council = new CouncilFeatures(
+                ground,
+                config.moderation(),
+                weChat,
+                errands.filings,
+                new PictureFeature.Outside(
+                        weChat, files, config.push(), config.wechat().appId()));
         Snapshot<Book> rateBook = new Snapshot<>("rates", () -> new BookStore(vertx)
                 .load(ground.database.reads(), ground.areas.get(), ground.stations.get()));
         this.ratesWorker = addRates(vertx, rateBook);

@@ -53,6 +53,7 @@ final class Server {
                             contract,
                             walking(platform.vertx(), bundled.circle(), progress),
                             prepare(platform.vertx(), bundled, clock, progress))
+                    .onSuccess(app -> neighbours.pushTo(app.port()))
                     .map(app -> new Server(platform, Optional.of(neighbours), app))
                     .recover(failure ->
                             neighbours.stop(platform.vertx()).transform(stopped -> Future.failedFuture(failure)));

@@ -124,7 +124,8 @@ class AuthorisationMatrixIT {
                         IdentityAuthorisationIT.TABLE,
                         HelpAuthorisationIT.TABLE,
                         DecisionAuthorisationIT.TABLE,
-                        DutyAuthorisationIT.TABLE)
+                        DutyAuthorisationIT.TABLE,
+                        PictureAuthorisationIT.TABLE)
                 .flatMap(table -> table.operations().stream())
                 .sorted()
                 .toList();

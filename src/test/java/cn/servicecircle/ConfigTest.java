@@ -37,7 +37,10 @@ class ConfigTest {
             "CIRCLE_WECHAT_APP_ID", "wx0123456789abcdef",
             "CIRCLE_WECHAT_APP_SECRET", "0123456789abcdef0123456789abcdef",
             "CIRCLE_VAULT_KEYS", "k1:0123456789abcdef0123456789abcdef01234567890",
-            "CIRCLE_EXPORT_WEBHOOK_SECRET", "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw");
+            "CIRCLE_EXPORT_WEBHOOK_SECRET", "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw",
+            "CIRCLE_PUSH_TOKEN", "aPushToken",
+            "CIRCLE_PUSH_AES_KEY", "0123456789abcdef0123456789abcdef01234567890",
+            "CIRCLE_PUSH_PUBLIC_URL", "https://circle.example");
 
     private static final Map<String, String> S3 = Map.of(
             "CIRCLE_ATTACHMENT_STORAGE", "s3",
@@ -91,7 +94,9 @@ class ConfigTest {
             case "mysql.uri" -> "mysql://another@db.example/circle";
             case "redis.uri" -> "rediss://another.example";
             case "vault.keys" -> "k2:abcdef0123456789abcdef0123456789abcdef01234";
-            case "wechat.api-host", "attachment.s3.endpoint", "export.webhook-url" -> "https://another.example";
+            case "push.aes-key" -> "abcdef0123456789abcdef0123456789abcdef01234";
+            case "wechat.api-host", "push.public-url", "attachment.s3.endpoint", "export.webhook-url" ->
+                "https://another.example";
             case "attachment.storage" -> "s3";
             case "export.webhook-secret" -> "whsec_" + "a".repeat(43) + "=";
             case "export.webhook-kinds" -> "act-for,home-visit";
@@ -179,6 +184,9 @@ class ConfigTest {
         "CIRCLE_EXPORT_WEBHOOK_KINDS, 'report,dispute', export.webhook-kinds: must be kinds",
         "CIRCLE_EXPORT_WEBHOOK_KINDS, '', export.webhook-kinds: must not be empty",
         "CIRCLE_WECHAT_API_HOST, http://api.weixin.qq.com, wechat.api-host: must begin with https",
+        "CIRCLE_PUSH_PUBLIC_URL, http://circle.example, push.public-url: must look like https",
+        "CIRCLE_PUSH_PUBLIC_URL, https://circle.example/path, push.public-url: must look like https",
+        "CIRCLE_PUSH_PUBLIC_URL, '', 'push.token, aes-key, public-url: set all'",
         "CIRCLE_HTTP_UPLOAD_PATIENCE_SECONDS, 0, http.upload-patience-seconds: must be from 1",
         "CIRCLE_ATTACHMENT_STORAGE, disk, attachment.storage: must be local or s3",
         "CIRCLE_ATTACHMENT_STORAGE, s3, attachment.s3.endpoint: must not be empty",
@@ -202,6 +210,8 @@ class ConfigTest {
         "CIRCLE_REDIS_URI, redis://:s3cr3t x@redis.example",
         "CIRCLE_REDIS_URI, redis.example:6379?s3cr3t",
         "CIRCLE_WECHAT_APP_SECRET, s3cr3t&x=1",
+        "CIRCLE_PUSH_TOKEN, s3cr3t!",
+        "CIRCLE_PUSH_AES_KEY, s3cr3t",
         "CIRCLE_EXPORT_WEBHOOK_SECRET, s3cr3t",
         "CIRCLE_EXPORT_WEBHOOK_SECRET, whsec_s3cr3t",
         "CIRCLE_VAULT_KEYS, k1:tooshort",
@@ -293,7 +303,11 @@ class ConfigTest {
         Map<String, String> everything = new HashMap<>(REAL);
         everything.putAll(S3);
         String printed = ConfigFile.load(FILE, everything).toString();
-        assertFalse(printed.contains("pass-word") || printed.contains("0123456789abcdef0123"), printed);
+        assertFalse(
+                printed.contains("pass-word")
+                        || printed.contains("aPushToken")
+                        || printed.contains("0123456789abcdef0123"),
+                printed);
         assertFalse(printed.contains("an-access-key") || printed.contains("a-secret-key"), printed);
     }
 

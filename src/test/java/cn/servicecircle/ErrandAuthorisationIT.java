@@ -1,9 +1,9 @@
 package cn.servicecircle;
 
-import cn.servicecircle.attachment.TestPictures;
 import cn.servicecircle.testkit.Answer;
 import cn.servicecircle.testkit.ApiClient;
 import cn.servicecircle.testkit.EventStream;
+import cn.servicecircle.upload.TestPictures;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;

@@ -3,10 +3,12 @@ package cn.servicecircle;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cn.servicecircle.embedded.PushManner;
 import cn.servicecircle.embedded.SimulatedPhones;
 import cn.servicecircle.testkit.ApiClient;
 import cn.servicecircle.testkit.ContractCheck;
 import cn.servicecircle.testkit.Jdbc;
+import cn.servicecircle.upload.TestPictures;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.openapi.contract.Location;
 import io.vertx.openapi.contract.Operation;
@@ -31,6 +33,9 @@ class LeakScanIT {
     private static final String PHONE = SimulatedPhones.of("resident-1");
     private static final String REPORTED = "秘密丙举报的话";
     private static final String APPEALED = "秘密丁申诉的话";
+    /** How the bytes of the only picture begin. */
+    private static final String JPEG = "JFIF";
+
     private static final String WITHDRAWN = "秘密辛撤回的政策";
     private static final String UPCOMING = "秘密壬还没公布";
     private static final String TOLD = "秘密癸两个人之间";
@@ -50,6 +55,7 @@ class LeakScanIT {
             ANSWER_WAITING,
             ANSWER_BEFORE,
             MINUTES_DRAFT,
+            JPEG,
             "demo-resident",
             "demo-moderator");
 
@@ -61,6 +67,7 @@ class LeakScanIT {
     private static long bulletin;
     private static String help;
     private static long meeting;
+    private static long picture;
 
     @BeforeAll
     static void plant() throws SQLException {
@@ -80,7 +87,13 @@ class LeakScanIT {
         app.as("resident-1")
                 .post("/moderations/" + hidden + "/appeal", "{\"reason\":\"" + APPEALED + "\"}")
                 .expect(200);
-        topics.post(app.as("resident-1"), WAITING, null).expect(201);
+        picture = waitingPicture();
+        app.as("resident-1")
+                .post(
+                        "/topics",
+                        "{\"areaId\":%d,\"title\":\"%s\",\"body\":\"内容\",\"pictureIds\":[%d]}"
+                                .formatted(app.community(), WAITING, picture))
+                .expect(201);
         long said = app.as("resident-3")
                 .post(comments, "{\"body\":\"大家好\"}")
                 .expect(201)
@@ -158,6 +171,15 @@ class LeakScanIT {
                 .expect(200);
     }
 
+    /** A picture that is still being checked: its bytes are nobody else's. */
+    private static long waitingPicture() {
+        app.simulator().push(PushManner.NEVER);
+        return app.as("resident-1")
+                .upload("/pictures", "image/png", TestPictures.png(9, 9), "Idempotency-Key", "leak-scan-picture")
+                .expect(201)
+                .id();
+    }
+
     @AfterAll
     static void stop() {
         app.close();
@@ -169,6 +191,8 @@ class LeakScanIT {
             case "bulletinId" -> String.valueOf(bulletin);
             case "helpId" -> help.substring(help.lastIndexOf('/') + 1);
             case "meetingId" -> String.valueOf(meeting);
+            case "pictureId" -> String.valueOf(picture);
+            case "secret" -> "0".repeat(43);
             case "areaId", "parentId" -> String.valueOf(app.community());
             case "q", "title" -> "秘密";
             case "lng" -> "106.669";
@@ -228,6 +252,11 @@ class LeakScanIT {
     void theScanSeesWhatItLooksFor() {
         String own = app.as("moderator-1").get("/moderations").expect(200).raw();
         assertTrue(own.contains(WAITING), own);
+        assertTrue(app.as("resident-1")
+                .get("/pictures/" + picture)
+                .expect(200)
+                .raw()
+                .contains(JPEG));
         assertTrue(app.as("moderator-1")
                 .get("/topics/" + topic + "/versions")
                 .expect(200)

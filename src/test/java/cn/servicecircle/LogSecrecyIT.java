@@ -13,6 +13,7 @@ import cn.servicecircle.testkit.FlakyProxy;
 import cn.servicecircle.testkit.Jdbc;
 import cn.servicecircle.testkit.SaidAloud;
 import cn.servicecircle.testkit.TestServers;
+import cn.servicecircle.upload.TestPictures;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -75,12 +76,12 @@ class LogSecrecyIT {
     @Test
     void nothingSecret_isLogged_whateverHappens() {
         everything();
-        for (String path : new String[] {
-            "/sns/jscode2session",
-            "/wxa/business/getuserphonenumber",
-            "/wxa/msg_sec_check",
-            "/cgi-bin/message/subscribe/send"
-        }) {
+        for (String path : List.of(
+                "/sns/jscode2session",
+                "/wxa/business/getuserphonenumber",
+                "/wxa/msg_sec_check",
+                "/wxa/media_check_async",
+                "/cgi-bin/message/subscribe/send")) {
             for (Fault fault :
                     List.of(Fault.dropped(), Fault.errcode(40003), Fault.body("<" + TEXT), Fault.slow(2000))) {
                 app.simulator().fault(path, fault);
@@ -105,6 +106,10 @@ class LogSecrecyIT {
                 "phone-resident",
                 resident.token(),
                 WeChatSimulator.APP_SECRET,
+                WeChatSimulator.PUSH_TOKEN,
+                WeChatSimulator.PUSH_AES_KEY,
+                "picture-checks/",
+                "msg_signature",
                 "demo-resident",
                 "access_token")) {
             assertFalse(log.said().contains(secret), () -> secret + " in " + log.said());
@@ -124,6 +129,8 @@ class LogSecrecyIT {
         app.anybody().post("/sessions", "{\"code\":\"demo-resident-1 " + TEXT + "\"}");
         resident.post("/topics", "{\"areaId\":%d,\"title\":\"%s\",\"body\":\"%s\"}".formatted(community, TEXT, TEXT));
         resident.post("/topics", "{\"areaId\":" + TEXT);
+        resident.upload("/pictures", "image/png", TestPictures.png(9, 9), "Idempotency-Key", KEY + "-picture");
+        resident.upload("/pictures", "image/png", TestPictures.png(9, 9), "Idempotency-Key", TestApp.code("x"));
         resident.post("/errands", "{\"description\":\"" + TEXT + "\"}", "Idempotency-Key", KEY + "!");
         Answer filed = resident.post(
                 "/errands",

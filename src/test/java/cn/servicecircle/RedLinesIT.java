@@ -79,6 +79,10 @@ class RedLinesIT {
             "rate",
             "grade");
 
+    /** What a photo says beside its pixels goes when it comes. */
+    private static final List<String> NEVER_OF_PICTURES = List.of(
+            "lng", "lat", "point", "location", "place", "altitude", "exif", "taken", "camera", "device", "file_name");
+
     private static final TestApp APP = TestApp.shared();
 
     private static List<String> columns() {
@@ -117,6 +121,14 @@ class RedLinesIT {
                 .toList();
         assertTrue(columns.contains("duty_shift.starts_at"), "the columns were not read");
         assertEquals(List.of(), forbidden(columns, NEVER_OF_DUTY));
+    }
+
+    @Test
+    void noColumnOfAPicture_tellsWhereOrWhenOrWithWhatItWasTaken() {
+        List<String> columns =
+                columns().stream().filter(name -> name.startsWith("picture")).toList();
+        assertTrue(columns.contains("picture.storage_key"), "the columns were not read");
+        assertEquals(List.of(), forbidden(columns, NEVER_OF_PICTURES));
     }
 
     @Test

@@ -104,7 +104,8 @@ public final class TestApp implements AutoCloseable {
                 "CIRCLE_WECHAT_APP_SECRET", WeChatSimulator.APP_SECRET,
                 "CIRCLE_LIMITS_ADDRESS_PER_MINUTE", "1000000",
                 "CIRCLE_LIMITS_LOGIN_PER_MINUTE", "100000",
-                "CIRCLE_LIMITS_WRITE_PER_MINUTE", "100000"));
+                "CIRCLE_LIMITS_WRITE_PER_MINUTE", "100000",
+                "CIRCLE_LIMITS_VERIFY_PER_HOUR", "100000"));
         environment.putAll(Map.of(
                 "CIRCLE_MODERATION_TRUSTED_AFTER", "0",
                 "CIRCLE_WECHAT_ERRAND_TEMPLATE", "SIM-errand",
@@ -112,7 +113,9 @@ public final class TestApp implements AutoCloseable {
                 "CIRCLE_LIMITS_LOOKUP_PER_MINUTE", "100000",
                 "CIRCLE_LIMITS_BULK_PER_MINUTE", "100000",
                 "CIRCLE_ATTACHMENT_FOLDER", attachments(mySqlUri).toString(),
-                "CIRCLE_LIMITS_VERIFY_PER_HOUR", "100000",
+                "CIRCLE_PUSH_TOKEN", WeChatSimulator.PUSH_TOKEN,
+                "CIRCLE_PUSH_AES_KEY", WeChatSimulator.PUSH_AES_KEY,
+                "CIRCLE_PUSH_PUBLIC_URL", "http://127.0.0.1:0",
                 "CIRCLE_VAULT_KEYS", VAULT_KEYS));
         Platform platform = Platform.of(ConfigFile.load(CONFIG, Map.of()));
         Vertx vertx = platform.vertx();
@@ -135,6 +138,7 @@ public final class TestApp implements AutoCloseable {
                 Contract.load(vertx),
                 Server.walking(vertx, config.circle(), line -> {}),
                 database));
+        simulator.pushTo("http://127.0.0.1:" + app.port() + PictureFeature.PUSH_PATH);
         return new TestApp(vertx, simulator, mySqlUri, app);
     }
 

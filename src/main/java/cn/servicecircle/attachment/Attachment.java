@@ -2,6 +2,7 @@ package cn.servicecircle.attachment;
 
 import cn.servicecircle.kernel.Caller;
 import cn.servicecircle.kernel.Refusal;
+import cn.servicecircle.upload.FileType;
 import java.time.Instant;
 
 /** 附件: a picture or a PDF that belongs to an errand; {@code caption} may be null. */

@@ -1,6 +1,5 @@
 package cn.servicecircle.attachment;
 
-import cn.servicecircle.attachment.Incoming.Received;
 import cn.servicecircle.http.Api;
 import cn.servicecircle.http.Call;
 import cn.servicecircle.http.Content;
@@ -8,6 +7,11 @@ import cn.servicecircle.http.Reply;
 import cn.servicecircle.idempotency.Idempotency;
 import cn.servicecircle.kernel.Caller;
 import cn.servicecircle.kernel.Worded;
+import cn.servicecircle.upload.FileType;
+import cn.servicecircle.upload.Incoming;
+import cn.servicecircle.upload.Incoming.Received;
+import cn.servicecircle.upload.Inspection;
+import cn.servicecircle.upload.Storage;
 import io.vertx.core.Future;
 import java.util.List;
 

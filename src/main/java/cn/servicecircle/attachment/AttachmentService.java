@@ -5,31 +5,29 @@ import cn.servicecircle.evidence.EvidenceStore;
 import cn.servicecircle.kernel.Caller;
 import cn.servicecircle.kernel.Refusal;
 import cn.servicecircle.mysql.Database;
+import cn.servicecircle.upload.Inspected;
+import cn.servicecircle.upload.Keeper;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/** Keeps and gives out attachments: the store has the bytes before the row is written, and loses them after it has gone. */
+/** Who may add, see and delete the attachments of an errand. */
 public final class AttachmentService {
-    private static final Logger LOG = LoggerFactory.getLogger(AttachmentService.class);
-
     private final Database database;
     private final AttachmentStore store;
-    private final Storage storage;
+    private final Keeper keeper;
     private final ErrandAccess errands;
     private final Clock clock;
     private final EvidenceStore evidence = new EvidenceStore();
 
     public AttachmentService(
-            Database database, AttachmentStore store, Storage storage, ErrandAccess errands, Clock clock) {
+            Database database, AttachmentStore store, Keeper keeper, ErrandAccess errands, Clock clock) {
         this.database = database;
         this.store = store;
-        this.storage = storage;
+        this.keeper = keeper;
         this.errands = errands;
         this.clock = clock;
     }
@@ -51,22 +49,8 @@ public final class AttachmentService {
                 .mapEmpty();
     }
 
-    /**
-     * Puts the file into the store for as long as it takes to record it, and for good where it was recorded.
-     *
-     * @param record is given the storage key
-     */
     <T> Future<T> keep(Inspected file, Function<String, Future<T>> record) {
-        String key = StorageKey.random();
-        return storage.put(key, file).compose(kept -> record.apply(key)).eventually(() -> deleteUnlessRecorded(key));
-    }
-
-    /** Asks the row itself: whoever lost the database in the middle of a commit cannot tell how that ended. */
-    private Future<Void> deleteUnlessRecorded(String key) {
-        return store.known(database.reads(), List.of(key))
-                .compose(known -> known.isEmpty() ? storage.delete(key) : Future.succeededFuture())
-                .onFailure(AttachmentService::logLeft)
-                .otherwiseEmpty();
+        return keeper.keep(file, record);
     }
 
     Future<AttachmentView> add(SqlConnection tx, Caller uploader, NewAttachment wanted, Inspected file, String key) {
@@ -96,9 +80,7 @@ public final class AttachmentService {
                         .map(found -> existing(found).mustBeOf(caller))
                         .compose(attachment -> mustNotBeEvidence(tx, attachment))
                         .compose(attachment -> store.remove(tx, id).map(attachment.storageKey())))
-                .compose(key -> storage.delete(key)
-                        .onFailure(AttachmentService::logLeft)
-                        .otherwiseEmpty());
+                .compose(keeper::letGo);
     }
 
     private Future<Attachment> mustNotBeEvidence(SqlConnection tx, Attachment attachment) {
@@ -112,9 +94,5 @@ public final class AttachmentService {
 
     private static Attachment existing(Optional<Attachment> found) {
         return found.orElseThrow(() -> Refusal.notFound("attachment:not-found", "没有这个附件"));
-    }
-
-    private static void logLeft(Throwable failure) {
-        LOG.warn("stored bytes that nobody needs stay until they are swept: {}", failure.toString());
     }
 }

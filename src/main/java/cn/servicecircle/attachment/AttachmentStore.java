@@ -3,6 +3,9 @@ package cn.servicecircle.attachment;
 import cn.servicecircle.kernel.Caller;
 import cn.servicecircle.kernel.Worded;
 import cn.servicecircle.mysql.Rows;
+import cn.servicecircle.upload.FileType;
+import cn.servicecircle.upload.Inspected;
+import cn.servicecircle.upload.Recorded;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mysqlclient.MySQLClient;
@@ -16,7 +19,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Attachments in SQL. */
-public final class AttachmentStore {
+public final class AttachmentStore implements Recorded {
     private static final String COLUMNS = """
             SELECT a.id, a.purpose, a.caption, a.content_type, a.bytes, a.storage_key, a.uploaded_by, a.uploaded_at,
                    p.display_name
@@ -72,8 +75,8 @@ public final class AttachmentStore {
                 .mapEmpty();
     }
 
-    /** Which of the keys have a row. */
-    Future<List<String>> known(SqlClient sql, List<String> storageKeys) {
+    @Override
+    public Future<List<String>> known(SqlClient sql, List<String> storageKeys) {
         String places = String.join(", ", Collections.nCopies(storageKeys.size(), "?"));
         return sql.preparedQuery("SELECT storage_key FROM attachment WHERE storage_key IN (" + places + ")")
                 .mapping(row -> row.getString("storage_key"))

@@ -1,12 +1,6 @@
 /**
- * 附件: the photos and PDF that belong to a 帮办代办.
- *
- * <pre>
- * received (temporary file) ──▶ inspected, pictures made anew ──▶ kept in the store ──▶ row
- * </pre>
- *
- * A row is written when the store has the bytes, and goes before they do; so what is stored without a row is nobody's, and a
- * sweeper takes it away. A file is in memory only while one of few workers inspects it: it comes and goes as a stream.
+ * 附件: the photos and PDF that belong to a 帮办代办, for all whom it concerns. How they come in and where they lie is
+ * {@linkplain cn.servicecircle.upload everybody's} who takes files.
  */
 @CheckReturnValue
 package cn.servicecircle.attachment;

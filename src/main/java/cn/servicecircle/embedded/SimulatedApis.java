@@ -16,7 +16,12 @@ final class SimulatedApis {
     private final SimulatedCodes codes = new SimulatedCodes();
     private final Map<String, Function<SimulatedCall, JsonObject>> byPath;
 
-    SimulatedApis(SimulatedTokens tokens, SimulatedPeople people, SimulatedPhones phones, SimulatedMessages messages) {
+    SimulatedApis(
+            SimulatedTokens tokens,
+            SimulatedPeople people,
+            SimulatedPhones phones,
+            SimulatedMessages messages,
+            SimulatedPictureCheck pictures) {
         SimulatedTextCheck texts = new SimulatedTextCheck(people);
         this.tokens = tokens;
         this.byPath = Map.of(
@@ -30,6 +35,8 @@ final class SimulatedApis {
                 withToken(texts::check),
                 "/wxa/business/getuserphonenumber",
                 withToken(phones::tell),
+                "/wxa/media_check_async",
+                withToken(pictures::check),
                 "/cgi-bin/message/subscribe/send",
                 withToken(messages::send));
     }

@@ -20,6 +20,11 @@ public final class WeChatSimulator {
 
     public static final String APP_SECRET = "simulator-secret-simulator-secret";
 
+    /** What it signs and encrypts its pushes with (消息推送的 Token 和 EncodingAESKey). */
+    public static final String PUSH_TOKEN = "simulatortoken";
+
+    public static final String PUSH_AES_KEY = "simulatorsimulatorsimulatorsimulatorsimulat";
+
     private static final String LOCALHOST = "127.0.0.1";
 
     private final Vertx vertx;
@@ -27,6 +32,7 @@ public final class WeChatSimulator {
     private final SimulatedMessages messages;
     private final SimulatedApis apis;
     private final SimulatedFaults faults = new SimulatedFaults();
+    private final SimulatedPushes pushes;
     private final SimulatorControl control;
     private HttpServer server;
 
@@ -35,8 +41,10 @@ public final class WeChatSimulator {
         this.vertx = vertx;
         this.tokens = new SimulatedTokens(clock);
         this.messages = new SimulatedMessages(clock, people);
-        this.apis = new SimulatedApis(tokens, people, new SimulatedPhones(clock), messages);
-        this.control = new SimulatorControl(faults, messages);
+        this.pushes = new SimulatedPushes(vertx, clock);
+        SimulatedPictureCheck pictures = new SimulatedPictureCheck(vertx, people, pushes);
+        this.apis = new SimulatedApis(tokens, people, new SimulatedPhones(clock), messages, pictures);
+        this.control = new SimulatorControl(faults, messages, pushes);
     }
 
     /** Listens on this machine alone; port 0 is any free one. */
@@ -46,7 +54,7 @@ public final class WeChatSimulator {
     }
 
     public Future<Void> stop() {
-        return server.close();
+        return server.close().eventually(pushes::close);
     }
 
     public int port() {
@@ -58,6 +66,31 @@ public final class WeChatSimulator {
         return "http://" + LOCALHOST + ":" + port();
     }
 
+    /** Where it pushes to, as if it were written into the console; nowhere before. */
+    public void pushTo(String url) {
+        pushes.to(url);
+    }
+
+    /** How it pushes from now on. */
+    public void push(PushManner manner) {
+        pushes.set(manner);
+    }
+
+    /** Pushes what it held back; how many that were. */
+    public Future<Integer> pushHeld() {
+        return pushes.sendHeld();
+    }
+
+    /** How often it pushed, and was answered {@code success}. */
+    public int pushed() {
+        return pushes.taken();
+    }
+
+    /** How often it pushed, and was answered anything else. */
+    public int refused() {
+        return pushes.refused();
+    }
+
     /** Lets one API misbehave; its path is such as {@code /wxa/msg_sec_check}. */
     public void fault(String path, Fault fault) {
         faults.set(path, fault);
@@ -65,6 +98,7 @@ public final class WeChatSimulator {
 
     public void clearFaults() {
         faults.clear();
+        pushes.forget();
     }
 
     /** Ends every access token, as a reset of the secret does. */

@@ -1,11 +1,13 @@
 package cn.servicecircle.forum;
 
 import java.time.Instant;
+import java.util.List;
 
 /**
  * A comment on a topic.
  *
  * @param parentId the comment that it answers, or null; an answer is not answered
+ * @param pictures how many were posted with it
  * @param partyId  the body under whose name it is said, or null
  */
 record Comment(
@@ -17,8 +19,9 @@ record Comment(
         Long partyId,
         String body,
         PostState state,
+        int pictures,
         Instant postedAt) {
 
-    /** What somebody says. */
-    record New(String body, Long parentId, Long partyId) {}
+    /** What somebody says; each but the body may be null. */
+    record New(String body, Long parentId, Long partyId, List<Long> pictureIds) {}
 }

@@ -8,12 +8,12 @@ import cn.servicecircle.kernel.Page.Slice;
 import cn.servicecircle.kernel.Refusal;
 import cn.servicecircle.moderation.Admission;
 import cn.servicecircle.moderation.Decision;
-import cn.servicecircle.moderation.Moderated;
 import cn.servicecircle.moderation.ModerationQueue;
 import cn.servicecircle.moderation.Subject;
 import cn.servicecircle.moderation.Verdict;
 import cn.servicecircle.mysql.Database;
 import cn.servicecircle.notification.Outbox;
+import cn.servicecircle.picture.Illustrable;
 import cn.servicecircle.space.Space;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlClient;
@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Comments: shown at once when WeChat's check lets them pass, else when a moderator does. */
-public final class CommentService implements Moderated {
+public final class CommentService implements Illustrable {
     public static final String KIND = "comment";
 
     private final Database database;
@@ -125,6 +125,13 @@ public final class CommentService implements Moderated {
     }
 
     @Override
+    public Future<Post> post(SqlClient sql, long id) {
+        return store.getComment(sql, id).compose(comment -> store.findTopic(sql, comment.topicId())
+                .map(TopicService::existing)
+                .map(topic -> new Post(subject(topic.spaceId(), comment), comment.body())));
+    }
+
+    @Override
     public Future<Optional<Post>> published(SqlClient sql, Caller reader, long id) {
         return store.findComment(sql, id)
                 .compose(found -> found.filter(comment -> comment.state() == PostState.PUBLISHED)
@@ -147,8 +154,8 @@ public final class CommentService implements Moderated {
         return store.getComment(tx, subject.id()).compose(comment -> store.lockTopic(tx, comment.topicId())
                 .map(TopicService::existing)
                 .compose(topic -> settle(tx, topic, comment, decision)
-                        .compose(settled ->
-                                outbox.tell(tx, PostNotices.decided(topic, comment.authorId(), decision, "评论")))));
+                        .compose(settled -> outbox.tell(
+                                tx, PostNotices.decided(topic, comment.authorId(), decision, "评论", comment.state())))));
     }
 
     private Future<Void> settle(SqlConnection tx, Topic topic, Comment comment, Decision decision) {

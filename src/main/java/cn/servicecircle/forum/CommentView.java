@@ -3,6 +3,7 @@ package cn.servicecircle.forum;
 import cn.servicecircle.helpline.HelpLine;
 import cn.servicecircle.helpline.HelpLines;
 import cn.servicecircle.kernel.Caller;
+import cn.servicecircle.picture.PictureView;
 import cn.servicecircle.snapshot.Snapshot;
 import cn.servicecircle.space.Spaces;
 import java.time.Instant;
@@ -12,6 +13,8 @@ import java.util.List;
  * A comment as its readers see it.
  *
  * @param parentId the comment that it answers, or null
+ * @param pictures null for none
+ * @param picturesWaiting for its author alone, and null where none waits
  * @param helpLines for its author alone, and null where nobody seems to need help
  * @param speaker  the body under whose name it is said, or null
  */
@@ -25,10 +28,12 @@ record CommentView(
         String authorName,
         SpeakerView speaker,
         boolean mine,
+        List<PictureView> pictures,
+        Integer picturesWaiting,
         List<HelpLine> helpLines,
         Instant postedAt) {
 
-    static CommentView of(Comment comment, Caller reader, Snapshot<Spaces> spaces) {
+    static CommentView of(Comment comment, List<PictureView> pictures, Caller reader, Snapshot<Spaces> spaces) {
         return new CommentView(
                 comment.id(),
                 comment.topicId(),
@@ -39,6 +44,8 @@ record CommentView(
                 comment.authorName(),
                 SpeakerView.of(comment.partyId(), spaces),
                 comment.authorId() == reader.personId(),
+                pictures,
+                PostViews.waiting(pictures, comment.authorId() == reader.personId()),
                 comment.authorId() == reader.personId() ? HelpLines.shownFor(comment.body()) : null,
                 comment.postedAt());
     }

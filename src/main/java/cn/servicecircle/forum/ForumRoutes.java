@@ -7,9 +7,9 @@ import cn.servicecircle.idempotency.Idempotency;
 import cn.servicecircle.kernel.Caller;
 import cn.servicecircle.kernel.Page.Slice;
 import cn.servicecircle.moderation.ContentCheck;
-import cn.servicecircle.snapshot.Snapshot;
+import cn.servicecircle.mysql.Database;
+import cn.servicecircle.picture.Album;
 import cn.servicecircle.space.Space;
-import cn.servicecircle.space.Spaces;
 import cn.servicecircle.wechat.TextCheck.Scene;
 import io.vertx.core.Future;
 
@@ -20,7 +20,9 @@ public final class ForumRoutes {
     private final SupportService supports;
     private final ContentCheck contentCheck;
     private final Idempotency idempotency;
-    private final Snapshot<Spaces> spaces;
+    private final Database database;
+    private final PostViews views;
+    private final Album album;
 
     public ForumRoutes(
             TopicService topics,
@@ -28,30 +30,30 @@ public final class ForumRoutes {
             SupportService supports,
             ContentCheck contentCheck,
             Idempotency idempotency,
-            Snapshot<Spaces> spaces) {
+            Database database,
+            PostViews views,
+            Album album) {
         this.topics = topics;
         this.comments = comments;
         this.supports = supports;
         this.contentCheck = contentCheck;
         this.idempotency = idempotency;
-        this.spaces = spaces;
+        this.database = database;
+        this.views = views;
+        this.album = album;
     }
 
     public void addTo(Api api) {
         api.on("postTopic", this::postTopic)
                 .on("listTopics", this::listTopics)
                 .on("getTopic", call -> topics.get(call.caller(), call.id("topicId"))
-                        .map(topic -> view(topic, call.caller())))
+                        .compose(topic -> views.topic(database.reads(), topic, call.caller())))
                 .on("postComment", this::postComment)
                 .on("listComments", this::listComments)
                 .on("supportTopic", call -> supports.support(call.caller(), call.id("topicId"), true))
                 .on("withdrawSupport", call -> supports.support(call.caller(), call.id("topicId"), false))
                 .on("followTopic", call -> supports.follow(call.caller(), call.id("topicId"), true))
                 .on("unfollowTopic", call -> supports.follow(call.caller(), call.id("topicId"), false));
-    }
-
-    private TopicView view(Topic topic, Caller reader) {
-        return TopicView.of(topic, reader, spaces);
     }
 
     private Future<Reply> postTopic(Call call) {
@@ -62,7 +64,10 @@ public final class ForumRoutes {
             return contentCheck
                     .check(author, Scene.FORUM, topic.text())
                     .compose(verdict -> idempotency.once(call, tx -> topics.post(tx, author, space, topic, verdict)
-                            .map(posted -> Reply.created("/topics/" + posted.id(), view(posted, author)))));
+                            .compose(
+                                    posted -> album.post(tx, author, TopicService.KIND, posted.id(), topic.pictureIds())
+                                            .compose(illustrated -> views.topic(tx, posted, author)))
+                            .map(view -> Reply.created("/topics/" + view.id(), view))));
         });
     }
 
@@ -70,7 +75,7 @@ public final class ForumRoutes {
         Long spaceId = call.optionalId("spaceId").orElse(null);
         Long areaId = call.optionalId("areaId").orElse(null);
         return topics.list(call.caller(), spaceId, areaId, call.page())
-                .map(slice -> slice.map(topic -> view(topic, call.caller())));
+                .compose(slice -> views.topics(database.reads(), slice, call.caller()));
     }
 
     private Future<Reply> postComment(Call call) {
@@ -81,12 +86,14 @@ public final class ForumRoutes {
                 .check(author, Scene.COMMENT, comment.body())
                 .compose(verdict ->
                         idempotency.onceInGroup(call, tx -> comments.post(tx, author, topicId, comment, verdict)
-                                .map(posted -> Reply.created(
-                                        "/topics/" + topicId + "/comments", CommentView.of(posted, author, spaces))))));
+                                .compose(posted -> album.post(
+                                                tx, author, CommentService.KIND, posted.id(), comment.pictureIds())
+                                        .compose(illustrated -> views.comment(tx, posted, author)))
+                                .map(view -> Reply.created("/topics/" + topicId + "/comments", view)))));
     }
 
     private Future<Slice<CommentView>> listComments(Call call) {
         return comments.list(call.caller(), call.id("topicId"), call.page())
-                .map(slice -> slice.map(comment -> CommentView.of(comment, call.caller(), spaces)));
+                .compose(slice -> views.comments(database.reads(), slice, call.caller()));
     }
 }

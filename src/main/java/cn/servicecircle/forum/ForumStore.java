@@ -21,31 +21,33 @@ import java.util.Optional;
 public final class ForumStore {
     private static final String TOPIC = """
             SELECT t.id, t.space_id, t.author_id, p.display_name, t.party_id, t.title, t.body, t.state, t.comment_count,
-                   t.support_count, k.track, k.stage, t.posted_at
+                   t.support_count, k.track, k.stage, t.pictures, t.posted_at
             """;
     private static final String COMMENT = """
-            SELECT c.id, c.topic_id, c.parent_id, c.author_id, p.display_name, c.party_id, c.body, c.state, c.posted_at
+            SELECT c.id, c.topic_id, c.parent_id, c.author_id, p.display_name, c.party_id, c.body, c.state, c.pictures,
+                   c.posted_at
             FROM topic_comment c
             JOIN person p ON p.id = c.author_id
             """;
 
     Future<Long> addTopic(SqlClient tx, Topic.New topic, Space space, PostState state, Caller author, Instant now) {
         return tx.preparedQuery("""
-                        INSERT INTO topic (space_id, area_id, author_id, party_id, title, body, facts, state, posted_at)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        INSERT INTO topic
+                          (space_id, area_id, author_id, party_id, title, body, facts, state, pictures, posted_at)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         """)
-                .execute(Tuple.of(
-                        space.id(),
-                        space.areaId(),
-                        author.personId(),
-                        topic.partyId(),
-                        topic.title(),
-                        topic.body(),
-                        topic.facts() == null
-                                ? null
-                                : Json.encode(topic.facts()).toString(),
-                        state.word(),
-                        Rows.utc(now)))
+                .execute(Tuple.from(new Object[] {
+                    space.id(),
+                    space.areaId(),
+                    author.personId(),
+                    topic.partyId(),
+                    topic.title(),
+                    topic.body(),
+                    topic.facts() == null ? null : Json.encode(topic.facts()).toString(),
+                    state.word(),
+                    count(topic.pictureIds()),
+                    Rows.utc(now)
+                }))
                 .map(rows -> rows.property(MySQLClient.LAST_INSERTED_ID));
     }
 
@@ -83,7 +85,8 @@ public final class ForumStore {
     Future<Optional<Topic>> lockTopic(SqlClient tx, long id) {
         return tx.preparedQuery("""
                         SELECT t.id, t.space_id, t.author_id, '' AS display_name, t.party_id, t.title, t.body, t.state,
-                               t.comment_count, t.support_count, NULL AS track, NULL AS stage, t.posted_at
+                               t.comment_count, t.support_count, NULL AS track, NULL AS stage,
+                               t.pictures, t.posted_at
                         FROM topic t
                         WHERE t.id = ?
                         FOR UPDATE
@@ -120,17 +123,19 @@ public final class ForumStore {
     Future<Long> addComment(
             SqlClient tx, long topicId, Comment.New comment, PostState state, Caller author, Instant now) {
         return tx.preparedQuery("""
-                        INSERT INTO topic_comment (topic_id, parent_id, author_id, party_id, body, state, posted_at)
-                        VALUES (?, ?, ?, ?, ?, ?, ?)
+                        INSERT INTO topic_comment (topic_id, parent_id, author_id, party_id, body, state, pictures, posted_at)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
                         """)
-                .execute(Tuple.of(
-                        topicId,
-                        comment.parentId(),
-                        author.personId(),
-                        comment.partyId(),
-                        comment.body(),
-                        state.word(),
-                        Rows.utc(now)))
+                .execute(Tuple.from(new Object[] {
+                    topicId,
+                    comment.parentId(),
+                    author.personId(),
+                    comment.partyId(),
+                    comment.body(),
+                    state.word(),
+                    count(comment.pictureIds()),
+                    Rows.utc(now)
+                }))
                 .map(rows -> rows.property(MySQLClient.LAST_INSERTED_ID));
     }
 
@@ -155,7 +160,7 @@ public final class ForumStore {
     Future<List<Listed>> listComments(SqlClient sql, long topicId, Caller reader, Page page) {
         return sql.preparedQuery("""
                         SELECT c.id, c.topic_id, c.parent_id, c.author_id, p.display_name, c.party_id, c.body, c.state,
-                               c.posted_at, t.space_id, t.author_id AS topic_author_id, t.state AS topic_state
+                               c.pictures, c.posted_at, t.space_id, t.author_id AS topic_author_id, t.state AS topic_state
                         FROM topic_comment c FORCE INDEX (topic_comment_of_topic)
                         JOIN person p ON p.id = c.author_id
                         JOIN topic t ON t.id = c.topic_id
@@ -179,6 +184,10 @@ public final class ForumStore {
                 .mapEmpty();
     }
 
+    private static int count(List<Long> ids) {
+        return ids == null ? 0 : ids.size();
+    }
+
     private static Topic topic(Row row) {
         return new Topic(
                 row.getLong("id"),
@@ -193,6 +202,7 @@ public final class ForumStore {
                 row.getInteger("support_count"),
                 row.getString("track") == null ? null : Worded.of(Track.class, row.getString("track")),
                 row.getString("stage") == null ? null : Worded.of(Stage.class, row.getString("stage")),
+                row.getInteger("pictures"),
                 Rows.instant(row, "posted_at"));
     }
 
@@ -206,6 +216,7 @@ public final class ForumStore {
                 row.getLong("party_id"),
                 row.getString("body"),
                 Worded.of(PostState.class, row.getString("state")),
+                row.getInteger("pictures"),
                 Rows.instant(row, "posted_at"));
     }
 }

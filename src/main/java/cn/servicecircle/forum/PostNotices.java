@@ -7,11 +7,18 @@ import cn.servicecircle.notification.Notice;
 final class PostNotices {
     private PostNotices() {}
 
-    /** @param what 议题 or 评论 */
-    static Notice decided(Topic topic, long authorId, Decision decision, String what) {
+    /**
+     * @param what   议题 or 评论
+     * @param before its state until then
+     */
+    static Notice decided(Topic topic, long authorId, Decision decision, String what, PostState before) {
         return decision.publishes()
-                ? notice(topic, authorId, Notice.Kind.POST_PUBLISHED, "您的" + what + "已发布，邻居们看得到了。")
+                ? notice(topic, authorId, Notice.Kind.POST_PUBLISHED, published(what, before))
                 : notice(topic, authorId, Notice.Kind.POST_HIDDEN, hidden(decision, what));
+    }
+
+    private static String published(String what, PostState before) {
+        return before == PostState.PUBLISHED ? "主持看过您的" + what + "和其中的图片，没有问题，邻居们看得到。" : "您的" + what + "已发布，邻居们看得到了。";
     }
 
     private static String hidden(Decision decision, String what) {

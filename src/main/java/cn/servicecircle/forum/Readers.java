@@ -47,6 +47,10 @@ public final class Readers {
                 || access.moderates(reader, space);
     }
 
+    boolean moderates(Caller reader, long spaceId) {
+        return access.moderates(reader, space(spaceId));
+    }
+
     /** Neighbours and bodies, on what is published; others who may read it are told why not. */
     Topic mustComment(Caller author, Optional<Topic> found, Long partyId) {
         Topic topic = TopicService.existing(

@@ -4,18 +4,19 @@ import cn.servicecircle.forum.Redactions.Wanted;
 import cn.servicecircle.forum.VersionStore.Version;
 import cn.servicecircle.http.Api;
 import cn.servicecircle.http.Call;
-import cn.servicecircle.snapshot.Snapshot;
-import cn.servicecircle.space.Spaces;
+import cn.servicecircle.mysql.Database;
 import java.util.List;
 
 /** Blotting out, for authors; and what stood there, for moderators. */
 public final class RedactionRoutes {
     private final Redactions redactions;
-    private final Snapshot<Spaces> spaces;
+    private final Database database;
+    private final PostViews views;
 
-    public RedactionRoutes(Redactions redactions, Snapshot<Spaces> spaces) {
+    public RedactionRoutes(Redactions redactions, Database database, PostViews views) {
         this.redactions = redactions;
-        this.spaces = spaces;
+        this.database = database;
+        this.views = views;
     }
 
     private record Versions(List<Version> items) {}
@@ -23,10 +24,10 @@ public final class RedactionRoutes {
     public void addTo(Api api) {
         api.on("redactTopic", call -> redactions
                         .redactTopic(call.caller(), topic(call), call.body(Wanted.class))
-                        .map(topic -> TopicView.of(topic, call.caller(), spaces)))
+                        .compose(topic -> views.topic(database.reads(), topic, call.caller())))
                 .on("redactComment", call -> redactions
                         .redactComment(call.caller(), topic(call), call.id("commentId"), call.body(Wanted.class))
-                        .map(comment -> CommentView.of(comment, call.caller(), spaces)))
+                        .compose(comment -> views.comment(database.reads(), comment, call.caller())))
                 .on(
                         "listTopicVersions",
                         call -> redactions.ofTopic(call.caller(), topic(call)).map(Versions::new))

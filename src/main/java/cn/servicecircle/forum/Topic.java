@@ -4,12 +4,14 @@ import cn.servicecircle.deliberation.Facts;
 import cn.servicecircle.deliberation.Stage;
 import cn.servicecircle.deliberation.Track;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * 议题: something that the people of a space deliberate.
  *
  * @param partyId the body under whose name it was posted, or null
  * @param track   null while it is but talked about, like the stage
+ * @param pictures how many were posted with it
  */
 record Topic(
         long id,
@@ -24,6 +26,7 @@ record Topic(
         int supportCount,
         Track track,
         Stage stage,
+        int pictures,
         Instant postedAt) {
 
     /** What decides who may see a topic. */
@@ -40,8 +43,9 @@ record Topic(
      * @param spaceId the space that it is for, or null
      * @param partyId the body under whose name, or null
      * @param facts   what it touches, or null where that is not known yet
+     * @param pictureIds of pictures that the author uploaded before, or null for none
      */
-    record New(Long areaId, Long spaceId, Long partyId, String title, String body, Facts facts) {
+    record New(Long areaId, Long spaceId, Long partyId, String title, String body, Facts facts, List<Long> pictureIds) {
         /** The text as a moderator and WeChat's check read it. */
         String text() {
             return title + "\n" + body;

@@ -8,12 +8,12 @@ import cn.servicecircle.kernel.Page.Slice;
 import cn.servicecircle.kernel.Refusal;
 import cn.servicecircle.moderation.Admission;
 import cn.servicecircle.moderation.Decision;
-import cn.servicecircle.moderation.Moderated;
 import cn.servicecircle.moderation.ModerationQueue;
 import cn.servicecircle.moderation.Subject;
 import cn.servicecircle.moderation.Verdict;
 import cn.servicecircle.mysql.Database;
 import cn.servicecircle.notification.Outbox;
+import cn.servicecircle.picture.Illustrable;
 import cn.servicecircle.space.Space;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlClient;
@@ -22,7 +22,7 @@ import java.time.Clock;
 import java.util.Optional;
 
 /** Topics: posted by those who may speak there, shown at once or when a moderator lets them through, as the space has it. */
-public final class TopicService implements Moderated {
+public final class TopicService implements Illustrable {
     public static final String KIND = "topic";
 
     private final Database database;
@@ -100,12 +100,21 @@ public final class TopicService implements Moderated {
     }
 
     @Override
+    public Future<Post> post(SqlClient sql, long id) {
+        return store.findTopic(sql, id).map(TopicService::existing).map(this::post);
+    }
+
+    @Override
     public Future<Optional<Post>> published(SqlClient sql, Caller reader, long id) {
         return store.findTopic(sql, id).map(found -> found.filter(
                         topic -> topic.state() == PostState.PUBLISHED && readers.maySee(reader, topic.audience()))
-                .map(topic -> new Post(
-                        subject(id, readers.space(topic.spaceId()), topic.authorId(), topic.partyId()),
-                        topic.title() + "\n" + topic.body())));
+                .map(this::post));
+    }
+
+    private Post post(Topic topic) {
+        return new Post(
+                subject(topic.id(), readers.space(topic.spaceId()), topic.authorId(), topic.partyId()),
+                topic.title() + "\n" + topic.body());
     }
 
     @Override
@@ -120,7 +129,8 @@ public final class TopicService implements Moderated {
         return store.lockTopic(tx, subject.id()).map(TopicService::existing).compose(topic -> store.setTopicState(
                         tx, topic.id(), decision.publishes() ? PostState.PUBLISHED : PostState.HIDDEN)
                 .compose(set -> decision.publishes() ? courses.begin(tx, topic.id()) : Future.succeededFuture())
-                .compose(begun -> outbox.tell(tx, PostNotices.decided(topic, topic.authorId(), decision, "议题"))));
+                .compose(begun ->
+                        outbox.tell(tx, PostNotices.decided(topic, topic.authorId(), decision, "议题", topic.state()))));
     }
 
     static Topic existing(Optional<Topic> found) {

@@ -3,6 +3,7 @@ package cn.servicecircle.forum;
 import cn.servicecircle.helpline.HelpLine;
 import cn.servicecircle.helpline.HelpLines;
 import cn.servicecircle.kernel.Caller;
+import cn.servicecircle.picture.PictureView;
 import cn.servicecircle.snapshot.Snapshot;
 import cn.servicecircle.space.Spaces;
 import java.time.Instant;
@@ -13,6 +14,8 @@ import java.util.List;
  *
  * @param speaker the body under whose name it was posted, or null
  * @param track     null while it is but talked about, like what follows of it
+ * @param pictures  null for none
+ * @param picturesWaiting for its author alone, and null where none waits
  * @param helpLines for its author alone, and null where nobody seems to need help
  */
 record TopicView(
@@ -32,10 +35,12 @@ record TopicView(
         String trackText,
         String stage,
         String stageText,
+        List<PictureView> pictures,
+        Integer picturesWaiting,
         List<HelpLine> helpLines,
         Instant postedAt) {
 
-    static TopicView of(Topic topic, Caller reader, Snapshot<Spaces> spaces) {
+    static TopicView of(Topic topic, List<PictureView> pictures, Caller reader, Snapshot<Spaces> spaces) {
         return new TopicView(
                 topic.id(),
                 topic.spaceId(),
@@ -53,6 +58,8 @@ record TopicView(
                 topic.track() == null ? null : topic.track().text(),
                 topic.stage() == null ? null : topic.stage().word(),
                 topic.stage() == null ? null : topic.stage().text(),
+                pictures,
+                PostViews.waiting(pictures, topic.authorId() == reader.personId()),
                 topic.authorId() == reader.personId() ? HelpLines.shownFor(topic.title() + topic.body()) : null,
                 topic.postedAt());
     }

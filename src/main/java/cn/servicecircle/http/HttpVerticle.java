@@ -39,10 +39,11 @@ public final class HttpVerticle extends VerticleBase {
      */
     public record Settings(String host, int port, Duration patience, Duration uploadPatience, Duration drain) {}
 
-    public HttpVerticle(Settings settings, Api api, DocumentationPages documentation, OperatorPages operators) {
+    public HttpVerticle(
+            Settings settings, Api api, DocumentationPages documentation, OperatorPages operators, Callback callback) {
         this.settings = settings;
         this.api = api;
-        this.pages = List.of(documentation, operators);
+        this.pages = List.of(documentation, operators, callback);
     }
 
     @Override

@@ -35,7 +35,9 @@ record Moderation(
     /** Why it came to the queue. */
     enum Cause implements Worded {
         POSTED,
-        REPORTED
+        REPORTED,
+        /** One of its pictures wants a person. */
+        PICTURES
     }
 
     /** What became of it. */

@@ -27,13 +27,22 @@ public final class ModerationQueue {
         return store.open(tx, opening(subject, text, verdict, Cause.POSTED)).mapEmpty();
     }
 
+    /** The case of a post of which a picture wants a person, where it is not open; what is hidden stays so, with its pictures. */
+    public Future<Void> openForPictures(SqlConnection tx, Moderated.Post post) {
+        return openAgain(tx, post, Cause.PICTURES).mapEmpty();
+    }
+
     /** The case of a post that is reported: opened, or opened again, where it is not open. */
     Future<Moderation> openReported(SqlConnection tx, Moderated.Post post) {
-        return store.openIfNone(tx, opening(post.subject(), post.text(), Verdict.PASS, Cause.REPORTED))
+        return openAgain(tx, post, Cause.REPORTED);
+    }
+
+    private Future<Moderation> openAgain(SqlConnection tx, Moderated.Post post, Cause cause) {
+        return store.openIfNone(tx, opening(post.subject(), post.text(), Verdict.PASS, cause))
                 .compose(tried -> store.lock(tx, post.subject()))
                 .map(found -> found.orElseThrow())
                 .compose(known -> known.state() == Moderation.State.PUBLISHED
-                        ? store.reopen(tx, known.id(), post.text(), clock.instant(), due())
+                        ? store.reopen(tx, known.id(), cause, post.text(), clock.instant(), due())
                                 .map(known)
                         : Future.succeededFuture(known));
     }

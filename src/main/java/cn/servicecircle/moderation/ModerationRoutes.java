@@ -40,10 +40,10 @@ public final class ModerationRoutes {
                         call -> moderations.get(call.caller(), id(call)).compose(whole -> views.whole(whole)))
                 .on("decideModeration", call -> moderations
                         .decide(call.caller(), id(call), call.body(Decision.class))
-                        .map(views::of))
+                        .compose(decided -> views.of(decided)))
                 .on("appealModeration", this::appeal)
                 .on("answerAppeal", call -> appeals.decide(call.caller(), id(call), call.body(Answer.class))
-                        .map(views::of))
+                        .compose(decided -> views.of(decided)))
                 .on("listModerationLog", call -> views.log(call.id("areaId"), call.page()));
     }
 
@@ -64,7 +64,7 @@ public final class ModerationRoutes {
 
     private Future<Slice<ModerationViews.View>> list(Call call) {
         State state = Worded.of(State.class, call.text("state"));
-        return moderations.list(call.caller(), state, call.page()).map(slice -> slice.map(views::of));
+        return moderations.list(call.caller(), state, call.page()).compose(slice -> views.of(slice));
     }
 
     private record Why(String reason) {}

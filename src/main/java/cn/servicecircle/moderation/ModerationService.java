@@ -110,7 +110,7 @@ public final class ModerationService {
     }
 
     private Future<Void> record(SqlConnection tx, Caller moderator, Moderation moderation, Decision decision) {
-        if (decision.publishes() && moderation.cause() == Cause.POSTED) {
+        if (decision.publishes() && moderation.cause() != Cause.REPORTED && moderation.reports() == 0) {
             return Future.succeededFuture();
         }
         Kind kind = decision.publishes() ? Kind.KEPT : Kind.HIDDEN;

@@ -74,14 +74,14 @@ public final class ModerationStore {
     }
 
     /** A decided case comes to the queue again. */
-    Future<Void> reopen(SqlClient tx, long id, String text, Instant now, Instant due) {
+    Future<Void> reopen(SqlClient tx, long id, Cause cause, String text, Instant now, Instant due) {
         return tx.preparedQuery("""
                         UPDATE moderation
-                        SET state = 'open', cause = 'reported', text = ?, opened_at = ?, due_at = ?, alarm_at = ?, rung = 0,
+                        SET state = 'open', cause = ?, text = ?, opened_at = ?, due_at = ?, alarm_at = ?, rung = 0,
                             decided_at = NULL
                         WHERE id = ?
                         """)
-                .execute(Tuple.of(text, Rows.utc(now), Rows.utc(due), Rows.utc(due), id))
+                .execute(Tuple.of(cause.word(), text, Rows.utc(now), Rows.utc(due), Rows.utc(due), id))
                 .mapEmpty();
     }
 

@@ -5,6 +5,7 @@ import cn.servicecircle.identity.NameStore.Former;
 import cn.servicecircle.kernel.Page;
 import cn.servicecircle.kernel.Page.Slice;
 import cn.servicecircle.moderation.AppealStore.Appeal;
+import cn.servicecircle.moderation.Exhibits.Exhibit;
 import cn.servicecircle.moderation.ModerationService.Whole;
 import cn.servicecircle.mysql.Database;
 import cn.servicecircle.snapshot.Snapshot;
@@ -16,12 +17,14 @@ import java.util.List;
 public final class ModerationViews {
     private final Database database;
     private final Snapshot<Areas> areas;
+    private final Exhibits exhibits;
     private final AppealStore appeals = new AppealStore();
     private final EventStore events = new EventStore();
 
-    public ModerationViews(Database database, Snapshot<Areas> areas) {
+    public ModerationViews(Database database, Snapshot<Areas> areas, Exhibits exhibits) {
         this.database = database;
         this.areas = areas;
+        this.exhibits = exhibits;
     }
 
     record View(
@@ -32,6 +35,7 @@ public final class ModerationViews {
             String areaName,
             String authorName,
             String text,
+            List<Exhibit> pictures,
             String machineSays,
             String cause,
             boolean urgent,
@@ -68,7 +72,22 @@ public final class ModerationViews {
             String reason,
             Instant at) {}
 
-    View of(Moderation moderation) {
+    Future<View> of(Moderation moderation) {
+        return of(List.of(moderation)).map(views -> views.get(0));
+    }
+
+    Future<Slice<View>> of(Slice<Moderation> slice) {
+        return of(slice.items()).map(views -> new Slice<>(views, slice.next()));
+    }
+
+    private Future<List<View>> of(List<Moderation> moderations) {
+        List<Subject> subjects = moderations.stream().map(Moderation::subject).toList();
+        return exhibits.of(database.reads(), subjects).map(shown -> moderations.stream()
+                .map(moderation -> view(moderation, shown.getOrDefault(moderation.subject(), List.of())))
+                .toList());
+    }
+
+    private View view(Moderation moderation, List<Exhibit> pictures) {
         Subject subject = moderation.subject();
         return new View(
                 moderation.id(),
@@ -78,6 +97,7 @@ public final class ModerationViews {
                 areas.get().name(subject.areaId()),
                 moderation.authorName(),
                 moderation.text(),
+                pictures,
                 moderation.machineSays(),
                 moderation.cause().word(),
                 moderation.urgent(),
@@ -91,15 +111,15 @@ public final class ModerationViews {
     }
 
     Future<WholeView> whole(Whole whole) {
-        return appeals.of(database.reads(), whole.moderation().id())
+        return of(whole.moderation()).compose(view -> appeals.of(database.reads(), view.id())
                 .map(appeal -> new WholeView(
-                        of(whole.moderation()),
+                        view,
                         whole.reports().stream()
                                 .map(said -> new ReportView(
                                         said.reason().word(), said.reason().text(), said.text()))
                                 .toList(),
                         whole.names(),
-                        appeal.map(AppealView::of).orElse(null)));
+                        appeal.map(AppealView::of).orElse(null))));
     }
 
     Future<Slice<LogEntry>> log(long areaId, Page page) {

@@ -15,6 +15,11 @@ public record TextVerdict(Suggestion suggestion, int label) {
 
     /** The reason in the words to tell the author. */
     public String labelName() {
+        return nameOf(label);
+    }
+
+    /** Of the number of any reason, for pictures have the same. */
+    public static String nameOf(int label) {
         return switch (label) {
             case 100 -> "正常";
             case 10001 -> "广告";

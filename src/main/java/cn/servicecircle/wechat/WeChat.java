@@ -22,6 +22,13 @@ public interface WeChat {
      */
     Future<TextVerdict> checkText(TextCheck check);
 
+    /**
+     * Asks whether a picture may be shown to others, and answers the trace id under which the result is pushed, within half an
+     * hour, or never ({@link PicturePush}). WeChat fetches the picture by itself; it too only checks for people it has seen
+     * within two hours.
+     */
+    Future<String> checkPicture(PictureCheck check);
+
     /** Sends one subscription message (订阅消息), which spends one of the grants that the person gave. */
     Future<Void> send(SubscribeMessage message);
 

@@ -1,9 +1,11 @@
 package cn.servicecircle.wechat;
 
 import cn.binarywang.wx.miniapp.bean.WxMaJscode2SessionResult;
+import cn.binarywang.wx.miniapp.bean.WxMaMediaAsyncCheckResult;
 import cn.binarywang.wx.miniapp.bean.WxMaPhoneNumberInfo;
 import cn.binarywang.wx.miniapp.bean.WxMaSubscribeMessage;
 import cn.binarywang.wx.miniapp.bean.WxMaSubscribeMessage.MsgData;
+import cn.binarywang.wx.miniapp.bean.security.WxMaMediaSecCheckCheckRequest;
 import cn.binarywang.wx.miniapp.bean.security.WxMaMsgSecCheckCheckRequest;
 import cn.binarywang.wx.miniapp.bean.security.WxMaMsgSecCheckCheckResponse.ResultBean;
 import cn.servicecircle.wechat.TextVerdict.Suggestion;
@@ -101,6 +103,28 @@ public final class WxJavaWeChat implements WeChat {
                 "msg_sec_check",
                 () -> verdict(
                         miniProgram.getSecurityService().checkMessage(request).getResult()));
+    }
+
+    @Override
+    public Future<String> checkPicture(PictureCheck check) {
+        WxMaMediaSecCheckCheckRequest request = WxMaMediaSecCheckCheckRequest.builder()
+                .mediaUrl(check.url())
+                .mediaType(PictureCheck.MEDIA_TYPE)
+                .version(PictureCheck.VERSION)
+                .openid(check.openid())
+                .scene(check.scene().number)
+                .build();
+        return ask(
+                others,
+                "media_check_async",
+                () -> traceId(miniProgram.getSecurityService().mediaCheckAsync(request)));
+    }
+
+    private static String traceId(WxMaMediaAsyncCheckResult result) {
+        if (result == null || result.getTraceId() == null || result.getTraceId().isBlank()) {
+            throw new WeChatException(Kind.UNEXPECTED, "no trace id");
+        }
+        return result.getTraceId();
     }
 
     /** The errcode is 0 for the worst of texts: only the suggestion counts, and what we do not know is for a person to judge. */

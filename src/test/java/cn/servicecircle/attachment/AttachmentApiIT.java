@@ -12,6 +12,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import cn.servicecircle.TestApp;
 import cn.servicecircle.testkit.Answer;
 import cn.servicecircle.testkit.ApiClient;
+import cn.servicecircle.upload.TestPdfs;
+import cn.servicecircle.upload.TestPictures;
 import io.vertx.core.json.JsonObject;
 import java.awt.image.BufferedImage;
 import java.nio.charset.StandardCharsets;

@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import cn.servicecircle.TestApp;
 import cn.servicecircle.testkit.Answer;
 import cn.servicecircle.testkit.ApiClient;
+import cn.servicecircle.upload.TestPdfs;
+import cn.servicecircle.upload.TestPictures;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;

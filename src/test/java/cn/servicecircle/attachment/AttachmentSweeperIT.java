@@ -11,6 +11,10 @@ import cn.servicecircle.testkit.ApiClient;
 import cn.servicecircle.testkit.Eventually;
 import cn.servicecircle.testkit.Jdbc;
 import cn.servicecircle.testkit.TestServers;
+import cn.servicecircle.upload.Incoming;
+import cn.servicecircle.upload.LocalStorage;
+import cn.servicecircle.upload.StorageSweeper;
+import cn.servicecircle.upload.TestPictures;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,9 +49,9 @@ class AttachmentSweeperIT {
 
     private static void sweepIn(Duration later) {
         Database database = new Database(app.vertx(), app.mySqlUri(), 1, 1);
-        TestApp.await(new AttachmentSweeper(
+        TestApp.await(new StorageSweeper(
                         database,
-                        new AttachmentStore(),
+                        List.of(new AttachmentStore()),
                         new LocalStorage(app.vertx(), app.attachments().resolve("kept")),
                         new Incoming(app.vertx(), app.attachments().resolve("incoming")),
                         Clock.offset(TestApp.CLOCK, later))
@@ -56,13 +60,13 @@ class AttachmentSweeperIT {
     }
 
     private static Path orphan() throws IOException {
-        Path file = app.attachments().resolve("kept").resolve(StorageKey.random());
+        Path file = app.attachments().resolve("kept").resolve("4f/a0/4fa0" + AttachmentFixture.key());
         Files.createDirectories(file.getParent());
         return Files.writeString(file, "nobody's");
     }
 
     private static Path leftover() throws IOException {
-        Path folder = app.attachments().resolve("incoming").resolve(StorageKey.randomName());
+        Path folder = app.attachments().resolve("incoming").resolve(AttachmentFixture.key());
         Files.createDirectories(folder);
         Files.writeString(folder.resolve("received"), "half a pho");
         return folder;

@@ -12,6 +12,7 @@ import cn.servicecircle.http.Upload;
 import cn.servicecircle.testkit.ApiClient;
 import cn.servicecircle.testkit.Eventually;
 import cn.servicecircle.testkit.SaidAloud;
+import cn.servicecircle.upload.TestPdfs;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.management.BufferPoolMXBean;

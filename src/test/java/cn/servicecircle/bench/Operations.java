@@ -39,9 +39,16 @@ final class Operations {
         leaveOut("once a session", "logOut");
         leaveOut("once in a phone's life", "getPhoneConsent", "verifyPhone", "removePhone", "recordPhone");
         leaveOut("a few in a month", "chooseName");
-        leaveOut("a file, whose inspection takes a thousand times as long as its row", "uploadAttachment");
-        leaveOut("a file, whose speed is the disk's and the network's", "getAttachment");
-        leaveOut("now and then", "deleteAttachment", "getReceipt");
+        leaveOut(
+                "a file, whose inspection takes a thousand times as long as its row",
+                "uploadAttachment",
+                "uploadPicture");
+        leaveOut(
+                "a file, whose speed is the disk's and the network's",
+                "getAttachment",
+                "getPicture",
+                "getPictureToCheck");
+        leaveOut("now and then", "deleteAttachment", "deletePicture", "getReceipt");
         leaveOut("an answer without an end", "followStationErrands");
         leaveOut("once a visit", "registerVisitor", "showVisitorPhone", "listCalls", "markPhoned", "lookUpErrand");
         leaveOut("goes the way of fileErrand", "fileErrandFor");

@@ -248,9 +248,31 @@ class WeChatSimulatorIT {
         "PUT, /simulator/faults/cgi-bin/token, '{\"status\":\"x\"}', 400",
         "GET, /simulator/other, '', 404",
         "POST, /simulator/messages, '', 404",
+        "PUT, /simulator/pushes/sometimes, '', 400",
+        "PUT, /simulator/pushes/no-result, '', 204",
+        "POST, /simulator/pushes, '', 204",
     })
     void aMistakeAtTheControls_isSaid(String method, String path, String body, int status) throws Exception {
         assertEquals(status, ask(method, path, body).statusCode());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "40003, stranger, 2, 2, 3, http://127.0.0.1:1/a",
+        "47001, demo-admin, 1, 2, 3, http://127.0.0.1:1/a",
+        "47001, demo-admin, 2, 1, 3, http://127.0.0.1:1/a",
+        "40129, demo-admin, 2, 2, 5, http://127.0.0.1:1/a",
+        "47001, demo-admin, 2, 2, 3, file:///etc/passwd",
+    })
+    void aWrongQuestionAboutAPicture_isRefused(
+            int errcode, String openid, int mediaType, int version, int scene, String url) throws Exception {
+        JsonObject question = new JsonObject()
+                .put("openid", openid)
+                .put("media_type", mediaType)
+                .put("version", version)
+                .put("scene", scene)
+                .put("media_url", url);
+        assertRefused(errcode, postWithToken("/wxa/media_check_async", question.encode()));
     }
 
     @Test

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.servicecircle.TestApp;
-import cn.servicecircle.attachment.TestPictures;
 import cn.servicecircle.testkit.Eventually;
+import cn.servicecircle.upload.TestPictures;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;

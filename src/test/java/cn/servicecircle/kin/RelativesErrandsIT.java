@@ -10,11 +10,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.servicecircle.Errands;
 import cn.servicecircle.TestApp;
-import cn.servicecircle.attachment.TestPictures;
 import cn.servicecircle.mandate.MandateFixture;
 import cn.servicecircle.testkit.Answer;
 import cn.servicecircle.testkit.ApiClient;
 import cn.servicecircle.testkit.Jdbc;
+import cn.servicecircle.upload.TestPictures;
 import io.vertx.core.json.JsonObject;
 import java.sql.SQLException;
 import java.util.ArrayList;

@@ -7,9 +7,9 @@ import static cn.servicecircle.mandate.MandateFixture.today;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import cn.servicecircle.TestApp;
-import cn.servicecircle.attachment.TestPictures;
 import cn.servicecircle.testkit.Answer;
 import cn.servicecircle.testkit.ApiClient;
+import cn.servicecircle.upload.TestPictures;
 import org.junit.jupiter.api.Test;
 
 /** A mandate is shown by a signature that lies with its errand, and stays there. */

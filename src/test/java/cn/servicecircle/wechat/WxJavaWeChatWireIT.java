@@ -28,6 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(60)
 class WxJavaWeChatWireIT {
     private static final String CHECK = "/wxa/msg_sec_check";
+    private static final String PICTURE = "/wxa/media_check_async";
     private static final String LOG_IN = "/sns/jscode2session";
     private static final String PHONE = "/wxa/business/getuserphonenumber";
     private static final String SEND = "/cgi-bin/message/subscribe/send";
@@ -71,6 +72,41 @@ class WxJavaWeChatWireIT {
         assertEquals("/cgi-bin/stable_token", server.heard.get(0).uri());
         assertFalse(server.heard.get(0).body().toJsonObject().getBoolean("force_refresh"));
         assertEquals(CHECK + "?access_token=the-token", server.last().uri());
+    }
+
+    @Test
+    void aPicture_isAskedAboutByItsAddress_andAnsweredByATraceId() {
+        server.answer(PICTURE, "{\"errcode\":0,\"errmsg\":\"ok\",\"trace_id\":\"t-1\"}");
+        PictureCheck picture = new PictureCheck("o1", Scene.FORUM, "https://circle.example/a?b=c&d=é");
+        assertEquals("t-1", weChat.checkPicture(picture).await());
+        assertEquals(PICTURE + "?access_token=the-token", server.last().uri());
+        JsonObject sent = server.last().body().toJsonObject();
+        JsonObject wanted = new JsonObject()
+                .put("media_url", "https://circle.example/a?b=c&d=é")
+                .put("media_type", 2)
+                .put("version", 2)
+                .put("openid", "o1")
+                .put("scene", 3);
+        assertEquals(wanted, sent);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"errcode\":61010,\"errmsg\":\"code is expired rid: 1-2\"} | NOT_RECENTLY_SEEN",
+                "{\"errcode\":45009,\"errmsg\":\"reach max api daily quota limit\"} | RATE_LIMITED",
+                "{\"errcode\":0,\"errmsg\":\"ok\"} | UNEXPECTED",
+                "<html> | UNAVAILABLE",
+            })
+    void aPictureThatWeChatDoesNotTake_isToldByKind(String answer, Kind kind) {
+        server.answer(PICTURE, answer);
+        PictureCheck picture = new PictureCheck("o1", Scene.FORUM, "https://circle.example/a");
+        assertEquals(
+                kind,
+                assertThrows(WeChatException.class, () -> weChat.checkPicture(picture)
+                                .await())
+                        .kind());
     }
 
     @Test

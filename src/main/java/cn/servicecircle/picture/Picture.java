@@ -1,0 +1,41 @@
+package cn.servicecircle.picture;
+
+import cn.servicecircle.kernel.Caller;
+import cn.servicecircle.picture.Check.State;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * A picture, and how far its check is.
+ *
+ * @param post    what it was posted with, or null
+ * @param leaveAt when it goes, or null for not
+ */
+record Picture(long id, long authorId, Post post, Check check, int bytes, String storageKey, Instant leaveAt) {
+    /** What nobody posted goes after it. */
+    static final Duration UNPOSTED = Duration.ofDays(1);
+    /** Evidence is kept for six months (跟帖评论服务管理规定), the longest of which have 184 days. */
+    static final Duration EVIDENCE = Duration.ofDays(186);
+
+    /** A topic or comment. */
+    record Post(String kind, long id) {}
+
+    boolean isOf(Caller caller) {
+        return authorId == caller.personId();
+    }
+
+    boolean isPosted() {
+        return post != null;
+    }
+
+    boolean isPassed() {
+        return check.state() == State.PASSED;
+    }
+
+    /** The same after a step of its check, and with it the day on which it goes. */
+    Picture with(Check next, Instant now) {
+        boolean isEvidence = next.state() == State.REFUSED || next.state() == State.REMOVED;
+        Instant posted = isEvidence ? now.plus(EVIDENCE) : null;
+        return new Picture(id, authorId, post, next, bytes, storageKey, isPosted() ? posted : leaveAt);
+    }
+}

@@ -1,0 +1,54 @@
+package cn.servicecircle.upload;
+
+import cn.servicecircle.kernel.Refusal;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HexFormat;
+
+/** The kinds of file that are taken, told apart by how they begin, whatever anybody calls them. */
+public enum FileType {
+    JPEG("image/jpeg", ".jpg", HexFormat.of().parseHex("ffd8ff")),
+    PNG("image/png", ".png", HexFormat.of().parseHex("89504e470d0a1a0a")),
+    PDF("application/pdf", ".pdf", "%PDF-".getBytes(StandardCharsets.US_ASCII));
+
+    private final String contentType;
+    private final String extension;
+
+    @SuppressWarnings("ImmutableEnumChecker") // never handed out
+    private final byte[] beginning;
+
+    FileType(String contentType, String extension, byte[] beginning) {
+        this.contentType = contentType;
+        this.extension = extension;
+        this.beginning = beginning;
+    }
+
+    static FileType of(byte[] file) {
+        return Arrays.stream(values())
+                .filter(type -> type.begins(file))
+                .findFirst()
+                .orElseThrow(() -> Refusal.invalid(
+                        "attachment:unknown-type", "收不了这种文件", "请上传 JPEG 或 PNG 照片，或者 PDF；HEIC、WebP 等照片请先转成 JPEG。"));
+    }
+
+    /** The inverse of {@link #contentType}. */
+    public static FileType ofContentType(String contentType) {
+        return Arrays.stream(values())
+                .filter(type -> type.contentType.equals(contentType))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private boolean begins(byte[] file) {
+        return file.length >= beginning.length
+                && Arrays.equals(file, 0, beginning.length, beginning, 0, beginning.length);
+    }
+
+    public String contentType() {
+        return contentType;
+    }
+
+    public String extension() {
+        return extension;
+    }
+}
