@@ -2,8 +2,6 @@ package cn.servicecircle.privacy;
 
 /** Digits in the many ways in which people write them. */
 final class Digits {
-    private static final String CHINESE = "零一二三四五六七八九";
-
     private Digits() {}
 
     /** Full-width letters, digits and signs as ASCII; every character stays in its place. */
@@ -19,28 +17,30 @@ final class Digits {
         return new String(plain);
     }
 
-    /** 0 to 9, or -1. */
+    /** 0 to 9, or -1. As people say them, as they write them, and 大写 as on a cheque. */
     static int value(char c) {
-        if (c >= '0' && c <= '9') {
-            return c - '0';
-        }
-        return chineseValue(c);
-    }
-
-    static boolean isChinese(char c) {
-        return chineseValue(c) >= 0;
-    }
-
-    private static int chineseValue(char c) {
         return switch (c) {
-            case '〇', '○' -> 0;
-            case '幺', '壹' -> 1;
-            default -> CHINESE.indexOf(c);
+            case '0', '零', '〇', '○' -> 0;
+            case '1', '一', '幺', '壹' -> 1;
+            case '2', '二', '贰' -> 2;
+            case '3', '三', '叁' -> 3;
+            case '4', '四', '肆' -> 4;
+            case '5', '五', '伍' -> 5;
+            case '6', '六', '陆' -> 6;
+            case '7', '七', '柒' -> 7;
+            case '8', '八', '捌' -> 8;
+            case '9', '九', '玖' -> 9;
+            default -> -1;
         };
     }
 
     /** What people put between groups of digits. */
     static boolean isSeparator(char c) {
-        return c == ' ' || c == '-' || c == '.' || c == '·' || c == '_' || c == '—' || c == '\u200B' || c == '\u00A0';
+        return " -.·•_—()".indexOf(c) >= 0 || c == '\u200B' || c == '\u00A0' || isPause(c);
+    }
+
+    /** What a voice input makes of a breath. */
+    static boolean isPause(char c) {
+        return c == ',' || c == '，' || c == '。' || c == '、';
     }
 }

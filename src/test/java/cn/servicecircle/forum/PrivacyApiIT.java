@@ -44,6 +44,24 @@ class PrivacyApiIT {
     }
 
     @Test
+    void aNameBesideAnAccusation_aDoorAndAHomesTelephone_areShownAndCanBeBlottedOutLater() {
+        String said = "楼下姓曹的打老婆，住3#2-501，我家座机821 3462";
+        JsonObject preview = author.post(
+                        "/post-previews", "{\"text\":\"%s\",\"redact\":[\"name\",\"room\",\"phone\"]}".formatted(said))
+                .expect(200)
+                .json();
+        String blotted = "楼下＊＊＊打老婆，住＊＊＊＊＊＊＊，我家座机＊＊＊＊＊＊＊＊";
+        assertEquals(blotted, preview.getString("neighboursSee"));
+        assertEquals(said, preview.getString("staffSee"));
+        assertEquals(3, preview.getJsonArray("findings").size());
+        long topic = topics.published(said, null);
+        author.post("/topics/" + topic + "/redaction", "{\"kinds\":[\"name\",\"room\",\"phone\"]}")
+                .expect(200);
+        assertEquals(
+                blotted, neighbour.get("/topics/" + topic).expect(200).json().getString("title"));
+    }
+
+    @Test
     void whatAnAuthorBlotsOut_isGoneForEverybody_andKeptForModerators() {
         long topic = topics.published("楼上13800001234漏水", null);
         String path = "/topics/" + topic;
