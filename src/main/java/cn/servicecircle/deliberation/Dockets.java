@@ -41,7 +41,7 @@ public final class Dockets {
     Future<Docket> read(SqlClient sql, Caller reader, SpaceAccess access, long topicId) {
         return store.find(sql, topicId).compose(kept -> store.matter(sql, topicId)
                 .map(found -> found.filter(matter -> matter.isPublished() && access.mayRead(reader, space(matter)))
-                        .orElseThrow(() -> reader.isAnybody() ? Refusal.signInFirst() : noTopic()))
+                        .orElseThrow(Dockets::noTopic))
                 .map(matter -> with(matter, kept)));
     }
 

@@ -113,7 +113,7 @@ public final class CommentService implements Illustrable {
         return store.listComments(database.reads(), topicId, reader, page)
                 .compose(listed -> audience(listed, topicId)
                         .map(found -> found.filter(audience -> readers.maySee(reader, audience))
-                                .orElseThrow(() -> TopicService.none(reader)))
+                                .orElseThrow(TopicService::none))
                         .map(seen -> listed.stream().map(Listed::comment).toList()))
                 .map(fetched -> page.slice(fetched, Comment::id));
     }

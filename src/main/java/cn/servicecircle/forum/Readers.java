@@ -32,10 +32,7 @@ public final class Readers {
 
     void mustRead(Caller reader, Space space) {
         if (!access.mayRead(reader, space)) {
-            throw reader.isAnybody()
-                    ? Refusal.signInFirst()
-                    : Refusal.forbidden(
-                            "topic:not-your-area", "这里的议题只给住在这里的人看", "请选您所在的楼栋、小区、网格或社区；住处在 PUT /me/home 里选定。");
+            throw Refusal.forbidden("topic:not-your-area", "这里的议题只给住在这里的人看", "请选您所在的楼栋、小区、网格或社区；住处在 PUT /me/home 里选定。");
         }
     }
 

@@ -88,8 +88,7 @@ public final class TopicService implements Illustrable {
 
     Future<Topic> get(Caller reader, long id) {
         return store.findTopic(database.reads(), id)
-                .map(found -> found.filter(topic -> readers.maySee(reader, topic.audience()))
-                        .orElseThrow(() -> none(reader)));
+                .map(found -> existing(found.filter(topic -> readers.maySee(reader, topic.audience()))));
     }
 
     /** The space that is named, or the area's own. */
@@ -137,12 +136,8 @@ public final class TopicService implements Illustrable {
         return found.orElseThrow(TopicService::none);
     }
 
-    /** The same to those who may not see it as to those who invented its id; who did not sign in may learn more by that. */
-    static Refusal none(Caller reader) {
-        return reader.isAnybody() ? Refusal.signInFirst() : none();
-    }
-
-    private static Refusal none() {
+    /** The same to those who may not see it as to those who invented its id. */
+    static Refusal none() {
         return Refusal.notFound("topic:not-found", "没有这个议题");
     }
 }

@@ -2,7 +2,6 @@ package cn.servicecircle.http;
 
 import cn.servicecircle.http.RateLimiter.Allowance;
 import cn.servicecircle.kernel.Caller;
-import cn.servicecircle.kernel.Refusal;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
@@ -81,7 +80,7 @@ public final class Gatekeeper {
     static String token(HttpServerRequest request) {
         String header = request.getHeader(HttpHeaders.AUTHORIZATION);
         if (header == null || !header.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
-            throw Refusal.signInFirst();
+            throw Refusals.signInFirst();
         }
         return header.substring(BEARER.length()).strip();
     }

@@ -1,12 +1,16 @@
 package cn.servicecircle.http;
 
 import cn.servicecircle.kernel.Caller;
+import cn.servicecircle.kernel.Refusal;
+import cn.servicecircle.kernel.Refusal.Kind;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.HttpException;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,6 +18,8 @@ import org.slf4j.LoggerFactory;
 /** Takes one operation's requests through the door, the contract and its handler. */
 final class OperationHandler implements Handler<RoutingContext> {
     private static final Logger LOG = LoggerFactory.getLogger(OperationHandler.class);
+
+    private static final Set<Kind> NOT_FOR_EVERYBODY = EnumSet.of(Kind.FORBIDDEN, Kind.NOT_FOUND);
 
     private final Operation operation;
     private final Function<Call, Future<?>> handler;
@@ -71,10 +77,23 @@ final class OperationHandler implements Handler<RoutingContext> {
     private Future<?> answer(RoutingContext ctx, Function<Caller, Future<?>> served) {
         return gatekeeper
                 .admit(operation, ctx)
-                .compose(served::apply)
+                .compose(caller -> serve(caller, served))
                 .onSuccess(value -> answers.answer(ctx, Reply.of(value)))
                 .onFailure(failure -> answers.fail(ctx, failure))
                 .onComplete(done -> log(ctx));
+    }
+
+    /** What is not for everybody may be for somebody: who has not said who they are is asked to, whether it exists or not. */
+    private Future<?> serve(Caller caller, Function<Caller, Future<?>> served) {
+        if (!operation.access().asksWho() || !caller.isAnybody()) {
+            return served.apply(caller);
+        }
+        return Future.succeededFuture(caller)
+                .compose(served::apply)
+                .recover(failure -> Future.failedFuture(
+                        failure instanceof Refusal refusal && NOT_FOR_EVERYBODY.contains(refusal.kind())
+                                ? Refusals.signInFirst()
+                                : failure));
     }
 
     private Call call(RoutingContext ctx, Caller caller, Buffer raw, Upload upload) {

@@ -30,6 +30,11 @@ final class Refusals {
         return Refusal.notFound("request:no-such-address", "没有这个地址");
     }
 
+    static Refusal signInFirst() {
+        return Refusal.unauthenticated(
+                "session:missing", "请先登录", "请先用 POST /sessions 登录，再带上请求头 Authorization: Bearer <token>。");
+    }
+
     static Refusal phoneNeeded() {
         return Refusal.forbidden(
                 "post:phone-needed",

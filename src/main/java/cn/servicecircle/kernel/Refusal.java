@@ -73,12 +73,6 @@ public final class Refusal extends RuntimeException {
         return new Refusal(Kind.UNAUTHENTICATED, type, title, detail, List.of());
     }
 
-    /** For what only those may know of who said who they are. */
-    public static Refusal signInFirst() {
-        return unauthenticated(
-                "session:missing", "请先登录", "请先用 POST /sessions 登录，再带上请求头 Authorization: Bearer <token>。");
-    }
-
     public static Refusal forbidden(String type, String title, String detail) {
         return new Refusal(Kind.FORBIDDEN, type, title, detail, List.of());
     }

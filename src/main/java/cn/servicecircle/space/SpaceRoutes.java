@@ -54,7 +54,7 @@ public final class SpaceRoutes {
     private SpaceView get(Call call) {
         Space space = spaces.get().get(call.id("spaceId"));
         if (!isShownTo(call.caller(), space)) {
-            throw Refusal.signInFirst();
+            throw Refusal.forbidden("space:not-public", "这个议事空间不公开", "请先登录。");
         }
         return view(space);
     }

@@ -90,6 +90,30 @@ class PublicReadingIT {
     }
 
     @Test
+    void whatOfficesAnswer_andMeetings_areReadByAnybody_minutesOnceTheyArePublished() {
+        long topic = topics.published();
+        ApiClient moderator = app.as("moderator-1");
+        moderator
+                .post("/topics/" + topic + "/answers", "{\"text\":\"下周来看现场。\"}")
+                .expect(201);
+        assertTrue(
+                anybody.get("/topics/" + topic + "/answers").expect(200).raw().contains("下周来看现场"));
+        long meeting = moderator
+                .post(
+                        "/spaces/" + space + "/meetings",
+                        "{\"title\":\"议事会\",\"startsAt\":\"2036-12-05T11:00:00Z\",\"endsAt\":\"2036-12-05T12:00:00Z\","
+                                + "\"place\":\"二楼\",\"agenda\":[{\"topicId\":" + topic + "}]}")
+                .expect(201)
+                .id();
+        anybody.get("/meetings/" + meeting).expect(200);
+        assertTrue(
+                anybody.get("/spaces/" + space + "/meetings").expect(200).ids().contains(meeting));
+        mustSignIn(anybody.get("/meetings/" + meeting + "/minutes"));
+        long own = Spaces.ownOf(app, privateArea);
+        mustSignIn(anybody.get("/spaces/" + own + "/meetings"));
+    }
+
+    @Test
     void whatWaitsOrIsHidden_isNotShown_butToItsAuthor() {
         long topic = topics.published();
         long waiting = neighbour

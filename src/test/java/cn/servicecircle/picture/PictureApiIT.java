@@ -105,6 +105,7 @@ class PictureApiIT {
         assertEquals(404, pictures.status(neighbour, picture));
         pictures.topics.decide("topic", topic, "{\"decision\":\"publish\"}");
         assertEquals(200, pictures.status(neighbour, picture));
+        assertEquals(401, pictures.status(app.anybody(), picture), "the space is not public");
     }
 
     @Test
