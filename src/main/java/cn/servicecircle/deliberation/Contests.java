@@ -50,7 +50,7 @@ public final class Contests {
         });
     }
 
-    /** Holds the clock until a moderator answered. Unlike that of an objection, its reason can be read by all. */
+    /** Holds the clock until a moderator answered, who alone reads the reason. */
     Future<Void> appeal(Caller neighbour, long topicId, String reason) {
         return asNeighbour(neighbour, topicId, (tx, docket) -> {
             Course contested = docket.course().contest();
@@ -61,7 +61,7 @@ public final class Contests {
                             docket,
                             docket.kept().with(contested),
                             Kind.CONTESTED,
-                            "有邻居认为走错了程序：" + reason,
+                            "有邻居认为走错了程序，由议事主持答复。",
                             neighbour.personId()))
                     .mapEmpty();
         });

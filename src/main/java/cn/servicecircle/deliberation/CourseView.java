@@ -13,6 +13,7 @@ import java.util.List;
  * @param says             what happened to it, as a sentence
  * @param objections       so far; null but in the objection period
  * @param mayBear          how many of them it bears
+ * @param appealReason     why it is on the wrong track, for who wrote that and who will answer it; null for all others
  */
 record CourseView(
         long topicId,
@@ -29,10 +30,14 @@ record CourseView(
         boolean contested,
         Integer objections,
         Integer mayBear,
+        String appealReason,
         PromiseView promise,
         List<WorkView> works,
         List<Sitting> meetings,
         List<StepView> steps) {
+
+    /** What neighbours have against it, as far as the reader is told; null where there is nothing. */
+    record Against(Integer objections, Integer mayBear, String appeal) {}
 
     /**
      * @param dueAt    null while no time limit runs
@@ -83,13 +88,7 @@ record CourseView(
     }
 
     static CourseView of(
-            Kept kept,
-            Integer objections,
-            Integer mayBear,
-            List<Work> works,
-            List<Sitting> meetings,
-            List<Step> steps,
-            ZoneId zone) {
+            Kept kept, Against against, List<Work> works, List<Sitting> meetings, List<Step> steps, ZoneId zone) {
         Course course = kept.course();
         String says = course.contested() ? "有人认为走错了程序，等主持答复以后再往下走。" : Saying.entered(course, zone);
         return new CourseView(
@@ -105,8 +104,9 @@ record CourseView(
                 course.dueAt(),
                 kept.owner(),
                 course.contested(),
-                objections,
-                mayBear,
+                against.objections(),
+                against.mayBear(),
+                against.appeal(),
                 PromiseView.of(course.promise()),
                 works.stream().map(WorkView::of).toList(),
                 meetings,

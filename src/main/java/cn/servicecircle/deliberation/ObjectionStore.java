@@ -32,7 +32,7 @@ final class ObjectionStore {
     }
 
     /** Somebody's appeal against the track of a topic. */
-    record Appeal(long id, long personId) {}
+    record Appeal(long id, long personId, String reason) {}
 
     Future<Long> addAppeal(SqlClient tx, long topicId, long personId, String reason, Instant now) {
         return tx.preparedQuery(
@@ -43,8 +43,9 @@ final class ObjectionStore {
 
     /** The one that is not decided. */
     Future<Optional<Appeal>> openAppeal(SqlClient sql, long topicId) {
-        return sql.preparedQuery("SELECT id, person_id FROM track_appeal WHERE topic_id = ? AND decided_at IS NULL")
-                .mapping(row -> new Appeal(row.getLong("id"), row.getLong("person_id")))
+        return sql.preparedQuery(
+                        "SELECT id, person_id, reason FROM track_appeal WHERE topic_id = ? AND decided_at IS NULL")
+                .mapping(row -> new Appeal(row.getLong("id"), row.getLong("person_id"), row.getString("reason")))
                 .execute(Tuple.of(topicId))
                 .map(Rows::first);
     }

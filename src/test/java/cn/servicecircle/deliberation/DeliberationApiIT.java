@@ -191,6 +191,9 @@ class DeliberationApiIT {
         app.as("resident-3")
                 .post(path(topic, "track-appeals"), "{\"reason\":\"同意他\"}")
                 .expectProblem(409, "deliberation:contested");
+        assertEquals("牵涉三栋楼", moderator.get(path(topic, "course")).text("appealReason"));
+        assertEquals("牵涉三栋楼", neighbour.get(path(topic, "course")).text("appealReason"));
+        assertFalse(author.get(path(topic, "course")).raw().contains("牵涉三栋楼"), "nobody has looked at it yet");
         CLOCK.goOn(Duration.ofDays(20));
         assertTrue(course(topic).getBoolean("contested"));
         assertEquals("objection", course(topic).getString("stage"));
