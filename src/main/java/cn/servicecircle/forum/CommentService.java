@@ -54,6 +54,14 @@ public final class CommentService implements Illustrable {
         this.clock = clock;
     }
 
+    /** Refuses those who may not comment there, before WeChat is asked about the text. */
+    Future<Void> mayPost(Caller author, long topicId, Long partyId) {
+        return store.audience(database.reads(), topicId).map(found -> {
+            readers.mustBeHeard(author, found, partyId);
+            return null;
+        });
+    }
+
     Future<Comment> post(SqlConnection tx, Caller author, long topicId, Comment.New wanted, Verdict verdict) {
         return store.lockTopic(tx, topicId)
                 .map(found -> readers.mustComment(author, found, wanted.partyId()))
@@ -120,7 +128,7 @@ public final class CommentService implements Illustrable {
 
     private Future<Optional<Topic.Audience>> audience(List<Listed> listed, long topicId) {
         return listed.isEmpty()
-                ? store.findTopic(database.reads(), topicId).map(found -> found.map(Topic::audience))
+                ? store.audience(database.reads(), topicId)
                 : Future.succeededFuture(Optional.of(listed.get(0).audience()));
     }
 

@@ -82,8 +82,8 @@ public final class ForumRoutes {
         Caller author = call.caller();
         long topicId = call.id("topicId");
         Comment.New comment = call.body(Comment.New.class);
-        return idempotency.unlessAnswered(call, () -> contentCheck
-                .check(author, Scene.COMMENT, comment.body())
+        return idempotency.unlessAnswered(call, () -> comments.mayPost(author, topicId, comment.partyId())
+                .compose(may -> contentCheck.check(author, Scene.COMMENT, comment.body()))
                 .compose(verdict ->
                         idempotency.onceInGroup(call, tx -> comments.post(tx, author, topicId, comment, verdict)
                                 .compose(posted -> album.post(

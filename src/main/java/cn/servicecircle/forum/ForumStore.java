@@ -96,6 +96,16 @@ public final class ForumStore {
                 .map(Rows::first);
     }
 
+    Future<Optional<Topic.Audience>> audience(SqlClient sql, long topicId) {
+        return sql.preparedQuery("SELECT space_id, author_id, state FROM topic WHERE id = ?")
+                .mapping(row -> new Topic.Audience(
+                        row.getLong("space_id"),
+                        row.getLong("author_id"),
+                        Worded.of(PostState.class, row.getString("state"))))
+                .execute(Tuple.of(topicId))
+                .map(Rows::first);
+    }
+
     Future<Void> setTopicState(SqlClient tx, long id, PostState state) {
         return tx.preparedQuery("UPDATE topic SET state = ? WHERE id = ?")
                 .execute(Tuple.of(state.word(), id))

@@ -50,15 +50,20 @@ public final class Readers {
 
     /** Neighbours and bodies, on what is published; others who may read it are told why not. */
     Topic mustComment(Caller author, Optional<Topic> found, Long partyId) {
-        Topic topic = TopicService.existing(
-                found.filter(known -> known.state() == PostState.PUBLISHED && maySee(author, known.audience())));
-        if (!access.maySpeak(author, space(topic.spaceId()), partyId)) {
+        mustBeHeard(author, found.map(Topic::audience), partyId);
+        return found.orElseThrow();
+    }
+
+    /** The same, before the topic is needed. */
+    void mustBeHeard(Caller author, Optional<Topic.Audience> found, Long partyId) {
+        Topic.Audience audience = found.filter(known -> known.state() == PostState.PUBLISHED && maySee(author, known))
+                .orElseThrow(TopicService::none);
+        if (!access.maySpeak(author, space(audience.spaceId()), partyId)) {
             throw partyId == null
                     ? Refusal.forbidden(
                             "comment:not-neighbour", "只有住在这里的人能参加", "代表一个主体发言的，请写 partyId；住处在 PUT /me/home 里选定。")
                     : notYourParty();
         }
-        return topic;
     }
 
     void mustSpeak(Caller author, Space space, Long partyId) {

@@ -37,7 +37,7 @@ final class EventStore {
     /**
      * An entry of the log.
      *
-     * @param subject topic, comment or help
+     * @param subject topic, comment, answer or help
      */
     record Event(long id, long areaId, Kind kind, String subject, String clause, String reason, Instant at) {}
 

@@ -32,6 +32,11 @@ public final class Illustrated implements Moderated {
     }
 
     @Override
+    public boolean isCoveredByReports() {
+        return posts.isCoveredByReports();
+    }
+
+    @Override
     public Future<Void> cover(SqlConnection tx, Subject subject) {
         return posts.cover(tx, subject);
     }
