@@ -57,17 +57,17 @@ class CouncilAuthorisationIT {
                 .status());
         row("withdrawObjection", " 401 403 204 204 404 403 403 403 403 403", c -> c.delete(small("objection"))
                 .status());
-        row("appealTrack", "       401 403 200 200 404 403 403 403 403 403", c -> c.post(
+        row("appealTrack", "       401 403 200 200 404 404 404 403 404 403", c -> c.post(
                         small("track-appeals"), "{\"reason\":\"示例\"}")
                 .status());
-        row("settleTrack", "       401 403 403 403 403 403 403 200 404 403", c -> c.post(
+        row("settleTrack", "       401 403 403 403 404 404 404 200 404 403", c -> c.post(
                         contested() + "/track-appeals/settlement", "{\"track\":\"small\",\"answer\":\"示例\"}")
                 .status());
-        row("extendStage", "       401 404 403 403 404 404 404 200 404 403", c -> c.post(
+        row("extendStage", "       401 403 403 403 404 404 404 200 404 403", c -> c.post(
                         small("course/extension"), "{\"days\":1,\"reason\":\"示例\"}")
                 .status());
         // It ends by itself: whoever may conclude is told so.
-        row("concludeStage", "     401 404 403 403 404 404 404 409 404 403", c -> c.post(
+        row("concludeStage", "     401 403 403 403 404 404 404 409 404 403", c -> c.post(
                         small("course/conclusion"), "{\"text\":\"示例\"}")
                 .status());
         row("addWork", "           401 404 403 403 404 404 404 409 404 403", c -> c.post(
@@ -76,7 +76,7 @@ class CouncilAuthorisationIT {
                         "Idempotency-Key",
                         key())
                 .status());
-        row("promiseWork", "       401 404 403 403 404 404 404 409 404 403", c -> c.put(
+        row("promiseWork", "       401 403 403 403 404 404 404 409 404 403", c -> c.put(
                         small("promise"), "{\"text\":\"示例\",\"by\":\"示例\",\"day\":\"2030-01-01\"}")
                 .status());
         row("supportTopic", "      401 403 200 200 404 403 403 403 403 403", c -> c.put(published("support"), null)

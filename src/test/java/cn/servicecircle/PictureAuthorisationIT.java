@@ -15,7 +15,7 @@ class PictureAuthorisationIT {
 
     static {
         //                         any new r1  r2  r6  s1  s3  m1  m2  admin
-        TABLE.row("uploadPicture", "401 201 201 201 201 201 201 201 201 201", PictureAuthorisationIT::upload);
+        TABLE.row("uploadPicture", "401 403 201 201 201 201 201 201 201 201", PictureAuthorisationIT::upload);
         TABLE.get("getPicture", "   401 404 200 404 404 404 404 200 404 404", () -> "/pictures/" + waiting());
         TABLE.row("deletePicture", "401 404 204 404 404 404 404 404 404 404", c -> c.delete("/pictures/" + waiting())
                 .status());
