@@ -17,6 +17,7 @@ import cn.servicecircle.deliberation.DeliberationRoutes;
 import cn.servicecircle.deliberation.Dockets;
 import cn.servicecircle.deliberation.Followers;
 import cn.servicecircle.deliberation.Owners;
+import cn.servicecircle.deliberation.Progress;
 import cn.servicecircle.deliberation.PromiseRoutes;
 import cn.servicecircle.deliberation.Promises;
 import cn.servicecircle.deliberation.Works;
@@ -42,6 +43,7 @@ import cn.servicecircle.moderation.ModerationRoutes;
 import cn.servicecircle.moderation.ModerationService;
 import cn.servicecircle.moderation.ModerationStore;
 import cn.servicecircle.moderation.ModerationViews;
+import cn.servicecircle.moderation.Podium;
 import cn.servicecircle.moderation.QueueClock;
 import cn.servicecircle.moderation.Reports;
 import cn.servicecircle.moderation.SanctionRoutes;
@@ -116,11 +118,14 @@ final class CouncilFeatures {
         Followers followers = new Followers(on.outbox, on.clock);
         Dockets dockets = new Dockets(on.calendar, spaces, followers, on.clock);
         Owners owners = new Owners(on.roles, on.reach, spaces, on.clock);
-        Promises promises = new Promises(dockets, owners, access, on.outbox, on.clock);
-        new PromiseRoutes(promises, on.database, check, on.idempotency, on.clock).addTo(on.api);
-        Chairing chairing = new Chairing(on.database, dockets, access, owners, promises, on.clock);
-        Courses courses = addDeliberation(dockets, chairing, followers, filings);
-        OfficeFeatures office = new OfficeFeatures(on, spaces, access, followers, queue, check);
+        Podium podium = new Podium(on.database, check, admission, access);
+        Promises promises = new Promises(owners, on.outbox, on.clock);
+        Progress progress = new Progress(dockets, owners, access, podium, on.clock);
+        new PromiseRoutes(promises, progress, on.database, on.idempotency, on.clock).addTo(on.api);
+        Chairing chairing = new Chairing(on.database, dockets, access, owners, promises, podium, on.clock);
+        Contests contests = new Contests(on.database, dockets, followers, access, podium, on.clock);
+        Courses courses = addDeliberation(dockets, chairing, contests, filings);
+        OfficeFeatures office = new OfficeFeatures(on, spaces, access, followers, queue, podium);
         MutualAidFeature mutualAid = new MutualAidFeature(on.database, spaces, access, on.vault, on.outbox, on.clock);
 
         this.pictures = addForum(courses, followers, check, outside);
@@ -163,12 +168,12 @@ final class CouncilFeatures {
         return held;
     }
 
-    private Courses addDeliberation(Dockets dockets, Chairing chairing, Followers followers, Filings filings) {
+    private Courses addDeliberation(Dockets dockets, Chairing chairing, Contests contests, Filings filings) {
         Courses courses = new Courses(on.database, dockets, spaces, access, on.roles, on.outbox, on.clock);
         new DeliberationRoutes(
                         new CourseReader(on.database, dockets, access, on.clock.getZone()),
                         courses,
-                        new Contests(on.database, dockets, followers, access, on.clock),
+                        contests,
                         chairing,
                         new Works(chairing, dockets, filings),
                         on.idempotency)

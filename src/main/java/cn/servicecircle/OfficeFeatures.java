@@ -14,9 +14,8 @@ import cn.servicecircle.meeting.MeetingReader;
 import cn.servicecircle.meeting.MeetingRoutes;
 import cn.servicecircle.meeting.Meetings;
 import cn.servicecircle.meeting.MinutesDesk;
-import cn.servicecircle.meeting.ProofReader;
-import cn.servicecircle.moderation.ContentCheck;
 import cn.servicecircle.moderation.ModerationQueue;
+import cn.servicecircle.moderation.Podium;
 import cn.servicecircle.snapshot.Snapshot;
 import cn.servicecircle.space.SpaceAccess;
 import cn.servicecircle.space.Spaces;
@@ -38,7 +37,7 @@ final class OfficeFeatures {
             SpaceAccess access,
             Followers followers,
             ModerationQueue queue,
-            ContentCheck check) {
+            Podium podium) {
         this.on = on;
         this.spaces = spaces;
         this.access = access;
@@ -47,18 +46,18 @@ final class OfficeFeatures {
         Officials officials = new Officials(on.roles, on.clock);
         this.requests = new Requests(rooms, officials, followers, on.outbox, on.calendar, on.clock);
         Offices offices = new Offices(on.reach, access, on.clock);
-        this.answers = new Answers(rooms, offices, queue, followers, on.outbox, on.clock);
+        this.answers = new Answers(rooms, offices, queue, podium, followers, on.outbox, on.clock);
         AnswerReader reader = new AnswerReader(on.database, rooms, spaces, on.clock);
-        new AnswerRoutes(answers, requests, reader, check, on.database, on.idempotency).addTo(on.api);
-        addMeetings(check);
+        new AnswerRoutes(answers, requests, reader, on.database, on.idempotency).addTo(on.api);
+        addMeetings(podium);
     }
 
-    private void addMeetings(ContentCheck check) {
+    private void addMeetings(Podium podium) {
         Chamber chamber = new Chamber(spaces, access, on.stations);
         Invitations invitations = new Invitations(followers, on.outbox, chamber, on.clock);
         new MeetingRoutes(
-                        new Meetings(on.database, chamber, invitations, check, on.clock),
-                        new MinutesDesk(on.database, chamber, invitations, new ProofReader(check), on.clock),
+                        new Meetings(on.database, chamber, invitations, podium, on.clock),
+                        new MinutesDesk(on.database, chamber, invitations, podium, on.clock),
                         new MeetingReader(on.database, chamber, on.clock),
                         on.idempotency)
                 .addTo(on.api);

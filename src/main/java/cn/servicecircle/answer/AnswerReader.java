@@ -36,7 +36,7 @@ public final class AnswerReader {
         return store.topic(database.reads(), topicId)
                 .map(found -> rooms.mustRead(reader, Rooms.existing(found)))
                 .compose(topic -> {
-                    boolean runs = rooms.runs(reader, topic);
+                    boolean moderates = rooms.moderates(reader, topic);
                     Future<List<OfficialAnswer>> answers = store.of(database.reads(), topicId, reader.personId());
                     Future<List<Correction>> corrections = store.corrections(database.reads(), topicId);
                     Future<Optional<AnswerRequest>> request = requests.open(database.reads(), topicId);
@@ -46,7 +46,7 @@ public final class AnswerReader {
                                             .map(answer -> AnswerView.of(
                                                     answer,
                                                     corrections.result(),
-                                                    runs || answer.authorId() == reader.personId(),
+                                                    moderates || answer.authorId() == reader.personId(),
                                                     spaces.get()))
                                             .toList(),
                                     request.result().map(this::view).orElse(null)));

@@ -16,6 +16,7 @@ import java.util.Optional;
 /** Official answers in SQL. */
 final class AnswerStore {
     private static final int MOST = 100;
+    private static final int MOST_CORRECTIONS = 1_000;
     private static final String ANSWER = """
             SELECT a.id, a.topic_id, a.author_id, p.display_name, a.party_id, a.office, a.text, a.state, a.version, a.answered_at
             FROM official_answer a
@@ -93,6 +94,13 @@ final class AnswerStore {
                 .map(Rows::list);
     }
 
+    Future<Boolean> hasPublished(SqlClient tx, long topicId) {
+        return tx.preparedQuery("SELECT 1 FROM official_answer WHERE topic_id = ? AND state = 'published' LIMIT 1")
+                .execute(Tuple.of(topicId))
+                .map(rows -> rows.size() > 0);
+    }
+
+    /** In order; bounded because answers and their corrections are. */
     Future<List<Correction>> corrections(SqlClient sql, long topicId) {
         return sql.preparedQuery("""
                         SELECT v.answer_id, v.version, v.text, v.why, v.corrected_at
@@ -100,6 +108,7 @@ final class AnswerStore {
                         JOIN official_answer a ON a.id = v.answer_id
                         WHERE a.topic_id = ?
                         ORDER BY v.answer_id, v.version
+                        LIMIT ?
                         """)
                 .mapping(row -> new Correction(
                         row.getLong("answer_id"),
@@ -107,7 +116,7 @@ final class AnswerStore {
                         row.getString("text"),
                         row.getString("why"),
                         Rows.instant(row, "corrected_at")))
-                .execute(Tuple.of(topicId))
+                .execute(Tuple.of(topicId, MOST_CORRECTIONS))
                 .map(Rows::list);
     }
 

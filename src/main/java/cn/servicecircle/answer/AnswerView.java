@@ -35,7 +35,7 @@ record AnswerView(
         }
     }
 
-    /** @param before what it said until then; null but for those who run the space and for its author */
+    /** @param before what it said until then; null but for the moderators and for its author */
     record CorrectionView(int version, String why, Instant at, String before) {}
 
     /** How an answer that residents asked for stands. */

@@ -8,13 +8,16 @@ import cn.servicecircle.kernel.Refusal;
 import cn.servicecircle.moderation.Decision;
 import cn.servicecircle.moderation.Moderated;
 import cn.servicecircle.moderation.ModerationQueue;
+import cn.servicecircle.moderation.Podium;
 import cn.servicecircle.moderation.Subject;
 import cn.servicecircle.moderation.Verdict;
 import cn.servicecircle.notification.Outbox;
+import cn.servicecircle.space.Space;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.SqlConnection;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 
 /** Official answers: given, corrected, and moderated. */
@@ -24,6 +27,7 @@ public final class Answers implements Moderated {
     private final Rooms rooms;
     private final Offices offices;
     private final ModerationQueue moderation;
+    private final Podium podium;
     private final Followers followers;
     private final Outbox outbox;
     private final Clock clock;
@@ -31,13 +35,28 @@ public final class Answers implements Moderated {
     private final RequestStore requests = new RequestStore();
 
     public Answers(
-            Rooms rooms, Offices offices, ModerationQueue moderation, Followers followers, Outbox outbox, Clock clock) {
+            Rooms rooms,
+            Offices offices,
+            ModerationQueue moderation,
+            Podium podium,
+            Followers followers,
+            Outbox outbox,
+            Clock clock) {
         this.rooms = rooms;
         this.offices = offices;
         this.moderation = moderation;
+        this.podium = podium;
         this.followers = followers;
         this.outbox = outbox;
         this.clock = clock;
+    }
+
+    /** What the checks say. Refuses those who have no office there, before WeChat is asked. */
+    Future<Verdict> mayGive(SqlClient sql, Caller official, long topicId, String text, Long partyId) {
+        return store.topic(sql, topicId).map(Rooms::existing).compose(topic -> {
+            offices.mustHold(official, rooms.space(topic), partyId);
+            return podium.hear(official, rooms.space(topic), List.of(text));
+        });
     }
 
     /** @param partyId the body that is spoken for, or null for a role */
@@ -45,14 +64,33 @@ public final class Answers implements Moderated {
             SqlConnection tx, Caller official, long topicId, String text, Long partyId, Verdict verdict) {
         return store.lockTopic(tx, topicId).map(Rooms::existing).compose(topic -> {
             String office = offices.of(official, rooms.space(topic), partyId);
-            State state = verdict == Verdict.PASS ? State.PUBLISHED : State.PENDING;
-            OfficialAnswer fresh = new OfficialAnswer(
-                    0, topicId, official.personId(), official.name(), partyId, office, text, state, 1, clock.instant());
-            return store.add(tx, fresh).compose(answer -> (state == State.PUBLISHED
-                            ? published(tx, answer)
-                            : moderation.open(tx, subject(topic, answer), text, verdict))
-                    .map(answer));
+            return state(tx, official, topic, partyId, verdict)
+                    .map(state -> new OfficialAnswer(
+                            0,
+                            topicId,
+                            official.personId(),
+                            official.name(),
+                            partyId,
+                            office,
+                            text,
+                            state,
+                            1,
+                            clock.instant()))
+                    .compose(fresh -> store.add(tx, fresh))
+                    .compose(answer -> (answer.state() == State.PUBLISHED
+                                    ? published(tx, answer)
+                                    : moderation.open(tx, subject(topic, answer), text, verdict))
+                            .map(answer));
         });
+    }
+
+    /** Whoever holds a role was appointed; whoever speaks for a body is a neighbour, seen at once like in other posts. */
+    private Future<State> state(SqlConnection tx, Caller official, Asked topic, Long partyId, Verdict verdict) {
+        Space space = rooms.space(topic);
+        Future<Boolean> trusted = partyId == null
+                ? podium.mustNotBeMuted(tx, official, space).map(true)
+                : podium.isTrusted(tx, official, space);
+        return trusted.map(is -> is && verdict == Verdict.PASS ? State.PUBLISHED : State.PENDING);
     }
 
     private Future<Void> published(SqlConnection tx, OfficialAnswer answer) {
@@ -60,36 +98,62 @@ public final class Answers implements Moderated {
                 .compose(done -> followers.tell(tx, answer.topicId(), Letters.answered(answer)));
     }
 
+    private Future<Void> changed(SqlConnection tx, OfficialAnswer before, State next) {
+        if (before.state() == next) {
+            return Future.succeededFuture();
+        }
+        return next == State.PUBLISHED
+                ? published(tx, before)
+                : before.state() == State.PUBLISHED ? withdrawn(tx, before.topicId()) : Future.succeededFuture();
+    }
+
+    /** What residents asked for is not answered any more, where nothing else answers it. */
+    private Future<Void> withdrawn(SqlConnection tx, long topicId) {
+        return store.lockTopic(tx, topicId)
+                .compose(locked -> store.hasPublished(tx, topicId))
+                .compose(answered ->
+                        answered ? Future.succeededFuture() : requests.reopen(tx, topicId, clock.instant()));
+    }
+
     private Subject subject(Asked topic, OfficialAnswer answer) {
         return new Subject(
                 KIND, answer.id(), topic.spaceId(), rooms.space(topic).areaId(), answer.authorId(), answer.partyId());
     }
 
-    /** By whoever gave it, or speaks for the same body; the old text is kept, and the reason is public. */
-    Future<OfficialAnswer> correct(
-            SqlConnection tx, Caller official, long id, String text, String why, Verdict verdict) {
-        return store.lock(tx, id).map(found -> found.orElseThrow(Answers::none)).compose(answer -> store.topic(
-                        tx, answer.topicId())
-                .map(Rooms::existing)
-                .compose(topic -> {
-                    mustBeTheirs(official, topic, answer);
-                    OfficialAnswer next = answer.corrected(text);
+    /** Refuses those who may not correct it, and what must be looked at first, also by a moderator's own: before the transaction. */
+    Future<Void> mayCorrect(SqlClient sql, Caller official, long id, String text, String why) {
+        return store.find(sql, id)
+                .compose(found -> theirs(sql, official, found))
+                .compose(answer -> store.titled(sql, answer.topicId()))
+                .compose(topic -> podium.hear(official, rooms.space(topic), List.of(text, why)))
+                .map(verdict -> {
                     if (verdict != Verdict.PASS) {
                         throw Refusal.conflict("answer:needs-look", "更正以后的内容要有人看过才能发", "请换个说法，或过一会儿再试；原来的答复仍在。");
                     }
-                    return store.correct(tx, answer, next, why, official.personId(), clock.instant())
-                            .compose(kept -> followers.tell(tx, topic.topicId(), Letters.corrected(next, why)))
-                            .map(next);
-                }));
+                    return null;
+                });
     }
 
-    private void mustBeTheirs(Caller official, Asked topic, OfficialAnswer answer) {
-        boolean speaks = answer.partyId() != null && rooms.speaksFor(official, topic, answer.partyId());
-        if (answer.authorId() != official.personId() && !speaks) {
-            throw rooms.mayRead(official, topic)
-                    ? Refusal.forbidden("answer:not-yours", "由答复的人或单位来更正", "您另有答复的，请再写一条。")
-                    : none();
-        }
+    /** By whoever gave it, or speaks for the same body, as long as the office is theirs; the old text is kept, the reason public. */
+    Future<OfficialAnswer> correct(SqlConnection tx, Caller official, long id, String text, String why) {
+        return store.lock(tx, id).compose(found -> theirs(tx, official, found)).compose(answer -> {
+            OfficialAnswer next = answer.corrected(text);
+            return store.correct(tx, answer, next, why, official.personId(), clock.instant())
+                    .compose(kept -> followers.tell(tx, answer.topicId(), Letters.corrected(next, why)))
+                    .map(next);
+        });
+    }
+
+    private Future<OfficialAnswer> theirs(SqlClient sql, Caller official, Optional<OfficialAnswer> found) {
+        OfficialAnswer answer = found.orElseThrow(Answers::none);
+        return store.topic(sql, answer.topicId()).map(Rooms::existing).map(topic -> {
+            if (!offices.stillHolds(official, rooms.space(topic), answer)) {
+                throw rooms.mayRead(official, topic)
+                        ? Refusal.forbidden("answer:not-yours", "由答复的人或单位来更正", "要现在还有这个职责；您另有答复的，请再写一条。")
+                        : none();
+            }
+            return answer;
+        });
     }
 
     private static Refusal none() {
@@ -120,9 +184,7 @@ public final class Answers implements Moderated {
         State next = decision.publishes() ? State.PUBLISHED : State.HIDDEN;
         return store.lock(tx, subject.id()).map(Optional::orElseThrow).compose(answer -> store.setState(
                         tx, answer.id(), next)
-                .compose(set -> decision.publishes() && answer.state() != State.PUBLISHED
-                        ? published(tx, answer)
-                        : Future.succeededFuture())
+                .compose(set -> changed(tx, answer, next))
                 .compose(told -> store.titled(tx, answer.topicId()))
                 .compose(topic -> outbox.tell(tx, Letters.decided(topic, answer, decision))));
     }

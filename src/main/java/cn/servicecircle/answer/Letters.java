@@ -8,21 +8,11 @@ import java.util.List;
 
 /** What is told of official answers, and to whom. */
 final class Letters {
-    /** So that it fits into what is told; the whole is on the topic's page. */
-    private static final int EXCERPT = 200;
-
     private Letters() {}
 
-    /** For the followers of the topic. */
+    /** For the followers of the topic. Nothing of its words: what is told stays where it was told when an answer is hidden. */
     static String answered(OfficialAnswer answer) {
-        String text = answer.text();
-        String excerpt = text.length() <= EXCERPT ? text : text.substring(0, whole(text)) + "…";
-        return "官方答复（" + answer.office() + "）：" + excerpt;
-    }
-
-    /** Not through the middle of a character. */
-    private static int whole(String text) {
-        return Character.isHighSurrogate(text.charAt(EXCERPT - 1)) ? EXCERPT - 1 : EXCERPT;
+        return "有官方答复（以" + answer.office() + "），请点开看。";
     }
 
     static String corrected(OfficialAnswer answer, String why) {

@@ -11,6 +11,7 @@ import cn.servicecircle.space.SpaceAccess;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Under which office somebody may speak in a space: a body that takes part in it, or a role that reaches it. */
 public final class Offices {
@@ -31,22 +32,45 @@ public final class Offices {
      * @param partyId the body that is spoken for, or null for a role
      */
     String of(Caller caller, Space space, Long partyId) {
-        Optional<String> office = partyId == null
+        return office(caller, space, partyId).orElseThrow(() -> refusal(caller, space));
+    }
+
+    void mustHold(Caller caller, Space space, Long partyId) {
+        if (office(caller, space, partyId).isEmpty()) {
+            throw refusal(caller, space);
+        }
+    }
+
+    private Optional<String> office(Caller caller, Space space, Long partyId) {
+        return partyId == null
                 ? role(caller, space)
                 : space.partyOf(caller.personId(), partyId, LocalDate.now(clock))
                         .map(Party::name);
-        return office.orElseThrow(() -> access.mayRead(caller, space)
+    }
+
+    private Refusal refusal(Caller caller, Space space) {
+        return access.mayRead(caller, space)
                 ? Refusal.forbidden("answer:no-office", "官方答复由有职责的人来写", "工作人员、管家、议事主持、区管理员，或参加这里的主体可以答复；您有意见，请写评论。")
-                : noTopic());
+                : noTopic();
+    }
+
+    /** Whether the person still holds the office under which that was said: the role by its name, or a place in the body. */
+    boolean stillHolds(Caller caller, Space space, OfficialAnswer answer) {
+        return answer.partyId() == null
+                ? answer.authorId() == caller.personId() && roles(caller, space).anyMatch(answer.office()::equals)
+                : access.maySpeak(caller, space, answer.partyId());
     }
 
     /** The first of the person's, in the order in which they were given. */
     private Optional<String> role(Caller caller, Space space) {
+        return roles(caller, space).findFirst();
+    }
+
+    private Stream<String> roles(Caller caller, Space space) {
         return caller.roles().stream()
                 .filter(held -> held.role() != Role.RESIDENT)
                 .filter(held -> reach.nodeReaches(held.areaId(), space.areaId()))
-                .map(held -> held.areaName() + title(held))
-                .findFirst();
+                .map(held -> held.areaName() + title(held));
     }
 
     private static String title(HeldRole held) {

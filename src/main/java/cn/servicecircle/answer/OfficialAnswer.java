@@ -22,6 +22,7 @@ record OfficialAnswer(
         State state,
         int version,
         Instant answeredAt) {
+    private static final int MOST_CORRECTIONS = 20;
 
     enum State implements Worded {
         PENDING("等待审核，暂时只有您和议事主持看得到"),
@@ -46,6 +47,10 @@ record OfficialAnswer(
     OfficialAnswer corrected(String newText) {
         if (state != State.PUBLISHED) {
             throw Refusal.conflict("answer:not-published", "这条答复现在没有发布", "等审核以后再更正；没有通过的，请重新答复。");
+        }
+        if (version > MOST_CORRECTIONS) {
+            throw Refusal.conflict(
+                    "answer:corrected-enough", "这条答复不能再更正", "一条答复最多更正 " + MOST_CORRECTIONS + " 次，请另写一条。");
         }
         if (newText.equals(text)) {
             throw Refusal.conflict("answer:same-text", "内容没有变", "请写更正以后的全文。");

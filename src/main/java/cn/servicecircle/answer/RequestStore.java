@@ -37,6 +37,21 @@ final class RequestStore {
                         """).execute(Tuple.of(Rows.utc(now), topicId)).mapEmpty();
     }
 
+    /** The last one that was, where none is open: it is waited for as before, and is at once late where its day is over. */
+    Future<Void> reopen(SqlClient tx, long topicId, Instant now) {
+        return open(tx, topicId)
+                .compose(open -> open.isPresent()
+                        ? Future.succeededFuture()
+                        : tx.preparedQuery("""
+                                        UPDATE answer_request SET answered_at = NULL, alarm_at = COALESCE(due_at, ?)
+                                        WHERE topic_id = ?
+                                        ORDER BY id DESC
+                                        LIMIT 1
+                                        """)
+                                .execute(Tuple.of(Rows.utc(now), topicId))
+                                .mapEmpty());
+    }
+
     Future<List<Long>> due(SqlClient sql, Instant now, int limit) {
         return sql.preparedQuery("SELECT id FROM answer_request WHERE alarm_at <= ? ORDER BY alarm_at LIMIT ?")
                 .mapping(row -> row.getLong("id"))

@@ -41,11 +41,7 @@ public final class Rooms {
         return access.livesIn(caller, space(topic));
     }
 
-    boolean runs(Caller caller, Asked topic) {
-        return access.runs(caller, space(topic));
-    }
-
-    boolean speaksFor(Caller caller, Asked topic, long partyId) {
-        return access.maySpeak(caller, space(topic), partyId);
+    boolean moderates(Caller caller, Asked topic) {
+        return access.moderates(caller, space(topic));
     }
 }

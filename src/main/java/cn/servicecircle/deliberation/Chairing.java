@@ -5,12 +5,14 @@ import cn.servicecircle.deliberation.Owners.NewPromise;
 import cn.servicecircle.deliberation.Step.Kind;
 import cn.servicecircle.kernel.Caller;
 import cn.servicecircle.kernel.Refusal;
+import cn.servicecircle.moderation.Podium;
 import cn.servicecircle.mysql.Database;
 import cn.servicecircle.space.SpaceAccess;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 
@@ -21,17 +23,25 @@ public final class Chairing {
     private final SpaceAccess access;
     private final Owners owners;
     private final Promises promises;
+    private final Podium podium;
     private final Clock clock;
     private final WorkStore works = new WorkStore();
     private final SittingStore sittings = new SittingStore();
 
     public Chairing(
-            Database database, Dockets dockets, SpaceAccess access, Owners owners, Promises promises, Clock clock) {
+            Database database,
+            Dockets dockets,
+            SpaceAccess access,
+            Owners owners,
+            Promises promises,
+            Podium podium,
+            Clock clock) {
         this.database = database;
         this.dockets = dockets;
         this.access = access;
         this.owners = owners;
         this.promises = promises;
+        this.podium = podium;
         this.clock = clock;
     }
 
@@ -44,7 +54,8 @@ public final class Chairing {
     record Conclusion(String text, Boolean passed, Long meetingId) {}
 
     Future<Void> conclude(Caller chair, long topicId, Conclusion said) {
-        return chaired(chair, topicId, (tx, docket) -> sittings.mustHaveDealtWith(tx, topicId, said.meetingId())
+        return chaired(chair, topicId, List.of(said.text()), (tx, docket) -> sittings.mustHaveDealtWith(
+                        tx, topicId, said.meetingId())
                 .compose(dealt -> works.of(tx, topicId))
                 .compose(all -> {
                     mustBeOver(all);
@@ -79,7 +90,7 @@ public final class Chairing {
     }
 
     Future<Void> extend(Caller chair, long topicId, int days, String reason) {
-        return chaired(chair, topicId, (tx, docket) -> {
+        return chaired(chair, topicId, List.of(reason), (tx, docket) -> {
             Course next = docket.course().extended(days, docket.kept().rules(), dockets.days);
             String text = "%s延长 %d 天，理由：%s。%s"
                     .formatted(next.stage().text(), days, reason, Saying.entered(next, clock.getZone()));
@@ -91,7 +102,8 @@ public final class Chairing {
         if (!wanted.day().isAfter(LocalDate.now(clock))) {
             throw Refusal.invalid("deliberation:promised-for-the-past", "办好的日子已经过去了", "请写明天或以后的日期。");
         }
-        return chaired(chair, topicId, (tx, docket) -> owners.named(tx, docket.space(), wanted)
+        List<String> words = Arrays.asList(wanted.text(), wanted.by());
+        return chaired(chair, topicId, words, (tx, docket) -> owners.named(tx, docket.space(), wanted)
                 .compose(promise -> promise(tx, chair, docket, promise)));
     }
 
@@ -112,14 +124,21 @@ public final class Chairing {
         Future<Docket> on(SqlConnection tx, Docket docket);
     }
 
-    private Future<Void> chaired(Caller chair, long topicId, Act act) {
-        return database.withTransaction(tx ->
-                lock(tx, chair, topicId).compose(docket -> act.on(tx, docket)).mapEmpty());
+    /** @param words what is said to everybody, which is looked at first */
+    private Future<Void> chaired(Caller chair, long topicId, List<String> words, Act act) {
+        return dockets.read(database.reads(), chair, access, topicId)
+                .map(mustChair(chair))
+                .compose(docket -> podium.mustBeFit(chair, docket.space(), words))
+                .compose(fit ->
+                        database.withTransaction(tx -> lock(tx, chair, topicId).compose(docket -> act.on(tx, docket))))
+                .mapEmpty();
     }
 
-    /** Refuses those who do not chair it. */
+    /** Refuses those who do not chair it, and those who may not say anything there for the time being. */
     Future<Docket> lock(SqlConnection tx, Caller chair, long topicId) {
-        return dockets.lock(tx, topicId).map(mustChair(chair));
+        return dockets.lock(tx, topicId).map(mustChair(chair)).compose(docket -> podium.mustNotBeMuted(
+                        tx, chair, docket.space())
+                .map(docket));
     }
 
     private Function<Docket, Docket> mustChair(Caller chair) {
@@ -130,9 +149,13 @@ public final class Chairing {
                         : Dockets.noTopic();
             }
             if (docket.matter().authorId() == chair.personId()) {
-                throw Refusal.forbidden("deliberation:own-topic", "不能主持自己发起的议题", "请由另一位议事主持或召集人来做。");
+                throw ownTopic();
             }
             return docket;
         };
+    }
+
+    static Refusal ownTopic() {
+        return Refusal.forbidden("deliberation:own-topic", "不能主持自己发起的议题", "请由另一位议事主持或召集人来做。");
     }
 }

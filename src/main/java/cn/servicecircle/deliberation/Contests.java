@@ -3,11 +3,13 @@ package cn.servicecircle.deliberation;
 import cn.servicecircle.deliberation.Step.Kind;
 import cn.servicecircle.kernel.Caller;
 import cn.servicecircle.kernel.Refusal;
+import cn.servicecircle.moderation.Podium;
 import cn.servicecircle.mysql.Database;
 import cn.servicecircle.space.SpaceAccess;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
 import java.time.Clock;
+import java.util.List;
 
 /** Those who are against it: objections to a small matter, and appeals against the track. */
 public final class Contests {
@@ -15,14 +17,17 @@ public final class Contests {
     private final Dockets dockets;
     private final Followers followers;
     private final SpaceAccess access;
+    private final Podium podium;
     private final Clock clock;
     private final ObjectionStore store = new ObjectionStore();
 
-    public Contests(Database database, Dockets dockets, Followers followers, SpaceAccess access, Clock clock) {
+    public Contests(
+            Database database, Dockets dockets, Followers followers, SpaceAccess access, Podium podium, Clock clock) {
         this.database = database;
         this.dockets = dockets;
         this.followers = followers;
         this.access = access;
+        this.podium = podium;
         this.clock = clock;
     }
 
@@ -69,15 +74,21 @@ public final class Contests {
 
     /** By a moderator who neither began the topic nor appealed. */
     Future<Void> settle(Caller moderator, long topicId, Track track, String answer) {
-        return database.withTransaction(tx -> dockets.lock(tx, topicId).compose(docket -> {
-            mustModerate(moderator, docket);
-            return store.openAppeal(tx, topicId).compose(found -> {
-                ObjectionStore.Appeal appeal = found.orElseThrow(
-                        () -> Refusal.conflict("deliberation:not-contested", "没有人对程序提意见", "可能已经答复过了，请刷新。"));
-                mustNotBeParty(moderator, docket, appeal);
-                return settle(tx, moderator, docket, appeal, track, answer);
-            });
-        }));
+        return dockets.read(database.reads(), moderator, access, topicId)
+                .map(docket -> mustModerate(moderator, docket))
+                .compose(docket -> podium.mustBeFit(moderator, docket.space(), List.of(answer)))
+                .compose(fit -> database.withTransaction(tx -> dockets.lock(tx, topicId)
+                        .map(docket -> mustModerate(moderator, docket))
+                        .compose(docket -> settle(tx, moderator, docket, track, answer))));
+    }
+
+    private Future<Void> settle(SqlConnection tx, Caller moderator, Docket docket, Track track, String answer) {
+        return store.openAppeal(tx, docket.matter().topicId()).compose(found -> {
+            ObjectionStore.Appeal appeal = found.orElseThrow(
+                    () -> Refusal.conflict("deliberation:not-contested", "没有人对程序提意见", "可能已经答复过了，请刷新。"));
+            mustNotBeParty(moderator, docket, appeal);
+            return settle(tx, moderator, docket, appeal, track, answer);
+        });
     }
 
     private Future<Void> settle(
@@ -103,10 +114,13 @@ public final class Contests {
                 .mapEmpty();
     }
 
-    private void mustModerate(Caller moderator, Docket docket) {
+    private Docket mustModerate(Caller moderator, Docket docket) {
         if (!access.moderates(moderator, docket.space())) {
-            throw Dockets.noTopic();
+            throw access.mayRead(moderator, docket.space())
+                    ? Refusal.forbidden("deliberation:not-moderator", "由议事主持答复", "您有意见，请写评论。")
+                    : Dockets.noTopic();
         }
+        return docket;
     }
 
     private static void mustNotBeParty(Caller moderator, Docket docket, ObjectionStore.Appeal appeal) {

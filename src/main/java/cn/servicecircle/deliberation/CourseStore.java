@@ -16,6 +16,7 @@ import java.util.Optional;
 
 /** Courses and what happened on them, in SQL. */
 final class CourseStore {
+    private static final int MOST_STEPS = 200;
     private static final String COURSE = """
             SELECT topic_id, track, why, rules, owner, stage, since, open_until, due_at, extended_days, passed, contested,
                    alarmed, promise, promised_by, promised_for, promised_person, promised_party
@@ -136,13 +137,24 @@ final class CourseStore {
                 .mapEmpty();
     }
 
-    /** In order; a course has a few dozen at most. */
+    /** How many of a kind since then; their topic is locked, so that there is not one more. */
+    Future<Integer> countSince(SqlClient tx, long topicId, Step.Kind kind, Instant since) {
+        return tx.preparedQuery("SELECT COUNT(*) AS steps FROM course_step WHERE topic_id = ? AND kind = ? AND at >= ?")
+                .mapping(row -> row.getInteger("steps"))
+                .execute(Tuple.of(topicId, kind.word(), Rows.utc(since)))
+                .map(rows -> rows.iterator().next());
+    }
+
+    /** The newest, in order. */
     Future<List<Step>> steps(SqlClient sql, long topicId) {
         return sql.preparedQuery("""
                         SELECT s.kind, s.stage, s.at, s.text, s.meeting_id, p.display_name
-                        FROM course_step s
+                        FROM (SELECT id, kind, stage, at, text, meeting_id, actor_id
+                              FROM course_step
+                              WHERE topic_id = ?
+                              ORDER BY id DESC
+                              LIMIT ?) s
                         LEFT JOIN person p ON p.id = s.actor_id
-                        WHERE s.topic_id = ?
                         ORDER BY s.id
                         """)
                 .mapping(row -> new Step(
@@ -152,7 +164,7 @@ final class CourseStore {
                         row.getString("display_name"),
                         row.getString("text"),
                         row.getLong("meeting_id")))
-                .execute(Tuple.of(topicId))
+                .execute(Tuple.of(topicId, MOST_STEPS))
                 .map(Rows::list);
     }
 

@@ -68,14 +68,24 @@ public final class Owners {
 
     /** The same for somebody without an office here as for somebody who does not exist. */
     private Future<String> nameOf(SqlClient sql, Space space, long personId) {
-        return roles.known(sql, personId).map(found -> found.filter(
-                        person -> OFFICES.stream().anyMatch(role -> reach.reaches(person, role, space.areaId())))
+        return roles.known(sql, personId).map(found -> found.filter(person -> mayOwn(person, space))
                 .map(Caller::name)
                 .orElseThrow(() -> Refusal.unknown("/personId", "promise:unknown-person", "没有管这一带的这个工作人员、主持或管理员")));
     }
 
-    boolean isOwner(Caller caller, Promise promise) {
-        return promise != null && peopleOf(promise).contains(caller.personId());
+    /** As long as the person's role reaches the space, or the body takes part in it and the person speaks for it. */
+    boolean isOwner(Caller caller, Promise promise, Space space) {
+        if (promise == null) {
+            return false;
+        }
+        return promise.partyId() == null
+                ? promise.personId() != null && promise.personId() == caller.personId() && mayOwn(caller, space)
+                : space.partyOf(caller.personId(), promise.partyId(), LocalDate.now(clock))
+                        .isPresent();
+    }
+
+    private boolean mayOwn(Caller caller, Space space) {
+        return OFFICES.stream().anyMatch(role -> reach.reaches(caller, role, space.areaId()));
     }
 
     /** Whoever answers for it today: the person, or all members of the body; nobody where it is but a name. */

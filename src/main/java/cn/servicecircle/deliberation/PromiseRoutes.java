@@ -5,9 +5,7 @@ import cn.servicecircle.http.Api;
 import cn.servicecircle.http.Call;
 import cn.servicecircle.http.Reply;
 import cn.servicecircle.idempotency.Idempotency;
-import cn.servicecircle.moderation.ContentCheck;
 import cn.servicecircle.mysql.Database;
-import cn.servicecircle.wechat.TextCheck.Scene;
 import io.vertx.core.Future;
 import java.time.Clock;
 import java.util.List;
@@ -15,17 +13,17 @@ import java.util.List;
 /** For those who answer for what was decided. */
 public final class PromiseRoutes {
     private final Promises promises;
+    private final Progress progress;
     private final Database database;
-    private final ContentCheck check;
     private final Idempotency idempotency;
     private final Clock clock;
 
     /** @param clock in the zone in which days end */
     public PromiseRoutes(
-            Promises promises, Database database, ContentCheck check, Idempotency idempotency, Clock clock) {
+            Promises promises, Progress progress, Database database, Idempotency idempotency, Clock clock) {
         this.promises = promises;
+        this.progress = progress;
         this.database = database;
-        this.check = check;
         this.idempotency = idempotency;
         this.clock = clock;
     }
@@ -35,7 +33,7 @@ public final class PromiseRoutes {
     private record Note(String text) {}
 
     public void addTo(Api api) {
-        api.on("listMyPromises", this::mine).on("addProgress", this::progress);
+        api.on("listMyPromises", this::mine).on("addProgress", this::addProgress);
     }
 
     private Future<Owned> mine(Call call) {
@@ -45,11 +43,11 @@ public final class PromiseRoutes {
                         .toList()));
     }
 
-    private Future<Reply> progress(Call call) {
+    private Future<Reply> addProgress(Call call) {
         String text = call.body(Note.class).text();
-        return idempotency.unlessAnswered(call, () -> check.check(call.caller(), Scene.FORUM, text)
-                .compose(verdict -> idempotency.once(
-                        call, tx -> promises.progress(tx, call.caller(), call.id("topicId"), text, verdict)
-                                .map(step -> Reply.created(StepView.of(step))))));
+        long topic = call.id("topicId");
+        return idempotency.unlessAnswered(call, () -> progress.mayAdd(database.reads(), call.caller(), topic, text)
+                .compose(fit -> idempotency.once(call, tx -> progress.add(tx, call.caller(), topic, text)
+                        .map(step -> Reply.created(StepView.of(step))))));
     }
 }

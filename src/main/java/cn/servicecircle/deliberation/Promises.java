@@ -2,14 +2,10 @@ package cn.servicecircle.deliberation;
 
 import cn.servicecircle.deliberation.Course.Promise;
 import cn.servicecircle.deliberation.PromiseStore.Owed;
-import cn.servicecircle.deliberation.Step.Kind;
 import cn.servicecircle.kernel.Caller;
-import cn.servicecircle.kernel.Refusal;
 import cn.servicecircle.ladder.Sweep;
-import cn.servicecircle.moderation.Verdict;
 import cn.servicecircle.notification.Notice;
 import cn.servicecircle.notification.Outbox;
-import cn.servicecircle.space.SpaceAccess;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.SqlConnection;
@@ -20,23 +16,19 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
-/** 谁负责: those who answer for a decision are told so, reminded of its day, and tell how it goes until it is done. */
+/** 谁负责: those who answer for a decision are told so, and reminded of its day until it is done. */
 public final class Promises implements Sweep.Chore {
     private static final Duration LOOK_AGAIN = Duration.ofHours(1);
 
-    private final Dockets dockets;
     private final Owners owners;
-    private final SpaceAccess access;
     private final Outbox outbox;
     private final Clock clock;
     private final CourseStore courses = new CourseStore();
     private final PromiseStore store = new PromiseStore();
 
     /** @param clock in the zone in which days end */
-    public Promises(Dockets dockets, Owners owners, SpaceAccess access, Outbox outbox, Clock clock) {
-        this.dockets = dockets;
+    public Promises(Owners owners, Outbox outbox, Clock clock) {
         this.owners = owners;
-        this.access = access;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -85,32 +77,6 @@ public final class Promises implements Sweep.Chore {
     /** 我负责的, in one's own name or in that of one's body. */
     Future<List<Owed>> of(SqlClient sql, Caller owner) {
         return store.of(sql, owner.personId(), owners.bodiesOf(owner));
-    }
-
-    /**
-     * How it goes, for everybody who follows it.
-     *
-     * @param verdict on the text; where a person must look at it first, whoever chairs is one
-     */
-    Future<Step> progress(SqlConnection tx, Caller owner, long topicId, String text, Verdict verdict) {
-        return dockets.lock(tx, topicId).compose(docket -> {
-            Promise promise = docket.course().promise();
-            boolean chairs = access.runs(owner, docket.space());
-            if (!chairs && !owners.isOwner(owner, promise)) {
-                throw access.mayRead(owner, docket.space())
-                        ? Refusal.forbidden("promise:not-yours", "由负责的人来写", "您有意见，请写评论。")
-                        : Dockets.noTopic();
-            }
-            if (docket.course().stage() != Stage.FOLLOW_UP || promise == null) {
-                throw Refusal.conflict("promise:none", "现在没有要办的事", "写明谁来办以后、办结以前，才写进展。");
-            }
-            if (!chairs && verdict != Verdict.PASS) {
-                throw Refusal.conflict("promise:needs-look", "这段话要有人看过才能发", "请换个说法，过一会儿再试，或请议事主持代您写。");
-            }
-            String said = promise.by() + "：" + text;
-            return dockets.enter(tx, docket, docket.kept(), Kind.PROGRESS, said, owner.personId())
-                    .map(new Step(Kind.PROGRESS, Stage.FOLLOW_UP, clock.instant(), owner.name(), said));
-        });
     }
 
     @Override

@@ -69,12 +69,10 @@ record Meeting(
         }
 
         /** All that is said in it in somebody's own words. */
-        String words() {
-            return String.join(
-                    "\n",
-                    Stream.concat(Stream.of(title, place), agenda.stream().map(PlannedItem::text))
-                            .filter(Objects::nonNull)
-                            .toList());
+        List<String> words() {
+            return Stream.concat(Stream.of(title, place), agenda.stream().map(PlannedItem::text))
+                    .filter(Objects::nonNull)
+                    .toList();
         }
     }
 

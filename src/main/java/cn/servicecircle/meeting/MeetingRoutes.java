@@ -64,8 +64,11 @@ public final class MeetingRoutes {
 
     private Future<Reply> call(Call call) {
         Plan plan = call.body(Plan.class);
-        return idempotency.once(call, tx -> meetings.call(tx, call.caller(), call.id("spaceId"), plan)
-                .map(meeting -> Reply.created("/meetings/" + meeting.id(), reader.view(call.caller(), meeting))));
+        long space = call.id("spaceId");
+        return idempotency.unlessAnswered(call, () -> meetings.mayCall(call.caller(), space, plan)
+                .compose(fit -> idempotency.once(call, tx -> meetings.call(tx, call.caller(), space, plan)
+                        .map(meeting ->
+                                Reply.created("/meetings/" + meeting.id(), reader.view(call.caller(), meeting))))));
     }
 
     private Future<MeetingView> change(Call call) {

@@ -5,7 +5,7 @@ import cn.servicecircle.kernel.Refusal;
 import cn.servicecircle.kernel.Refusal.Fault;
 import cn.servicecircle.meeting.Meeting.Plan;
 import cn.servicecircle.meeting.Meeting.Plan.PlannedItem;
-import cn.servicecircle.moderation.ContentCheck;
+import cn.servicecircle.moderation.Podium;
 import cn.servicecircle.mysql.Database;
 import cn.servicecircle.space.Space;
 import io.vertx.core.Future;
@@ -25,17 +25,22 @@ public final class Meetings {
     private final Database database;
     private final Chamber chamber;
     private final Invitations invitations;
-    private final ContentCheck check;
+    private final Podium podium;
     private final Clock clock;
     private final MeetingStore store = new MeetingStore();
 
     /** @param clock in the zone in which days begin */
-    public Meetings(Database database, Chamber chamber, Invitations invitations, ContentCheck check, Clock clock) {
+    public Meetings(Database database, Chamber chamber, Invitations invitations, Podium podium, Clock clock) {
         this.database = database;
         this.chamber = chamber;
         this.invitations = invitations;
-        this.check = check;
+        this.podium = podium;
         this.clock = clock;
+    }
+
+    /** Refuses those who may not call one there, and what they may not say: before the transaction. */
+    Future<Void> mayCall(Caller chair, long spaceId, Plan plan) {
+        return podium.mustBeFit(chair, chamber.mustRun(chair, spaceId), plan.words());
     }
 
     Future<Meeting> call(SqlConnection tx, Caller chair, long spaceId, Plan plan) {
@@ -54,10 +59,11 @@ public final class Meetings {
 
     /** Until it begins; put forward, it must be announced as early as a new one. */
     Future<Meeting> change(Caller chair, long id, Plan plan, String why) {
-        return locked(chair, id, (tx, before) -> {
+        List<String> words = new ArrayList<>(plan.words());
+        words.add(why);
+        return locked(chair, id, words, (tx, before) -> {
             before.mustBeOpen(clock.instant());
             mustHold(plan);
-            check.mustBeAllowed(why);
             if (plan.startsAt().isBefore(before.startsAt())) {
                 mustBeAnnounced(plan.startsAt(), chamber.space(before.spaceId()));
             }
@@ -71,9 +77,8 @@ public final class Meetings {
     }
 
     Future<Meeting> cancel(Caller chair, long id, String why) {
-        return locked(chair, id, (tx, meeting) -> {
+        return locked(chair, id, List.of(why), (tx, meeting) -> {
             meeting.mustBeCancellable();
-            check.mustBeAllowed(why);
             return store.cancel(tx, id, why, clock.instant())
                     .compose(cancelled -> invitations.cancelled(tx, meeting, why))
                     .compose(told -> store.find(tx, id))
@@ -85,13 +90,17 @@ public final class Meetings {
         Future<Meeting> on(SqlConnection tx, Meeting meeting);
     }
 
-    private Future<Meeting> locked(Caller chair, long id, Act act) {
-        return database.withTransaction(tx ->
-                store.lock(tx, id).map(found -> chamber.mustRun(chair, found)).compose(meeting -> act.on(tx, meeting)));
+    /** @param words what is said to everybody, which is looked at first */
+    private Future<Meeting> locked(Caller chair, long id, List<String> words, Act act) {
+        return store.find(database.reads(), id)
+                .map(found -> chamber.mustRun(chair, found))
+                .compose(meeting -> podium.mustBeFit(chair, chamber.space(meeting.spaceId()), words))
+                .compose(fit -> database.withTransaction(tx -> store.lock(tx, id)
+                        .map(found -> chamber.mustRun(chair, found))
+                        .compose(meeting -> act.on(tx, meeting))));
     }
 
     private void mustHold(Plan plan) {
-        check.mustBeAllowed(plan.words());
         if (!plan.endsAt().isAfter(plan.startsAt()) || plan.startsAt().isBefore(clock.instant())) {
             throw Refusal.invalid("meeting:bad-time", "时间不对", "会议要从今后的时间开始，结束晚于开始。");
         }

@@ -5,6 +5,7 @@ import cn.servicecircle.kernel.Refusal;
 import cn.servicecircle.kernel.Refusal.Fault;
 import cn.servicecircle.meeting.Minutes.Line;
 import cn.servicecircle.meeting.Minutes.State;
+import cn.servicecircle.moderation.Podium;
 import cn.servicecircle.moderation.Verdict;
 import cn.servicecircle.mysql.Database;
 import io.vertx.core.Future;
@@ -23,17 +24,17 @@ public final class MinutesDesk {
     private final Database database;
     private final Chamber chamber;
     private final Invitations invitations;
-    private final ProofReader reader;
+    private final Podium podium;
     private final Clock clock;
     private final MeetingStore meetings = new MeetingStore();
     private final MinutesStore store = new MinutesStore();
 
     /** @param clock in the zone whose days meetings are on */
-    public MinutesDesk(Database database, Chamber chamber, Invitations invitations, ProofReader reader, Clock clock) {
+    public MinutesDesk(Database database, Chamber chamber, Invitations invitations, Podium podium, Clock clock) {
         this.database = database;
         this.chamber = chamber;
         this.invitations = invitations;
-        this.reader = reader;
+        this.podium = podium;
         this.clock = clock;
     }
 
@@ -51,7 +52,8 @@ public final class MinutesDesk {
                 .compose(meeting -> {
                     meeting.mustHaveBegun(clock.instant());
                     mustBeOnTheAgenda(written.items(), meeting);
-                    return store.of(tx, meetingId)
+                    return podium.mustNotBeMuted(tx, chair, chamber.space(meeting.spaceId()))
+                            .compose(speaks -> store.of(tx, meetingId))
                             .compose(all ->
                                     store.write(tx, draft(chair, meeting, written, published(all)), clock.instant()));
                 }));
@@ -102,10 +104,11 @@ public final class MinutesDesk {
     Future<Void> publish(Caller chair, long meetingId) {
         return meetings.find(database.reads(), meetingId)
                 .map(found -> chamber.mustRun(chair, found))
-                .compose(meeting -> store.of(database.reads(), meetingId).map(MinutesDesk::draft))
-                .compose(draft -> reader.read(chair, draft.words())
-                        .compose(verdict ->
-                                database.withTransaction(tx -> publish(tx, chair, meetingId, draft, verdict))));
+                .compose(meeting -> store.of(database.reads(), meetingId)
+                        .map(MinutesDesk::draft)
+                        .compose(draft -> podium.hear(chair, chamber.space(meeting.spaceId()), draft.words())
+                                .compose(verdict -> database.withTransaction(
+                                        tx -> publish(tx, chair, meetingId, draft, verdict)))));
     }
 
     private static Minutes draft(List<Minutes> all) {
@@ -121,6 +124,7 @@ public final class MinutesDesk {
                 .compose(meeting -> store.of(tx, meetingId)
                         .map(MinutesDesk::draft)
                         .compose(draft -> {
+                            meeting.mustHaveBegun(clock.instant());
                             if (draft.id() != read.id()) {
                                 throw Refusal.conflict("minutes:changed", "纪要刚刚改过", "请看过以后再发布。");
                             }

@@ -26,12 +26,22 @@ public final class Admission {
 
     /** Refuses those who may not post there for the time being. */
     public Future<Boolean> isTrusted(SqlClient sql, long authorId, long areaId) {
-        return sanctions.active(sql, authorId, areaId, clock.instant()).compose(active -> {
+        return unmuted(sql, authorId, areaId)
+                .compose(active -> active.isEmpty()
+                        ? moderations.isTrusted(
+                                sql, authorId, trustedAfter, clock.instant().minus(HIDDEN_OF_LATE))
+                        : Future.succeededFuture(false));
+    }
+
+    /** The same, where it does not matter who else may see at once what they say. */
+    Future<Void> mustNotBeMuted(SqlClient sql, long speakerId, long areaId) {
+        return unmuted(sql, speakerId, areaId).mapEmpty();
+    }
+
+    private Future<List<Sanction>> unmuted(SqlClient sql, long personId, long areaId) {
+        return sanctions.active(sql, personId, areaId, clock.instant()).map(active -> {
             mustNotBeMuted(active);
-            return active.isEmpty()
-                    ? moderations.isTrusted(
-                            sql, authorId, trustedAfter, clock.instant().minus(HIDDEN_OF_LATE))
-                    : Future.succeededFuture(false);
+            return active;
         });
     }
 

@@ -72,7 +72,7 @@ class AnswerApiIT {
         long topic = topics.published("路灯归谁管", null);
         long answer = give(steward, topic, "归市政管，已经报给他们。");
         assertEquals("万安门社区管家", only(neighbour, topic).getString("office"));
-        hears(author, topic, "官方答复（万安门社区管家）：归市政管");
+        hears(author, topic, "有官方答复（以万安门社区管家），请点开看");
         neighbour.post(answers(topic), "{\"text\":\"我说\"}").expectProblem(403, "answer:no-office");
 
         String corrected = "{\"text\":\"归电力公司管。\",\"reason\":\"问错了单位\"}";
@@ -145,6 +145,43 @@ class AnswerApiIT {
         topics.decide("answer", answer, "{\"decision\":\"hide\",\"clause\":\"第五条\",\"reason\":\"骂人\"}");
         assertEquals(0, neighbour.get(answers(topic)).items().size());
         hears(steward, topic, "您的官方答复没有发布");
+    }
+
+    @Test
+    void anAnswerThatIsHidden_answersNothing_unlessAnotherOneDoes_andIsQuotedNowhere() {
+        CLOCK.goTo("2026-03-02T09:00");
+        long topic = topics.published("藏起来的答复", null);
+        String ask = "/topics/" + topic + "/answer-requests";
+        author.post(ask, null).expect(201);
+        long first = give(steward, topic, "骂人的话一");
+        long second = give(steward, topic, "骂人的话二");
+        hears(author, topic, "有官方答复");
+        assertFalse(heard(author, topic).toString().contains("骂人的话"));
+        hide(second);
+        assertFalse(neighbour.get(answers(topic)).json().containsKey("request"), "the first one answers it");
+        hide(first);
+        assertEquals(
+                "2026-03-09T16:00:00Z",
+                neighbour.get(answers(topic)).json().getJsonObject("request").getString("dueAt"));
+        CLOCK.goTo("2026-03-10T00:01");
+        hears(steward, topic, "还没有答复。请尽快答复或督促");
+    }
+
+    private void hide(long answer) {
+        neighbour
+                .post("/reports", "{\"subject\":\"answer\",\"subjectId\":%d,\"reason\":\"abuse\"}".formatted(answer))
+                .expect(201);
+        topics.decide("answer", answer, "{\"decision\":\"hide\",\"clause\":\"第五条\",\"reason\":\"骂人\"}");
+    }
+
+    @Test
+    void anAnswer_isNotCorrectedForEver() {
+        long answer = give(steward, topics.published(), "第 0 版");
+        String corrected = "{\"text\":\"第 %d 版\",\"reason\":\"又改\"}";
+        for (int time = 1; time <= 20; time++) {
+            steward.put("/answers/" + answer, corrected.formatted(time)).expect(200);
+        }
+        steward.put("/answers/" + answer, corrected.formatted(21)).expectProblem(409, "answer:corrected-enough");
     }
 
     @Test

@@ -8,8 +8,11 @@ import cn.servicecircle.TestApp;
 import cn.servicecircle.Topics;
 import cn.servicecircle.testkit.ApiClient;
 import cn.servicecircle.testkit.Eventually;
+import cn.servicecircle.testkit.Jdbc;
 import cn.servicecircle.testkit.TestClock;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -102,7 +105,7 @@ class PromiseIT {
         steward.post(path(topic, "progress"), "{\"text\":\"灯杆到货了\"}").expect(201);
         hears(neighbour, topic, "石管家（示例）：灯杆到货了");
         neighbour.post(path(topic, "progress"), "{\"text\":\"我来说\"}").expectProblem(403, "promise:not-yours");
-        steward.post(path(topic, "progress"), "{\"text\":\"示例待审\"}").expectProblem(409, "promise:needs-look");
+        steward.post(path(topic, "progress"), "{\"text\":\"示例待审\"}").expectProblem(409, "speech:needs-look");
 
         CLOCK.goOn(Duration.ofDays(16));
         assertFalse(heard(steward, topic).toString().contains("有困难"), "too early");
@@ -171,6 +174,20 @@ class PromiseIT {
         hears(member, topic, "改由示例施工队负责");
         assertEquals(List.of(), owed(member));
         member.post(path(topic, "progress"), "{\"text\":\"还在办\"}").expectProblem(403, "promise:not-yours");
+    }
+
+    @Test
+    void ofALongCourse_theNewestStepsAreRead() throws SQLException {
+        long topic = decided("很长");
+        Jdbc.run(
+                app.mySqlUri(),
+                "INSERT INTO course_step (topic_id, kind, stage, at, text) WITH RECURSIVE n AS (SELECT 1 AS i UNION ALL"
+                        + " SELECT i + 1 FROM n WHERE i < 250) SELECT " + topic
+                        + ", 'progress', 'follow-up', UTC_TIMESTAMP(6), CONCAT('第 ', i, ' 条') FROM n");
+        JsonArray steps = course(topic).getJsonArray("steps");
+        assertEquals(200, steps.size());
+        assertEquals("第 51 条", steps.getJsonObject(0).getString("text"));
+        assertEquals("第 250 条", steps.getJsonObject(199).getString("text"));
     }
 
     @Test

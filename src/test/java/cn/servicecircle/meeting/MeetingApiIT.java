@@ -231,6 +231,19 @@ class MeetingApiIT {
     }
 
     @Test
+    void aMeetingThatWasCancelled_isNotHeldByItsMinutes() {
+        long meeting = called("{\"text\":\"别的事\"}");
+        CLOCK.goOn(Duration.ofDays(6));
+        String path = "/meetings/" + meeting;
+        moderator
+                .put(path + "/minutes", minutes("", "{\"item\":1,\"said\":\"没有开成\"}", ""))
+                .expect(200);
+        moderator.post(path + "/cancellation", "{\"reason\":\"大雪\"}").expect(200);
+        moderator.post(path + "/minutes/publication", null).expectProblem(409, "meeting:over");
+        assertEquals("cancelled", neighbour.get(path).expect(200).text("state"));
+    }
+
+    @Test
     void aTopicThatIsHidden_hasNoTitleOnTheAgendaAnyMore() {
         long topic = topics.published("骂人的标题", null);
         long meeting = called(item(topic));

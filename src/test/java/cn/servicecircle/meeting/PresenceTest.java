@@ -96,12 +96,4 @@ class PresenceTest {
         assertEquals(MeetingRules.DEFAULT, old.meetings());
         assertEquals(5, old.answerDays());
     }
-
-    @Test
-    void longMinutes_areReadInPiecesThatWeChatTakes() {
-        List<String> pieces = List.of("甲".repeat(1_000), "乙".repeat(999), "丙", "丁".repeat(1_000));
-        List<String> texts = ProofReader.joined(pieces);
-        assertEquals(List.of(2_000, 1_002), texts.stream().map(String::length).toList());
-        assertEquals(String.join("\n", pieces), String.join("\n", texts));
-    }
 }

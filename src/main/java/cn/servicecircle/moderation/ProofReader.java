@@ -1,20 +1,18 @@
-package cn.servicecircle.meeting;
+package cn.servicecircle.moderation;
 
 import cn.servicecircle.kernel.Caller;
-import cn.servicecircle.moderation.ContentCheck;
-import cn.servicecircle.moderation.Verdict;
 import cn.servicecircle.wechat.TextCheck.Scene;
 import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Has a long text checked in pieces that WeChat takes (2,500 characters); what is worst for one is so for all. */
-public final class ProofReader {
+final class ProofReader {
     private static final int AT_A_TIME = 2_000;
 
     private final ContentCheck check;
 
-    public ProofReader(ContentCheck check) {
+    ProofReader(ContentCheck check) {
         this.check = check;
     }
 
