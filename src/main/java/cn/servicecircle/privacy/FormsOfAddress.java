@@ -69,12 +69,12 @@ final class FormsOfAddress {
         return sentence.at(end) == '家' && family == 0 && !accusations.cover(end) ? 0 : Math.max(end - i, 1 + family);
     }
 
-    /** 张经理, 王二麻子, 朱家老二; 王姐 only at the head of a word. */
+    /** 张经理, 王二麻子, 朱家老二; 王姐 only at the head of a word; not 包工头. */
     private static int titled(Sentence sentence, int i, int surname) {
         int title = TITLES.at(sentence.letters(), i + surname);
         boolean isWord = Lexicon.isCommon(sentence.letters(), i, i + surname + 1)
                 || Lexicon.isCommon(sentence.letters(), i, i + surname + title);
-        if (title == 0 || (isWord && (title == 1 || !sentence.isHead(i)))) {
+        if (title == 0 || FullNames.isRole(sentence, i) || (isWord && (title == 1 || !sentence.isHead(i)))) {
             return 0;
         }
         return surname + title;
