@@ -197,7 +197,7 @@ final class CouncilFeatures {
         new ForumRoutes(topics, comments, supports, check, on.idempotency, on.database, views, album).addTo(on.api);
         Redactions redactions = new Redactions(on.database, forum, readers, access, on.clock);
         new RedactionRoutes(redactions, on.database, views).addTo(on.api);
-        posts.forEach((kind, posted) -> moderated.put(kind, new Illustrated(posted, album)));
+        posts.forEach((kind, posted) -> moderated.put(kind, new Illustrated(posted, album, queue)));
         return illustrations;
     }
 

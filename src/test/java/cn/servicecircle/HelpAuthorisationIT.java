@@ -41,7 +41,7 @@ class HelpAuthorisationIT {
                 .status());
         TABLE.get("listHelpResponses", "401 404 200 200 404 404 404 200 404 200", () -> answered("resident-4")
                 .replaceAll("/[0-9]+$", ""));
-        row("respondToHelp", "         401 404 409 201 404 404 404 403 404 403", c -> c.post(
+        row("respondToHelp", "         401 403 409 201 404 404 404 403 404 403", c -> c.post(
                         asked() + "/responses", "{\"message\":\"我来\"}", "Idempotency-Key", key())
                 .status());
         row("acceptHelpResponse", "    401 404 200 403 404 404 404 403 404 403", c -> c.put(

@@ -34,6 +34,9 @@ public final class TestApp implements AutoCloseable {
     /** One for all: what one node has sealed, another one on the same database opens. */
     private static final String VAULT_KEYS = Vault.newKey("k1");
 
+    /** A hundred tables are made first, which a busy disk makes slow. */
+    private static final int STARTING_MINUTES = 3;
+
     private static TestApp shared;
 
     private final Vertx vertx;
@@ -131,13 +134,15 @@ public final class TestApp implements AutoCloseable {
                 config.vault().keys());
         Future<?> database = Migrations.run(vertx, mySqlUri)
                 .compose(migrated -> Server.importDistrict(vertx, direct, CLOCK, Server.DEMO_DISTRICT, true));
-        App app = await(App.start(
-                platform,
-                config,
-                clock,
-                Contract.load(vertx),
-                Server.walking(vertx, config.circle(), line -> {}),
-                database));
+        App app = await(
+                App.start(
+                        platform,
+                        config,
+                        clock,
+                        Contract.load(vertx),
+                        Server.walking(vertx, config.circle(), line -> {}),
+                        database),
+                STARTING_MINUTES);
         simulator.pushTo("http://127.0.0.1:" + app.port() + PictureFeature.PUSH_PATH);
         return new TestApp(vertx, simulator, mySqlUri, app);
     }
@@ -238,8 +243,12 @@ public final class TestApp implements AutoCloseable {
 
     /** Waits as a test may; at most a minute. */
     public static <T> T await(Future<T> future) {
+        return await(future, 1);
+    }
+
+    private static <T> T await(Future<T> future, int minutes) {
         try {
-            return future.toCompletionStage().toCompletableFuture().get(1, TimeUnit.MINUTES);
+            return future.toCompletionStage().toCompletableFuture().get(minutes, TimeUnit.MINUTES);
         } catch (java.util.concurrent.ExecutionException e) {
             throw new IllegalStateException(e.getCause());
         } catch (InterruptedException | java.util.concurrent.TimeoutException e) {

@@ -17,11 +17,14 @@ import java.util.Optional;
 /** Courses and what happened on them, in SQL. */
 final class CourseStore {
     private static final int MOST_STEPS = 200;
+    /** Whoever answers for it is called as they call themselves now: a name that somebody gave up is not shown any more. */
     private static final String COURSE = """
-            SELECT topic_id, track, why, rules, owner, stage, since, open_until, due_at, extended_days, passed, contested,
-                   alarmed, promise, promised_by, promised_for, promised_person, promised_party
-            FROM course
-            WHERE topic_id = ?
+            SELECT c.topic_id, c.track, c.why, c.rules, c.owner, c.stage, c.since, c.open_until, c.due_at, c.extended_days,
+                   c.passed, c.contested, c.alarmed, c.promise, COALESCE(p.display_name, c.promised_by) AS promised_by,
+                   c.promised_for, c.promised_person, c.promised_party
+            FROM course c
+            LEFT JOIN person p ON p.id = c.promised_person
+            WHERE c.topic_id = ?
             """;
 
     Future<Optional<Matter>> matter(SqlClient sql, long topicId) {
@@ -51,10 +54,9 @@ final class CourseStore {
     }
 
     Future<Optional<Kept>> lock(SqlClient tx, long topicId) {
-        return tx.preparedQuery(COURSE + "FOR UPDATE")
-                .mapping(CourseStore::kept)
+        return tx.preparedQuery("SELECT topic_id FROM course WHERE topic_id = ? FOR UPDATE")
                 .execute(Tuple.of(topicId))
-                .map(Rows::first);
+                .compose(locked -> find(tx, topicId));
     }
 
     /** Whether it is the first; there is never a second one. */

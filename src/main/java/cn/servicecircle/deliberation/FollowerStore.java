@@ -13,7 +13,7 @@ import java.util.Optional;
 final class FollowerStore {
 
     /** @param toldTo the last person who was told, in the order of their ids */
-    record News(long id, long topicId, String title, String text, long toldTo) {}
+    record News(long id, long topicId, String text, long toldTo) {}
 
     Future<Void> add(SqlClient tx, long topicId, long personId, Instant now) {
         return tx.preparedQuery("""
@@ -53,20 +53,22 @@ final class FollowerStore {
     /** None when somebody else told all of it. */
     Future<Optional<News>> lockNews(SqlClient tx, long id) {
         return tx.preparedQuery("""
-                        SELECT n.id, n.topic_id, t.title, n.text, n.told_to
-                        FROM topic_news n
-                        JOIN topic t ON t.id = n.topic_id
-                        WHERE n.id = ? AND n.due_at IS NOT NULL
-                        FOR UPDATE
+                        SELECT id, topic_id, text, told_to FROM topic_news WHERE id = ? AND due_at IS NOT NULL FOR UPDATE
                         """)
                 .mapping(row -> new News(
-                        row.getLong("id"),
-                        row.getLong("topic_id"),
-                        row.getString("title"),
-                        row.getString("text"),
-                        row.getLong("told_to")))
+                        row.getLong("id"), row.getLong("topic_id"), row.getString("text"), row.getLong("told_to")))
                 .execute(Tuple.of(id))
                 .map(Rows::first);
+    }
+
+    /** @param state whether others may see it */
+    record Told(String title, String state) {}
+
+    Future<Told> topic(SqlClient sql, long topicId) {
+        return sql.preparedQuery("SELECT title, state FROM topic WHERE id = ?")
+                .mapping(row -> new Told(row.getString("title"), row.getString("state")))
+                .execute(Tuple.of(topicId))
+                .map(rows -> rows.iterator().next());
     }
 
     /** @param next when to go on; null when all are told */

@@ -1,5 +1,6 @@
 package cn.servicecircle.deliberation;
 
+import cn.servicecircle.deliberation.FollowerStore.News;
 import cn.servicecircle.ladder.Sweep;
 import cn.servicecircle.notification.Notice;
 import cn.servicecircle.notification.Outbox;
@@ -14,9 +15,15 @@ import java.util.List;
 /**
  * Those who proposed, supported, commented on or follow a topic hear how it goes on. However many they are, a step costs its
  * own transaction one row; the sweep tells them some hundred at a time, each once.
+ *
+ * <p>Nothing is told of a topic that nobody may read. While it is put away until a moderator has looked at it, its news waits:
+ * reports must not keep a period from those whom it concerns. Once a moderator has hidden it, the news ends untold; should an
+ * appeal bring the topic back, all of it stands in its course.
  */
 public final class Followers implements Sweep.Chore {
     private static final int AT_A_TIME = 200;
+    /** How often to look whether a moderator has decided on a topic that many reported. */
+    private static final Duration LOOK_AGAIN = Duration.ofHours(1);
 
     private final Outbox outbox;
     private final Clock clock;
@@ -45,21 +52,29 @@ public final class Followers implements Sweep.Chore {
     @Override
     public Future<?> attend(SqlConnection tx, long id) {
         return store.lockNews(tx, id)
-                .compose(found -> found.map(news -> tellSome(tx, news)).orElseGet(Future::succeededFuture));
+                .compose(found -> found.map(news -> tell(tx, news)).orElseGet(Future::succeededFuture));
     }
 
-    private Future<Void> tellSome(SqlConnection tx, FollowerStore.News news) {
+    private Future<Void> tell(SqlConnection tx, News news) {
+        return store.topic(tx, news.topicId()).compose(topic -> switch (topic.state()) {
+            case "published" -> tellSome(tx, news, topic.title());
+            case "pending" -> store.postponeNews(tx, news.id(), clock.instant().plus(LOOK_AGAIN));
+            default -> store.saveNews(tx, news.id(), news.toldTo(), null);
+        });
+    }
+
+    private Future<Void> tellSome(SqlConnection tx, News news, String title) {
         return store.after(tx, news.topicId(), news.toldTo(), AT_A_TIME).compose(people -> {
             List<Notice> notices =
-                    people.stream().map(person -> notice(news, person)).toList();
+                    people.stream().map(person -> notice(news, title, person)).toList();
             Instant next = people.size() < AT_A_TIME ? null : clock.instant();
             long toldTo = people.isEmpty() ? news.toldTo() : people.get(people.size() - 1);
             return outbox.tellAll(tx, notices).compose(told -> store.saveNews(tx, news.id(), toldTo, next));
         });
     }
 
-    private static Notice notice(FollowerStore.News news, long person) {
-        return new Notice(person, Notice.Kind.TOPIC_MOVED, news.title(), news.text(), "/topics/" + news.topicId());
+    private static Notice notice(News news, String title, long person) {
+        return new Notice(person, Notice.Kind.TOPIC_MOVED, title, news.text(), "/topics/" + news.topicId());
     }
 
     @Override

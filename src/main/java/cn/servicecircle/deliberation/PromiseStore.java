@@ -32,9 +32,10 @@ final class PromiseStore {
                 ? ""
                 : "OR c.promised_party IN (" + String.join(", ", Collections.nCopies(partyIds.size(), "?")) + ")";
         return sql.preparedQuery("""
-                        SELECT c.topic_id, t.title, c.promise, c.promised_by, c.due_at
+                        SELECT c.topic_id, t.title, c.promise, COALESCE(p.display_name, c.promised_by) AS promised_by, c.due_at
                         FROM course c
                         JOIN topic t ON t.id = c.topic_id
+                        LEFT JOIN person p ON p.id = c.promised_person
                         WHERE (c.promised_person = ? %s) AND c.stage = 'follow-up' AND t.state = 'published'
                         ORDER BY c.due_at, c.topic_id
                         LIMIT ?

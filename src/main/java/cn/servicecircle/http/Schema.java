@@ -17,18 +17,23 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/** A JSON Schema of the contract with its validators built once, and its complaints in Chinese. */
+/** A JSON Schema of the contract with its yes or no built once, and its complaints in Chinese. */
 final class Schema {
     private final JsonObject schema;
     private final Predicate<Object> quick;
-    private final Validator thorough;
+    /**
+     * To be made when there is something to complain of, and not kept: each holds a copy of all that the contract refers to,
+     * and those of a whole contract would be most of the heap.
+     */
+    private final Supplier<Validator> thorough;
 
     Schema(SchemaRepository schemas, JsonSchema schema) {
         this.schema = (JsonObject) schema;
         this.quick = PlainSchema.of(this.schema).orElseGet(() -> validated(schemas, schema));
-        this.thorough = schemas.validator(schema, options(OutputFormat.Basic));
+        this.thorough = () -> schemas.validator(schema, options(OutputFormat.Basic));
     }
 
     private static Predicate<Object> validated(SchemaRepository schemas, JsonSchema schema) {
@@ -49,7 +54,7 @@ final class Schema {
 
     /** What is wrong with a value that {@link #accepts} refused; {@code pointer} is RFC 6901, "" being the value itself. */
     List<Fault> faults(Object value) {
-        List<OutputUnit> errors = thorough.validate(value).getErrors();
+        List<OutputUnit> errors = thorough.get().validate(value).getErrors();
         Set<String> wrong = errors.stream()
                 .filter(error -> !keyword(error).equals("additionalProperties"))
                 .map(OutputUnit::getInstanceLocation)

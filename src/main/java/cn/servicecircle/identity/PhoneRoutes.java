@@ -40,11 +40,11 @@ public final class PhoneRoutes {
                 .unlessAnswered(call, () -> {
                     Consent.TO_REAL_NAME.must(wanted.consentVersion());
                     return weChat.phoneOf(wanted.code())
-                            .recover(failure -> Future.failedFuture(explain(failure)))
                             .map(Phone::of)
                             .compose(phone ->
                                     idempotency.once(call, tx -> phones.put(tx, personId, phone, Consent.TO_REAL_NAME)
-                                            .map(Reply::created)));
+                                            .map(Reply::created)))
+                            .recover(failure -> firstOr(failure, call));
                 })
                 .compose(reply -> sessions.refresh(personId).map(reply));
     }
@@ -55,9 +55,23 @@ public final class PhoneRoutes {
         }
         return switch (weChat.kind()) {
             case CODE_INVALID -> Refusal.invalid("phone:code-invalid", "微信的手机号验证码无效", "请再点一次“验证手机号”，用新的 code 再试。");
-            case CODE_USED -> Refusal.invalid("phone:code-used", "微信的手机号验证码已用过", "一个 code 只能用一次，请再点一次“验证手机号”。");
+            case CODE_USED -> codeUsed();
             default -> Refusal.unavailable("phone:wechat-away", "暂时连不上微信", "号码还没有验证，请过几分钟再点一次“验证手机号”。浏览、支持和办事不受影响。");
         };
+    }
+
+    private static Refusal codeUsed() {
+        return Refusal.invalid("phone:code-used", "微信的手机号验证码已用过", "一个 code 只能用一次，请再点一次“验证手机号”。");
+    }
+
+    /** Perhaps it was used by this very request, sent a moment ago, which holds the person until its answer is kept. */
+    private Future<Reply> firstOr(Throwable failure, Call call) {
+        boolean isUsed = failure instanceof WeChatException weChat && weChat.kind() == WeChatException.Kind.CODE_USED;
+        if (!isUsed) {
+            return Future.failedFuture(explain(failure));
+        }
+        return phones.settled(call.caller().personId())
+                .compose(settled -> idempotency.unlessAnswered(call, () -> Future.failedFuture(codeUsed())));
     }
 
     private Future<Removed> remove(Call call) {

@@ -6,14 +6,38 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The phones behind people, in SQL; sealed. */
 final class PhoneStore {
 
-    /** A phone that is in use. */
-    record Kept(long id, String sealed, Instant consentedAt) {}
+    /** Where something lies that a person said: by whom, and when. All are indexed by the person. */
+    record Said(String table, String by, String at) {}
+
+    /** All that others may see or have seen under somebody's name or office. */
+    static final List<Said> SAID = List.of(
+            new Said("topic", "author_id", "posted_at"),
+            new Said("topic_comment", "author_id", "posted_at"),
+            new Said("help", "author_id", "posted_at"),
+            new Said("help_response", "person_id", "responded_at"),
+            new Said("objection", "person_id", "objected_at"),
+            new Said("track_appeal", "person_id", "appealed_at"),
+            new Said("course_step", "actor_id", "at"),
+            new Said("official_answer", "author_id", "answered_at"),
+            new Said("official_answer_version", "corrected_by", "corrected_at"),
+            new Said("meeting", "called_by", "changed_at"),
+            new Said("minutes", "written_by", "COALESCE(published_at, written_at)"),
+            new Said("bulletin_version", "changed_by", "changed_at"));
+
+    private static final String LAST_SAID = SAID.stream()
+            .map(said -> "SELECT MAX(%s) AS said_at FROM %s WHERE %s = ?".formatted(said.at(), said.table(), said.by()))
+            .collect(Collectors.joining(" UNION ALL ", "SELECT MAX(said_at) AS said_at FROM (", ") said"));
+
+    /** A phone that is in use; {@code atCounter} where a member of staff recorded it, and not WeChat. */
+    record Kept(long id, String sealed, boolean atCounter) {}
 
     /** A phone that is in use no longer. */
     record Ended(long id, long personId) {}
@@ -29,19 +53,21 @@ final class PhoneStore {
     }
 
     Future<Optional<Kept>> find(SqlClient sql, long personId) {
-        return sql.preparedQuery("SELECT id, phone, consented_at FROM person_phone WHERE current_of = ?")
-                .mapping(row -> new Kept(row.getLong("id"), row.getString("phone"), Rows.instant(row, "consented_at")))
+        return sql.preparedQuery("SELECT id, phone, recorded_by FROM person_phone WHERE current_of = ?")
+                .mapping(row -> new Kept(row.getLong("id"), row.getString("phone"), row.getLong("recorded_by") != null))
                 .execute(Tuple.of(personId))
                 .map(Rows::first);
     }
 
-    /** How many others have the same phone; locked, so that none is added meanwhile. */
+    /** How many others have the same phone. Nobody else gets it until the transaction ends, also where nobody has it yet. */
     Future<Integer> others(SqlClient tx, Buffer lookUp, long personId) {
-        return tx.preparedQuery("""
-                        SELECT person_id FROM person_phone
-                        WHERE look_up = ? AND ended_at IS NULL AND person_id <> ?
-                        FOR UPDATE
-                        """).execute(Tuple.of(lookUp, personId)).map(rows -> rows.size());
+        return tx.preparedQuery("SELECT first_byte FROM phone_lock WHERE first_byte = ? FOR UPDATE")
+                .execute(Tuple.of((int) lookUp.getUnsignedByte(0)))
+                .compose(locked -> tx.preparedQuery("""
+                                SELECT person_id FROM person_phone
+                                WHERE look_up = ? AND ended_at IS NULL AND person_id <> ?
+                                """).execute(Tuple.of(lookUp, personId)))
+                .map(rows -> rows.size());
     }
 
     /** A phone that comes into use; {@code recorder} is null where WeChat told it. */
@@ -65,15 +91,10 @@ final class PhoneStore {
     }
 
     /** When the person last said something that others may see or have seen. */
-    Future<Optional<Instant>> lastPosted(SqlClient tx, long personId) {
-        return tx.preparedQuery("""
-                        SELECT MAX(posted_at) AS posted_at
-                        FROM ((SELECT posted_at FROM topic WHERE author_id = ? ORDER BY id DESC LIMIT 1)
-                              UNION ALL
-                              (SELECT posted_at FROM topic_comment WHERE author_id = ? ORDER BY id DESC LIMIT 1)) newest
-                        """)
-                .mapping(row -> Optional.ofNullable(Rows.instant(row, "posted_at")))
-                .execute(Tuple.of(personId, personId))
+    Future<Optional<Instant>> lastSaid(SqlClient tx, long personId) {
+        return tx.preparedQuery(LAST_SAID)
+                .mapping(row -> Optional.ofNullable(Rows.instant(row, "said_at")))
+                .execute(Tuple.wrap(Collections.nCopies(SAID.size(), personId)))
                 .map(rows -> rows.iterator().next());
     }
 

@@ -60,7 +60,8 @@ public final class Phones {
     }
 
     /**
-     * As a member of staff wrote it down, who has seen that it is the person's; in the place of one that the person had.
+     * As a member of staff wrote it down, who has seen that it is the person's; in the place of one that was written down too.
+     * What WeChat vouched for, nobody but its owner puts another one in the place of.
      *
      * @param number of the mainland, as it is dialled
      */
@@ -77,6 +78,7 @@ public final class Phones {
                 .compose(there -> store.others(tx, lookUp, personId))
                 .map(Phones::mustBeFew)
                 .compose(few -> store.find(tx, personId))
+                .map(had -> recorder == null ? had : had.map(Phones::mustBeOfCounter))
                 .compose(had ->
                         had.map(old -> end(tx, personId, old).<Void>mapEmpty()).orElseGet(Future::succeededFuture))
                 .compose(ended -> store.add(tx, personId, added, now))
@@ -90,6 +92,14 @@ public final class Phones {
         return null;
     }
 
+    private static Kept mustBeOfCounter(Kept had) {
+        if (!had.atCounter()) {
+            throw Refusal.conflict(
+                    "phone:verified-by-wechat", "这个账号已经用微信验证过手机号", "要换号码，请本人先在“我的”里删除原来的，再来登记；或者直接用微信验证新的。");
+        }
+        return had;
+    }
+
     private static Void mustBeFew(int others) {
         if (others >= ACCOUNTS) {
             throw Refusal.conflict(
@@ -98,6 +108,11 @@ public final class Phones {
                     "一个号码最多给 " + ACCOUNTS + " 个账号用，家里人可以共用。请换一个号码，或先在别的账号里删除它。");
         }
         return null;
+    }
+
+    /** Done when whoever is changing this person's phone now has ended. */
+    Future<Void> settled(long personId) {
+        return database.withTransaction(tx -> store.lockPerson(tx, personId)).mapEmpty();
     }
 
     /** Masked; null where there is none. */
@@ -124,7 +139,7 @@ public final class Phones {
     }
 
     private Future<Instant> answerableUntil(SqlConnection tx, long personId) {
-        return store.lastPosted(tx, personId)
+        return store.lastSaid(tx, personId)
                 .map(last -> last.map(at -> at.plus(ANSWERABLE)).orElse(Instant.EPOCH));
     }
 

@@ -7,7 +7,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
 
-/** A secret that is shown back once it is needed, for a session or an invitation: 256 random bits. Only its hash is ever kept. */
+/** A secret that is shown back once it is needed, for a session, an invitation or WeChat's look at a picture: 256 random bits. Only its hash is ever kept. */
 public final class Token {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int BYTES = 32;

@@ -37,6 +37,11 @@ public final class ModerationQueue {
         return openAgain(tx, post, Cause.REPORTED);
     }
 
+    /** When the case of this subject last came to the queue. */
+    public Future<Instant> openedAt(SqlConnection tx, Subject subject) {
+        return store.lock(tx, subject).map(found -> found.orElseThrow().openedAt());
+    }
+
     private Future<Moderation> openAgain(SqlConnection tx, Moderated.Post post, Cause cause) {
         return store.openIfNone(tx, opening(post.subject(), post.text(), Verdict.PASS, cause))
                 .compose(tried -> store.lock(tx, post.subject()))

@@ -3,7 +3,7 @@ package cn.servicecircle.mutualaid;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
 
-/** Ends a help, whoever ends it; and forgets it when its time has come. */
+/** Ends a help, whoever ends it; forgets it when its time has come, and deletes what was kept of it for the law. */
 record Endings(Letters letters) {
     private static final HelpStore HELPS = new HelpStore();
     private static final ResponseStore RESPONSES = new ResponseStore();
@@ -17,11 +17,19 @@ record Endings(Letters letters) {
                 .compose(told -> RESPONSES.deleteWaiting(tx, ended.id()));
     }
 
+    /** Only its text and its author are kept, as evidence. */
+    Future<Void> forget(SqlConnection tx, Help help) {
+        return deleteExchanges(tx, help.id())
+                .compose(deleted ->
+                        HELPS.keepAsEvidence(tx, help.id(), help.life().deletedAt()));
+    }
+
     /** What moderators had to decide on stays in their cases. */
-    Future<Void> forget(SqlConnection tx, long helpId) {
-        return MEDIATIONS
-                .forget(tx, helpId)
-                .compose(forgotten -> RESPONSES.deleteAll(tx, helpId))
-                .compose(deleted -> HELPS.delete(tx, helpId));
+    Future<Void> delete(SqlConnection tx, Help help) {
+        return deleteExchanges(tx, help.id()).compose(deleted -> HELPS.delete(tx, help.id()));
+    }
+
+    private static Future<Void> deleteExchanges(SqlConnection tx, long helpId) {
+        return MEDIATIONS.forget(tx, helpId).compose(forgotten -> RESPONSES.deleteAll(tx, helpId));
     }
 }

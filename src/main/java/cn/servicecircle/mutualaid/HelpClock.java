@@ -9,7 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 
-/** Reminds authors of the end, ends what nobody ended, and forgets what ended long ago. */
+/** Reminds authors of the end, ends what nobody ended, forgets what ended long ago, and deletes it later. */
 final class HelpClock implements Sweep.Chore {
     private static final long NOBODY = 0;
 
@@ -55,7 +55,8 @@ final class HelpClock implements Sweep.Chore {
                         .compose(ended -> help.shown() == Shown.HIDDEN
                                 ? Future.succeededFuture()
                                 : letters.endedByItself(tx, help));
-            case OBLIVION -> endings.forget(tx, help.id());
+            case OBLIVION -> endings.forget(tx, help);
+            case DELETION -> endings.delete(tx, help);
         };
     }
 

@@ -106,9 +106,10 @@ public final class HelpService implements Moderated {
 
     /** @param answered those that the person answered, and not those that the person posted */
     Future<Slice<Seen>> listOwn(Caller person, boolean answered, Page page) {
+        Instant closedSince = clock.instant().minus(Life.KEPT);
         return (answered
-                        ? store.listAnsweredBy(database.reads(), person.personId(), page)
-                        : store.listBy(database.reads(), person.personId(), page))
+                        ? store.listAnsweredBy(database.reads(), person.personId(), closedSince, page)
+                        : store.listBy(database.reads(), person.personId(), closedSince, page))
                 .map(fetched -> page.slice(fetched, HelpService::id));
     }
 
@@ -144,8 +145,9 @@ public final class HelpService implements Moderated {
                 .orElseGet(Future::succeededFuture));
     }
 
-    /** None where it ended so long ago that it was deleted: a case may wait longer than its subject lives. */
+    /** None where it ended so long ago that it is forgotten: a case may wait longer than its subject lives. */
     private Future<Optional<Help>> lock(SqlConnection tx, Subject subject) {
-        return store.lock(tx, subject.id(), subject.authorId()).map(found -> found.map(Seen::help));
+        return store.lock(tx, subject.id(), subject.authorId())
+                .map(found -> found.map(Seen::help).filter(help -> !help.life().isForgotten(clock.instant())));
     }
 }

@@ -95,27 +95,29 @@ final class HelpStore {
                 .map(Rows::list);
     }
 
-    Future<List<Seen>> listBy(SqlClient sql, long authorId, Page page) {
+    /** Without those that were closed so long ago that they are forgotten. */
+    Future<List<Seen>> listBy(SqlClient sql, long authorId, Instant closedSince, Page page) {
         return sql.preparedQuery(SEEN + """
-                        WHERE h.author_id = ? AND h.id < ?
+                        WHERE h.author_id = ? AND h.id < ? AND (h.closed_at IS NULL OR h.closed_at > ?)
                         ORDER BY h.id DESC
                         LIMIT ?
                         """)
                 .mapping(HelpStore::seen)
-                .execute(Tuple.of(authorId, authorId, page.before(), page.fetch()))
+                .execute(Tuple.of(authorId, authorId, page.before(), Rows.utc(closedSince), page.fetch()))
                 .map(Rows::list);
     }
 
     /** Those that the person answered, as far as they may be seen. */
-    Future<List<Seen>> listAnsweredBy(SqlClient sql, long personId, Page page) {
+    Future<List<Seen>> listAnsweredBy(SqlClient sql, long personId, Instant closedSince, Page page) {
         return sql.preparedQuery(COLUMNS + """
                         JOIN help_response r ON r.help_id = h.id
                         WHERE r.person_id = ? AND h.id < ? AND h.post_state = 'published'
+                          AND (h.closed_at IS NULL OR h.closed_at > ?)
                         ORDER BY h.id DESC
                         LIMIT ?
                         """)
                 .mapping(HelpStore::seen)
-                .execute(Tuple.of(personId, page.before(), page.fetch()))
+                .execute(Tuple.of(personId, page.before(), Rows.utc(closedSince), page.fetch()))
                 .map(Rows::list);
     }
 
@@ -143,6 +145,13 @@ final class HelpStore {
     Future<Void> setErrand(SqlClient tx, long id, long errandId) {
         return tx.preparedQuery("UPDATE help SET errand_id = ? WHERE id = ?")
                 .execute(Tuple.of(errandId, id))
+                .mapEmpty();
+    }
+
+    /** Nothing leads from it to a request at a station any more. */
+    Future<Void> keepAsEvidence(SqlClient tx, long id, Instant deletedAt) {
+        return tx.preparedQuery("UPDATE help SET errand_id = NULL, alarm_at = ? WHERE id = ?")
+                .execute(Tuple.of(Rows.utc(deletedAt), id))
                 .mapEmpty();
     }
 

@@ -51,7 +51,12 @@ record Letters(Outbox outbox) {
     }
 
     Future<Void> endedByItself(SqlClient tx, Help help) {
-        return tell(tx, help, help.authorId(), Notice.Kind.HELP_CLOSED, "到期自动结束了。还需要的话，请再发一次；30 天以后内容和联系方式会删除。");
+        return tell(
+                tx,
+                help,
+                help.authorId(),
+                Notice.Kind.HELP_CLOSED,
+                "到期自动结束了。还需要的话，请再发一次；30 天以后您和邻居都看不到了，留言和联系方式删除；您写的内容依法再留五个多月，只供主持查证，到时自动删除。");
     }
 
     Future<Void> ended(SqlClient tx, Help help, List<Response> responses) {
@@ -68,7 +73,7 @@ record Letters(Outbox outbox) {
     private static String goodbye(Help help, Response response) {
         return response.state() == Response.State.WAITING
                 ? "这件事结束了，这次不用您了。您的留言和联系方式已经删除，谢谢您。"
-                : "这件事结束了（" + help.life().state().text() + "），谢谢您。30 天以后内容和联系方式会删除。";
+                : "这件事结束了（" + help.life().state().text() + "），谢谢您。30 天以后留言和联系方式会删除。";
     }
 
     Future<Void> proposed(SqlClient tx, Help help, long other, String proposer) {

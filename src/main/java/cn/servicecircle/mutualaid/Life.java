@@ -8,7 +8,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 
 /**
- * From the day on which help is asked for or offered to the day on which it is forgotten.
+ * From the day on which help is asked for or offered to the day on which nobody remembers it any more.
  *
  * @param endsAt   the midnight after the last day
  * @param extended whether that day was put off, which may be done once
@@ -22,7 +22,11 @@ record Life(State state, Instant endsAt, boolean extended, boolean reminded, Ins
     /** Nine in the morning of the day before the last one. */
     private static final Duration REMINDER_BEFORE = Duration.ofHours(39);
 
-    private static final Duration KEPT = Duration.ofDays(30);
+    /** For those whom it brought together. */
+    static final Duration KEPT = Duration.ofDays(30);
+
+    /** 网络安全法 21: what was said by whom can be looked into for six months, the longest of which have 184 days. */
+    private static final Duration EVIDENCE = Duration.ofDays(186);
 
     /** Open, or how it ended. */
     enum State implements Worded {
@@ -47,7 +51,10 @@ record Life(State state, Instant endsAt, boolean extended, boolean reminded, Ins
     enum Next {
         REMINDER,
         END,
-        OBLIVION
+        /** What two told each other goes; what was said to all is for moderators alone. */
+        OBLIVION,
+        /** Nothing is left. */
+        DELETION
     }
 
     /** @param lastDay null for the usual time */
@@ -113,9 +120,22 @@ record Life(State state, Instant endsAt, boolean extended, boolean reminded, Ins
             return null;
         }
         if (state != State.OPEN) {
-            return Next.OBLIVION;
+            return isEvidence(now) ? Next.OBLIVION : Next.DELETION;
         }
         return endsAt.isAfter(now) ? Next.REMINDER : Next.END;
+    }
+
+    private boolean isEvidence(Instant now) {
+        return deletedAt().isAfter(now);
+    }
+
+    Instant deletedAt() {
+        return closedAt.plus(EVIDENCE);
+    }
+
+    /** Whether it is there no more for anybody but the moderators. */
+    boolean isForgotten(Instant now) {
+        return state != State.OPEN && !closedAt.plus(KEPT).isAfter(now);
     }
 
     Instant alarmAt() {

@@ -40,13 +40,18 @@ record Neighbourhood(Snapshot<Spaces> spaces, SpaceAccess access) {
         }
     }
 
-    /** Its author and the moderators always; what is published, neighbours while it is open, and those whom it brought together. */
+    /**
+     * The moderators always, and until it is forgotten its author; what is published, neighbours while it is open, and those whom
+     * it brought together.
+     */
     boolean maySee(Caller reader, Seen seen, Instant now) {
         Help help = seen.help();
         Space space = space(help.spaceId());
-        return help.isBy(reader.personId())
-                || access.moderates(reader, space)
-                || (help.isPublished() && isTold(reader, seen, space, now));
+        if (access.moderates(reader, space)) {
+            return true;
+        }
+        return !help.life().isForgotten(now)
+                && (help.isBy(reader.personId()) || (help.isPublished() && isTold(reader, seen, space, now)));
     }
 
     private boolean isTold(Caller reader, Seen seen, Space space, Instant now) {

@@ -70,21 +70,22 @@ final class ResponseRoutes {
     private Future<Reply> respond(Call call) {
         Caller neighbour = call.caller();
         Response.New said = call.body(Response.New.class);
-        return idempotency.unlessAnswered(call, () -> wording.ofMessage(neighbour, said.message())
-                .compose(passed -> idempotency.once(call, tx -> responses
-                        .respond(tx, neighbour, help(call), said)
-                        .map(added -> Reply.created("/helps/" + help(call) + "/responses", Responded.of(added))))));
+        return idempotency.unlessAnswered(call, () -> {
+            wording.mustAllowContact(said.contact());
+            return wording.ofMessage(neighbour, said.message())
+                    .compose(passed -> idempotency.once(call, tx -> responses
+                            .respond(tx, neighbour, help(call), said)
+                            .map(added -> Reply.created("/helps/" + help(call) + "/responses", Responded.of(added)))));
+        });
     }
 
     private record Acceptance(String contact) {}
 
     private Future<ExchangeView> accept(Call call) {
+        String contact = call.body(Acceptance.class).contact();
+        wording.mustAllowContact(contact);
         return responses
-                .accept(
-                        call.caller(),
-                        help(call),
-                        response(call),
-                        call.body(Acceptance.class).contact())
+                .accept(call.caller(), help(call), response(call), contact)
                 .map(accepted -> ExchangeView.of(accepted, call.caller(), envelope));
     }
 

@@ -9,6 +9,7 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.SqlConnection;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -141,11 +142,15 @@ final class ResponseService {
     Future<List<Exchange>> list(Caller reader, long helpId) {
         SqlClient sql = database.reads();
         return helps.find(sql, helpId, reader.personId()).compose(found -> {
-            Seen seen = found.filter(
-                            known -> known.own() != null || neighbourhood.maySee(reader, known, clock.instant()))
+            Instant now = clock.instant();
+            Seen seen = found.filter(known -> isBetween(known, now) || neighbourhood.maySee(reader, known, now))
                     .orElseThrow(Neighbourhood::none);
             return exchanges(sql, reader, seen.help());
         });
+    }
+
+    private static boolean isBetween(Seen known, Instant now) {
+        return known.own() != null && !known.help().life().isForgotten(now);
     }
 
     private Future<List<Exchange>> exchanges(SqlClient sql, Caller reader, Help help) {

@@ -8,11 +8,15 @@ import cn.servicecircle.moderation.Verdict;
 import cn.servicecircle.privacy.Finding;
 import cn.servicecircle.privacy.PrivacyGuard;
 import cn.servicecircle.wechat.TextCheck.Scene;
+import cn.servicecircle.wordlist.Judgement.Level;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.Set;
 
-/** Looks at what neighbours write before anybody reads it. What they tell as a contact goes to nobody but the other one. */
+/**
+ * Looks at what neighbours write before anybody reads it. What they tell as a contact goes to nobody but the other one: also not
+ * to WeChat, so that only the district's own list looks at it.
+ */
 record Wording(ContentCheck check) {
     private static final Set<Finding.Kind> NOT_HERE =
             Set.of(Finding.Kind.PHONE, Finding.Kind.ID_NUMBER, Finding.Kind.BANK_CARD);
@@ -38,6 +42,14 @@ record Wording(ContentCheck check) {
             }
             return null;
         });
+    }
+
+    /** By whoever answers, or accepts; null for none. */
+    void mustAllowContact(String contact) {
+        if (contact != null && check.mustBeAllowed(contact).level() != Level.PASS) {
+            throw Refusal.invalid(
+                    "help:contact-not-passed", "这样的联系方式发不出去", "这里只写怎么联系您，比如电话、门牌、什么时候方便。有人有危险，请马上打 110、119、120。");
+        }
     }
 
     private static void mustTellNoContact(String pointer, String text) {

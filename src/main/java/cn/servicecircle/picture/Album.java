@@ -7,6 +7,7 @@ import cn.servicecircle.picture.Picture.Post;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.SqlConnection;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -61,13 +62,19 @@ public final class Album {
                 : Future.succeededFuture();
     }
 
-    /** A moderator decided on the post. */
-    Future<Void> decided(SqlConnection tx, Post post, boolean publishes) {
+    /**
+     * A moderator decided on the post. Publishing passes only pictures that waited for a person when the case was opened: one
+     * that does only since then may have been shown as still being checked, and brings the case back.
+     *
+     * @param opened when the case came to the queue
+     */
+    Future<Void> decided(SqlConnection tx, Post post, boolean publishes, Instant opened) {
         return store.lockOf(tx, post).compose(pictures -> {
             Future<Void> settled = Future.succeededFuture();
             for (Picture picture : pictures) {
-                settled = settled.compose(
-                        before -> outcomes.settle(tx, picture, picture.check().decided(publishes)));
+                settled = settled.compose(before -> publishes && picture.isForPersonSince(opened)
+                        ? outcomes.callPerson(tx, post)
+                        : outcomes.settle(tx, picture, picture.check().decided(publishes)));
             }
             return settled;
         });

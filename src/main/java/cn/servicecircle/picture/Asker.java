@@ -1,6 +1,7 @@
 package cn.servicecircle.picture;
 
 import cn.servicecircle.identity.PersonStore;
+import cn.servicecircle.identity.Token;
 import cn.servicecircle.mysql.Database;
 import cn.servicecircle.notification.Backoff;
 import cn.servicecircle.wechat.PictureCheck;
@@ -101,7 +102,7 @@ public final class Asker {
 
     /** What WeChat is told opens this one picture, and nothing else. */
     private Future<Question> question(long pictureId) {
-        String secret = Secret.random();
+        String secret = Token.random();
         return database.withTransaction(tx -> store.lock(tx, pictureId)
                 .map(found -> found.orElseThrow())
                 .compose(picture -> people.openidOf(tx, picture.authorId()))

@@ -78,8 +78,14 @@ record Check(
         return state == State.WAITING ? in(State.FOR_PERSON, says, false) : this;
     }
 
-    /** Its first word counts, also when a person was called meanwhile; none does against a person's. */
+    /**
+     * Its first word counts, also when a person was called meanwhile; none does against a person's. What a person refused and
+     * WeChat then finds risky is refused by both, so that no appeal over the text brings it back.
+     */
     Check heard(PictureVerdict word) {
+        if (byPerson && state == State.REFUSED && says == null && word == PictureVerdict.RISKY) {
+            return in(State.REFUSED, word, false);
+        }
         if (byPerson || says != null || !waits()) {
             return this;
         }
@@ -91,15 +97,14 @@ record Check(
     }
 
     /**
-     * A moderator decided on its post. Publishing lets through what waits for a person, and what a person had refused; WeChat
-     * goes on with what it is still looking at. Hiding settles whatever waits.
+     * A moderator decided on its post. Publishing lets through what waits for a person, and what a person had refused; hiding
+     * refuses what waits for a person. WeChat goes on with what it is still looking at: nobody has judged that yet.
      */
     Check decided(boolean publishes) {
-        boolean isPeoples = state == State.FOR_PERSON || (state == State.REFUSED && byPerson);
-        if (publishes) {
-            return isPeoples ? in(State.PASSED, says, true) : this;
+        if (state == State.FOR_PERSON) {
+            return in(publishes ? State.PASSED : State.REFUSED, says, true);
         }
-        return waits() ? in(State.REFUSED, says, true) : this;
+        return publishes && state == State.REFUSED && byPerson ? in(State.PASSED, says, true) : this;
     }
 
     /** By its author. */

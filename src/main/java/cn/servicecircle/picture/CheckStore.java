@@ -1,8 +1,8 @@
 package cn.servicecircle.picture;
 
+import cn.servicecircle.identity.Token;
 import cn.servicecircle.mysql.Rows;
 import io.vertx.core.Future;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.mysqlclient.MySQLClient;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
@@ -13,8 +13,9 @@ import java.util.Optional;
 final class CheckStore {
 
     Future<Long> add(SqlClient tx, long pictureId, String secret, Instant now) {
-        return tx.preparedQuery("INSERT INTO picture_check (picture_id, token_sha256, asked_at) VALUES (?, ?, ?)")
-                .execute(Tuple.of(pictureId, Buffer.buffer(Secret.digest(secret)), Rows.utc(now)))
+        return tx.preparedQuery(
+                        "INSERT INTO picture_check (picture_id, token_sha256, asked_at) VALUES (?, UNHEX(?), ?)")
+                .execute(Tuple.of(pictureId, Token.hash(secret), Rows.utc(now)))
                 .map(added -> added.property(MySQLClient.LAST_INSERTED_ID));
     }
 
@@ -42,13 +43,13 @@ final class CheckStore {
     Future<Optional<Picture>> openedBy(SqlClient sql, String secret, Instant askedSince) {
         return sql.preparedQuery("""
                         SELECT i.id, i.author_id, i.subject_kind, i.subject_id, i.state, i.machine_says, i.by_person, i.asks,
-                               i.attempts, i.ask_at, i.give_up_at, i.leave_at, i.bytes, i.storage_key
+                               i.attempts, i.ask_at, i.give_up_at, i.for_person_at, i.leave_at, i.bytes, i.storage_key
                         FROM picture_check c
                         JOIN picture i ON i.id = c.picture_id
-                        WHERE c.token_sha256 = ? AND c.asked_at >= ? AND i.state IN ('waiting', 'for-person')
+                        WHERE c.token_sha256 = UNHEX(?) AND c.asked_at >= ? AND i.state IN ('waiting', 'for-person')
                         """)
                 .mapping(PictureStore::picture)
-                .execute(Tuple.of(Buffer.buffer(Secret.digest(secret)), Rows.utc(askedSince)))
+                .execute(Tuple.of(Token.hash(secret), Rows.utc(askedSince)))
                 .map(Rows::first);
     }
 }

@@ -3,6 +3,7 @@ package cn.servicecircle.picture;
 import cn.servicecircle.kernel.Caller;
 import cn.servicecircle.moderation.Decision;
 import cn.servicecircle.moderation.Moderated;
+import cn.servicecircle.moderation.ModerationQueue;
 import cn.servicecircle.moderation.Subject;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlClient;
@@ -13,10 +14,12 @@ import java.util.Optional;
 public final class Illustrated implements Moderated {
     private final Moderated posts;
     private final Album album;
+    private final ModerationQueue queue;
 
-    public Illustrated(Moderated posts, Album album) {
+    public Illustrated(Moderated posts, Album album, ModerationQueue queue) {
         this.posts = posts;
         this.album = album;
+        this.queue = queue;
     }
 
     @Override
@@ -27,8 +30,9 @@ public final class Illustrated implements Moderated {
     @Override
     public Future<Void> settle(SqlConnection tx, Subject subject, Decision decision) {
         return posts.settle(tx, subject, decision)
-                .compose(settled ->
-                        album.decided(tx, new Picture.Post(subject.kind(), subject.id()), decision.publishes()));
+                .compose(settled -> queue.openedAt(tx, subject))
+                .compose(opened -> album.decided(
+                        tx, new Picture.Post(subject.kind(), subject.id()), decision.publishes(), opened));
     }
 
     @Override

@@ -8,10 +8,19 @@ import java.time.Instant;
 /**
  * A picture, and how far its check is.
  *
- * @param post    what it was posted with, or null
- * @param leaveAt when it goes, or null for not
+ * @param post        what it was posted with, or null
+ * @param forPersonAt since when it waits for a person; null where it does not
+ * @param leaveAt     when it goes, or null for not
  */
-record Picture(long id, long authorId, Post post, Check check, int bytes, String storageKey, Instant leaveAt) {
+record Picture(
+        long id,
+        long authorId,
+        Post post,
+        Check check,
+        int bytes,
+        String storageKey,
+        Instant forPersonAt,
+        Instant leaveAt) {
     /** What nobody posted goes after it. */
     static final Duration UNPOSTED = Duration.ofDays(1);
     /** Evidence is kept for six months (跟帖评论服务管理规定), the longest of which have 184 days. */
@@ -32,10 +41,23 @@ record Picture(long id, long authorId, Post post, Check check, int bytes, String
         return check.state() == State.PASSED;
     }
 
+    /** Whether it has waited for a person only since then, so that who opened its post's case before may not have seen it. */
+    boolean isForPersonSince(Instant opened) {
+        return check.state() == State.FOR_PERSON && forPersonAt != null && forPersonAt.isAfter(opened);
+    }
+
     /** The same after a step of its check, and with it the day on which it goes. */
     Picture with(Check next, Instant now) {
         boolean isEvidence = next.state() == State.REFUSED || next.state() == State.REMOVED;
         Instant posted = isEvidence ? now.plus(EVIDENCE) : null;
-        return new Picture(id, authorId, post, next, bytes, storageKey, isPosted() ? posted : leaveAt);
+        return new Picture(
+                id, authorId, post, next, bytes, storageKey, forPersonAt(next, now), isPosted() ? posted : leaveAt);
+    }
+
+    private Instant forPersonAt(Check next, Instant now) {
+        if (next.state() != State.FOR_PERSON) {
+            return null;
+        }
+        return check.state() == State.FOR_PERSON ? forPersonAt : now;
     }
 }

@@ -24,7 +24,7 @@ import java.util.Optional;
 public final class PictureStore implements Recorded {
     private static final String COLUMNS = """
             SELECT i.id, i.author_id, i.subject_kind, i.subject_id, i.state, i.machine_says, i.by_person, i.asks, i.attempts,
-                   i.ask_at, i.give_up_at, i.leave_at, i.bytes, i.storage_key
+                   i.ask_at, i.give_up_at, i.for_person_at, i.leave_at, i.bytes, i.storage_key
             FROM picture i
             """;
 
@@ -44,14 +44,16 @@ public final class PictureStore implements Recorded {
     Future<Long> add(SqlClient tx, long authorId, Inspected file, String storageKey, Check check, Instant now) {
         return tx.preparedQuery("""
                         INSERT INTO picture
-                          (author_id, state, ask_at, give_up_at, leave_at, bytes, sha256, storage_key, uploaded_at)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                          (author_id, state, ask_at, give_up_at, for_person_at, leave_at, bytes, sha256, storage_key,
+                           uploaded_at)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         """)
                 .execute(Tuple.from(new Object[] {
                     authorId,
                     check.state().word(),
                     utc(check.askAt()),
                     utc(check.giveUpAt()),
+                    check.state() == State.FOR_PERSON ? Rows.utc(now) : null,
                     Rows.utc(now.plus(Picture.UNPOSTED)),
                     file.bytes(),
                     Buffer.buffer(file.sha256()),
@@ -109,7 +111,7 @@ public final class PictureStore implements Recorded {
         return tx.preparedQuery("""
                         UPDATE picture
                         SET state = ?, machine_says = ?, by_person = ?, asks = ?, attempts = ?, ask_at = ?, give_up_at = ?,
-                            leave_at = ?
+                            for_person_at = ?, leave_at = ?
                         WHERE id = ?
                         """)
                 .execute(Tuple.from(new Object[] {
@@ -120,6 +122,7 @@ public final class PictureStore implements Recorded {
                     check.attempts(),
                     utc(check.askAt()),
                     utc(check.giveUpAt()),
+                    utc(picture.forPersonAt()),
                     utc(picture.leaveAt()),
                     picture.id()
                 }))
@@ -219,6 +222,7 @@ public final class PictureStore implements Recorded {
                         Rows.instant(row, "give_up_at")),
                 row.getInteger("bytes"),
                 row.getString("storage_key"),
+                Rows.instant(row, "for_person_at"),
                 Rows.instant(row, "leave_at"));
     }
 }

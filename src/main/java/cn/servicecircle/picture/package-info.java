@@ -11,11 +11,12 @@
  *    │ review, −1008,
  *    │ silent for an hour                 its post's case is published
  *    └──────────────────▶ for-person ────────────────────────────────────▶ passed
- *                               └──── its post's case is hidden ─────────▶ refused
+ *                               └──── its post's case is hidden ─────────▶ refused  (for good, if WeChat finds it risky later)
  * any of them, by its author ──▶ removed
  * </pre>
  *
- * WeChat is asked again after half an hour without an answer. Its first word counts, and none against a person's. What was
+ * WeChat is asked again after half an hour without an answer. Its first word counts, and none against a person's. A case that
+ * was opened before a picture began to wait for a person does not decide on that picture, and comes back. What was
  * never posted goes after a day, what was refused or removed after half a year, during which moderators can look at it.
  */
 @CheckReturnValue

@@ -34,9 +34,20 @@ final class Digits {
         };
     }
 
+    /** The letter O behind a digit as the zero for which it stands. */
+    static String withZeros(String plain) {
+        char[] letters = plain.toCharArray();
+        for (int i = 1; i < letters.length; i++) {
+            if ((letters[i] == 'O' || letters[i] == 'o') && value(letters[i - 1]) >= 0) {
+                letters[i] = '0';
+            }
+        }
+        return new String(letters);
+    }
+
     /** What people put between groups of digits. */
     static boolean isSeparator(char c) {
-        return " -.·•_—()".indexOf(c) >= 0 || c == '\u200B' || c == '\u00A0' || isPause(c);
+        return " -.·•_—()/".indexOf(c) >= 0 || c == '\u200B' || c == '\u00A0' || isPause(c);
     }
 
     /** What a voice input makes of a breath. */

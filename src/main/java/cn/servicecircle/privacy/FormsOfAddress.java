@@ -2,11 +2,12 @@ package cn.servicecircle.privacy;
 
 import java.util.BitSet;
 
-/** 老王头, 姓曹的, 张经理, 李家, 哈老三, 强子: a surname, or what stands for it, that shows by its form that somebody is meant. */
+/** 老王头, 姓曹的, 张经理, 李家, 哈老三, 强子, 豆豆妈: a surname, or what stands for it, that shows by its form that somebody is meant. */
 final class FormsOfAddress {
     private static final String BEFORE = "老小尕阿";
     private static final String BEHIND = "头汉婆";
     private static final Phrases TITLES = Phrases.of("title");
+    private static final Phrases PARENTS = Phrases.of("parent");
     private static final Phrases PLACES = Phrases.of("place");
     private static final Phrases POINTED = Phrases.of("pointed");
     private static final BitSet WHERE = Lexicon.letters("where");
@@ -28,6 +29,10 @@ final class FormsOfAddress {
         }
         if (FullNames.isGiven(sentence, i) && isNickname(sentence, i, accusations)) {
             return 2;
+        }
+        int parent = parent(sentence, i, accusations);
+        if (parent > 0) {
+            return parent;
         }
         int surname = Surnames.at(sentence, i);
         if (surname == 0 || isSplit(sentence, i)) {
@@ -64,12 +69,12 @@ final class FormsOfAddress {
         return sentence.at(end) == '家' && family == 0 && !accusations.cover(end) ? 0 : Math.max(end - i, 1 + family);
     }
 
-    /** 张经理, 王二麻子, 朱家老二; 王姐 only at the head of a word. */
+    /** 张经理, 王二麻子, 朱家老二; 王姐 only at the head of a word; not 包工头. */
     private static int titled(Sentence sentence, int i, int surname) {
         int title = TITLES.at(sentence.letters(), i + surname);
         boolean isWord = Lexicon.isCommon(sentence.letters(), i, i + surname + 1)
                 || Lexicon.isCommon(sentence.letters(), i, i + surname + title);
-        if (title == 0 || (isWord && (title == 1 || !sentence.isHead(i)))) {
+        if (title == 0 || FullNames.isRole(sentence, i) || (isWord && (title == 1 || !sentence.isHead(i)))) {
             return 0;
         }
         return surname + title;
@@ -90,14 +95,25 @@ final class FormsOfAddress {
         return Lexicon.isCommon(sentence.letters(), i, end + 1) && !WHERE.get(sentence.at(i - 1));
     }
 
-    /** 强子, 志强: only at the head of a clause, and where an accusation, a relative or 这个人 follows. */
+    /** 强子, 志强, not 包子铺: only at the head of a clause, and where an accusation, a relative or 这个人 follows. */
     private static boolean isNickname(Sentence sentence, int i, Accusations accusations) {
         boolean isSon = sentence.at(i + 1) == '子';
         boolean isPerson = POINTED.at(sentence.letters(), i + 2) > 0;
         boolean isShort = isSon || sentence.at(i + 1) == '头' || FullNames.isGiven(sentence, i + 1);
+        boolean isShop = PLACES.at(sentence.letters(), i + 2) > 0;
         return sentence.isHead(i)
                 && ((isSon && accusations.areWithin(i + 2, i + 2 + NEAR)) || (isPerson && isShort))
+                && !isShop
                 && !FullNames.isRole(sentence, i);
+    }
+
+    /** 豆豆妈, 浩浩爷爷, 子轩爸爸: only at the head of a clause, and where an accusation follows. */
+    private static int parent(Sentence sentence, int i, Accusations accusations) {
+        int parent = PARENTS.at(sentence.letters(), i + 2);
+        boolean isChild = FullNames.isDoubled(sentence, i)
+                || (FullNames.isGiven(sentence, i) && FullNames.isGiven(sentence, i + 1));
+        int end = i + 2 + parent;
+        return parent > 0 && isChild && sentence.isHead(i) && accusations.areWithin(end, end + NEAR) ? end - i : 0;
     }
 
     /** The surname's letter belongs to the word before it: 任何经理. */

@@ -74,7 +74,7 @@ final class FullNames {
     }
 
     /** 会会, 娜娜; not 天天. */
-    private static boolean isDoubled(Sentence sentence, int begin) {
+    static boolean isDoubled(Sentence sentence, int begin) {
         return sentence.at(begin) == sentence.at(begin + 1)
                 && sentence.isHan(begin)
                 && !NEVER_DOUBLED.get(sentence.at(begin));
@@ -93,13 +93,15 @@ final class FullNames {
         return true;
     }
 
-    /** 高空, 马路: a name only where somebody is introduced by it, or is accused right behind it. */
+    /** 管管, and 高空, 马路: a name only where somebody is introduced by it, or is accused right behind it. */
     private static boolean isWord(Sentence sentence, int i, int surname, int given, Accusations accusations) {
         String letters = sentence.letters();
         boolean isWord = surname == 1 && (Lexicon.isCommon(letters, i, i + 2) || Lexicon.isCommon(letters, i, i + 3));
         boolean isClear = given == 2
                 && isGiven(sentence, i + surname)
+                && isGiven(sentence, i + surname + 1)
                 && (isIntroduced(sentence, i) || accusations.beginAt(i + surname + given));
-        return isWord && !isClear;
+        boolean isTwice = given == 1 && sentence.at(i) == sentence.at(i + 1);
+        return isTwice || (isWord && !isClear);
     }
 }

@@ -16,6 +16,8 @@ final class Names {
 
     private static final int BEHIND = 30;
     private static final int NEXT = 6;
+    /** 不讲, 乱说: who does so does not help. */
+    private static final String NOT = "不没乱瞎";
 
     private Names() {}
 
@@ -49,11 +51,11 @@ final class Names {
     }
 
     private static boolean isAccused(Sentence sentence, int begin, int end, Accusations accusations, boolean isThanks) {
-        for (int i = end; i < end + NEXT; i++) {
+        for (int i = end; i < end + NEXT && !(isThanks && sentence.isClosed(i)); i++) {
             if (accusations.beginAt(i)) {
                 return true;
             }
-            if (HELPS.at(sentence.letters(), i) > 0) {
+            if (HELPS.at(sentence.letters(), i) > 0 && NOT.indexOf(sentence.at(i - 1)) < 0) {
                 return false;
             }
         }

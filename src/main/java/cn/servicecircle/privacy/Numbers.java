@@ -76,7 +76,15 @@ final class Numbers {
             kind = kindOf(digits.substring(0, digits.length() - 1), beside);
         }
         return kind.filter(one -> one == Kind.PHONE || !run.hasPause(from, to))
-                .map(one -> new Finding(one, beside.begin(), beside.end() - (isX ? 1 : 0)));
+                .map(one -> new Finding(one, opened(plain, beside), beside.end() - (isX ? 1 : 0)));
+    }
+
+    /** Where it begins with what opens it: +86…, (0933)…. */
+    private static int opened(String plain, Beside number) {
+        int before = number.begin() - 1;
+        char opener = before < 0 ? ' ' : plain.charAt(before);
+        boolean isClosed = plain.substring(number.begin(), number.end()).indexOf(')') > 0;
+        return opener == '+' || (opener == '(' && isClosed) ? before : number.begin();
     }
 
     private static Optional<Kind> kindOf(String digits, Beside beside) {

@@ -14,7 +14,7 @@ public final class PrivacyGuard {
     /** In the order of the text; where two overlap, the one that is found first in the order of {@link Finding.Kind}. */
     public static List<Finding> findings(String text) {
         String plain = Digits.halfWidth(text);
-        List<Finding> found = new ArrayList<>(Numbers.in(plain));
+        List<Finding> found = new ArrayList<>(Numbers.in(Digits.withZeros(plain)));
         addWithoutOverlap(found, Plates.in(plain));
         addWithoutOverlap(found, Rooms.in(plain));
         addWithoutOverlap(found, Names.in(plain));

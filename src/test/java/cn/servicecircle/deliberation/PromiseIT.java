@@ -240,4 +240,90 @@ class PromiseIT {
         CLOCK.goOn(Duration.ofDays(20));
         hears(neighbour, topic, "超过了办理期限，已报给上一级管家。期限是");
     }
+
+    @Test
+    void theLongestThatMayBeWritten_isTold() {
+        long topic = decided("很长");
+        String most = "长".repeat(300);
+        moderator
+                .put(
+                        path(topic, "promise"),
+                        "{\"text\":\"%s\",\"by\":\"%s\",\"day\":\"%s\"}"
+                                .formatted("办".repeat(300), "谁".repeat(50), today().plusDays(20)))
+                .expect(200);
+        moderator
+                .post(path(topic, "course/extension"), "{\"days\":3,\"reason\":\"" + most + "\"}")
+                .expect(200);
+        hears(neighbour, topic, most);
+        long hidden = topics.pending();
+        topics.decide(
+                "topic",
+                hidden,
+                "{\"decision\":\"hide\",\"clause\":\"%s\",\"reason\":\"%s\"}"
+                        .formatted("条".repeat(100), "由".repeat(500)));
+        hears(app.as("resident-1"), hidden, "由".repeat(500));
+    }
+
+    @Test
+    void aNameThatSomebodyGaveUp_isNotShownWhereTheyAnswerForADecision() throws SQLException {
+        long topic = decided("改名");
+        ApiClient renamed = app.as("steward-3");
+        String former = renamed.get("/me").text("displayName");
+        promise(topic, "\"personId\":" + renamed.get("/me").id(), today().plusDays(20));
+        assertEquals(former, course(topic).getJsonObject("promise").getString("by"));
+        Jdbc.run(
+                app.mySqlUri(),
+                "UPDATE person SET display_name = '新名字' WHERE id = "
+                        + renamed.get("/me").id());
+        assertEquals("新名字", course(topic).getJsonObject("promise").getString("by"));
+        String owed = renamed.get("/me/promises").expect(200).raw();
+        assertTrue(owed.contains("新名字") && !owed.contains(former), owed);
+    }
+
+    private void news(long topic, String text) throws SQLException {
+        Jdbc.run(
+                app.mySqlUri(),
+                "INSERT INTO topic_news (topic_id, text, told_to, due_at) VALUES (%d, '%s', 0, '%s')"
+                        .formatted(
+                                topic,
+                                text,
+                                CLOCK.instant().toString().replace("T", " ").replace("Z", "")));
+    }
+
+    private static void isLookedAt(String text) {
+        Eventually.within(PATIENCE, "looked at", () -> Jdbc.value(
+                        app.mySqlUri(),
+                        "SELECT due_at IS NULL OR due_at > '%s' FROM topic_news WHERE text = '%s'"
+                                .formatted(
+                                        CLOCK.instant()
+                                                .toString()
+                                                .replace("T", " ")
+                                                .replace("Z", ""),
+                                        text))
+                .equals("1"));
+    }
+
+    @Test
+    void ofATopicThatNobodyMayRead_nothingIsTold_andWhatIsOnlyPutAwayIsToldWhenItIsBack() throws SQLException {
+        long covered = topics.published("收起来", Topics.SMALL);
+        long hidden = topics.published("不予发布", Topics.SMALL);
+        for (long topic : List.of(covered, hidden)) {
+            neighbour.put(path(topic, "support"), null).expect(200);
+        }
+        hears(neighbour, hidden, "异议期");
+        Jdbc.run(
+                app.mySqlUri(),
+                "UPDATE topic SET state = 'pending' WHERE id = " + covered,
+                "UPDATE topic SET state = 'hidden' WHERE id = " + hidden);
+        news(covered, "收起来的消息");
+        news(hidden, "没有发布的消息");
+        isLookedAt("收起来的消息");
+        isLookedAt("没有发布的消息");
+        Jdbc.run(
+                app.mySqlUri(), "UPDATE topic SET state = 'published' WHERE id IN (%d, %d)".formatted(covered, hidden));
+        assertFalse(heard(neighbour, covered).contains("收起来的消息"));
+        CLOCK.goOn(Duration.ofHours(1));
+        hears(neighbour, covered, "收起来的消息");
+        assertFalse(heard(neighbour, hidden).contains("没有发布的消息"));
+    }
 }

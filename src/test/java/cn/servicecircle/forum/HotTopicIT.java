@@ -88,8 +88,11 @@ class HotTopicIT {
                 WHERE person.openid LIKE 'demo-newcomer-%'
                 """, """
                 INSERT INTO person_phone (person_id, phone, look_up, consent_to, consent_version, consented_at)
-                SELECT id, 'nobody', UNHEX(SHA2(openid, 256)), 'real-name', 'demo', UTC_TIMESTAMP(6)
-                FROM person WHERE openid LIKE 'demo-newcomer-%'
+                SELECT person.id, sealed.phone, UNHEX(SHA2(person.openid, 256)), 'real-name', 'demo', UTC_TIMESTAMP(6)
+                FROM person
+                JOIN person neighbour ON neighbour.openid = 'demo-resident-1'
+                JOIN person_phone sealed ON sealed.current_of = neighbour.id
+                WHERE person.openid LIKE 'demo-newcomer-%'
                 """);
         return IntStream.rangeClosed(1, WRITERS)
                 .mapToObj(i -> app.as("newcomer-" + i))

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cn.servicecircle.Helps;
 import cn.servicecircle.TestApp;
 import cn.servicecircle.Topics;
 import cn.servicecircle.embedded.Fault;
@@ -11,6 +12,7 @@ import cn.servicecircle.embedded.SimulatedPhones;
 import cn.servicecircle.mysql.Database;
 import cn.servicecircle.testkit.Answer;
 import cn.servicecircle.testkit.ApiClient;
+import cn.servicecircle.testkit.Eventually;
 import cn.servicecircle.testkit.Jdbc;
 import cn.servicecircle.testkit.TestClock;
 import cn.servicecircle.vault.Vault;
@@ -18,6 +20,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -34,6 +38,64 @@ class PhoneApiIT {
     private static final String ASKED = "/wxa/business/getuserphonenumber";
     private static final TestClock CLOCK = new TestClock("2026-02-02T09:00");
     private static final AtomicInteger NEXT = new AtomicInteger(7001);
+    /** Where people are named who have said nothing to others there. */
+    private static final Set<String> NOT_SAID = Set.of(
+            "answer_request.person_id",
+            "appointment.person_id",
+            "attachment.uploaded_by",
+            "bulletin.withdrawn_by",
+            "callback.assigned_id",
+            "callback_note.author_id",
+            "course.promised_person",
+            "custody_acknowledgement.person_id",
+            "custody_movement.staff_id",
+            "duty_availability.person_id",
+            "duty_feed.person_id",
+            "duty_offer.to_person_id",
+            "duty_shift.person_id",
+            "empty_report.reporter_id",
+            "errand.principal_id",
+            "errand.responsible_id",
+            "errand_event.actor_id",
+            "errand_follower.person_id",
+            "errand_worker.person_id",
+            "evidence.recorded_by",
+            "former_name.person_id",
+            "help_mediation.other_id",
+            "help_mediation.proposer_id",
+            "idempotency.person_id",
+            "kin_invitation.principal_id",
+            "kinship.ended_by",
+            "kinship.linked_by",
+            "kinship.principal_id",
+            "kinship.relative_id",
+            "ledger_export.person_id",
+            "mandate.agent_id",
+            "mandate.ended_by",
+            "mandate.given_by",
+            "moderation.author_id",
+            "moderation.moderator_id",
+            "moderation_appeal.decided_by",
+            "moderation_event.actor_id",
+            "notification.person_id",
+            "party_member.person_id",
+            "person_phone.person_id",
+            "person_phone.recorded_by",
+            "phone_shown.viewer_id",
+            "picture.author_id",
+            "queue_number.person_id",
+            "report.person_id",
+            "role_grant.person_id",
+            "sanction.decided_by",
+            "sanction.imposed_by",
+            "sanction.person_id",
+            "service_item_version.changed_by",
+            "station_change.person_id",
+            "topic_follower.person_id",
+            "track_appeal.decided_by",
+            "visitor.person_id",
+            "visitor.registered_by");
+
     private static TestApp app;
     private static Topics topics;
 
@@ -171,6 +233,32 @@ class PhoneApiIT {
         assertEquals(1, rows());
     }
 
+    @Test
+    void theSameRequestAgain_whileTheFirstIsStillBeingKept_waitsForItsAnswer() throws Exception {
+        String code = TestApp.phoneCode(name);
+        String key = UUID.randomUUID().toString();
+        CompletableFuture<Answer> first;
+        CompletableFuture<Answer> again;
+        try (Jdbc.Open held =
+                Jdbc.open(app.mySqlUri(), "SELECT id FROM person WHERE id = " + personId() + " FOR UPDATE")) {
+            first = CompletableFuture.supplyAsync(() -> verify(newcomer, code, "Idempotency-Key", key));
+            Eventually.within(Duration.ofSeconds(1), "the code is used, the first waits", () -> waiting() == 1);
+            again = CompletableFuture.supplyAsync(() -> verify(newcomer, code, "Idempotency-Key", key));
+            Eventually.within(Duration.ofSeconds(1), "the second waits too", () -> waiting() == 2 || again.isDone());
+            held.commit();
+        }
+        assertEquals(first.join().expect(201).raw(), again.join().expect(201).raw());
+        assertEquals(1, rows());
+    }
+
+    /** How many want to lock a person. */
+    private static long waiting() throws Exception {
+        return Long.parseLong(Jdbc.value(app.mySqlUri(), """
+                SELECT COUNT(*) FROM information_schema.processlist
+                WHERE db = DATABASE() AND info LIKE 'SELECT id FROM person WHERE id =%FOR UPDATE'
+                """));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"down", "busy", "quota", "a broken body", "no phone", "a wrong secret"})
     void whileWeChatDoesNotAnswer_nothingIsVerified_andItIsSaid(String kind) throws Exception {
@@ -210,6 +298,38 @@ class PhoneApiIT {
                 .orElseThrow();
         verify(one, TestApp.phoneCode(name)).expect(201);
         one.delete("/me/phone").expect(200);
+        verify(newcomer, TestApp.phoneCode(name)).expect(201);
+    }
+
+    @Test
+    void ofManyWhoVerifyTheSameNewNumberAtOnce_threeHaveIt() {
+        List<ApiClient> people = IntStream.range(0, 6)
+                .mapToObj(i -> app.as("newcomer-" + NEXT.getAndIncrement()))
+                .toList();
+        for (int round = 0; round < 8; round++) {
+            String sameNumber = "newcomer-" + NEXT.getAndIncrement();
+            List<CompletableFuture<Integer>> answers = people.stream()
+                    .map(one -> CompletableFuture.supplyAsync(
+                            () -> verify(one, TestApp.phoneCode(sameNumber)).status()))
+                    .toList();
+            assertEquals(
+                    List.of(201, 201, 201, 409, 409, 409),
+                    answers.stream().map(CompletableFuture::join).sorted().toList());
+        }
+    }
+
+    @Test
+    void staff_putNoOtherPhoneInThePlaceOfOneThatWeChatVouchedFor() throws Exception {
+        String path = "/stations/" + app.station() + "/verified-phones";
+        String wanted = "{\"personId\":%d,\"phone\":\"%s\",\"consent\":true}";
+        ApiClient staff = app.as("staff-1");
+        verify(newcomer, TestApp.phoneCode(name)).expect(201);
+        staff.post(path, wanted.formatted(personId(), "13800002222")).expectProblem(409, "phone:verified-by-wechat");
+        assertEquals("140****" + number.substring(7), newcomer.get("/me").text("phone"));
+        newcomer.delete("/me/phone").expect(200);
+        staff.post(path, wanted.formatted(personId(), "13800002222")).expect(201);
+        staff.post(path, wanted.formatted(personId(), "13800003333")).expect(201);
+        assertEquals("138****3333", newcomer.get("/me").text("phone"));
         verify(newcomer, TestApp.phoneCode(name)).expect(201);
     }
 
@@ -262,6 +382,30 @@ class PhoneApiIT {
         CLOCK.goOn(Duration.ofDays(2));
         erase();
         assertEquals(0, rows());
+    }
+
+    @Test
+    void helpBetweenNeighbours_andWhatIsSaidUnderAnOffice_countToo() throws Exception {
+        livesWithResident1();
+        verify(newcomer, TestApp.phoneCode(name)).expect(201);
+        assertTrue(app.anybody().get("/phone-consent").text("text").contains("邻里互助"));
+        new Helps(app).post(newcomer, "ask", "搬一个柜子").expect(201);
+        Answer removed = newcomer.delete("/me/phone").expect(200);
+        assertEquals(CLOCK.instant().plus(Duration.ofDays(180)), Instant.parse(removed.text("eraseAt")), removed.raw());
+        assertTrue(removed.text("text").contains("依法加密保存"), removed.raw());
+    }
+
+    /** Whoever adds a table that names a person says here, or in {@link PhoneStore#SAID}, whether it holds what that person said. */
+    @Test
+    void everyTableThatNamesAPerson_isKnownAsOneWithWhatTheySaid_orWithout() throws Exception {
+        TreeSet<String> named = new TreeSet<>();
+        Jdbc.rows(app.mySqlUri(), """
+                        SELECT CONCAT(table_name, '.', column_name) FROM information_schema.key_column_usage
+                        WHERE table_schema = DATABASE() AND referenced_table_name = 'person'
+                        """).forEach(row -> named.add(row.get(0)));
+        TreeSet<String> known = new TreeSet<>(NOT_SAID);
+        PhoneStore.SAID.forEach(said -> known.add(said.table() + "." + said.by()));
+        assertEquals(known, named);
     }
 
     @Test

@@ -101,6 +101,16 @@ class HelpApiIT {
     }
 
     @Test
+    void whatIsForbidden_isNoContactEither() {
+        String help = helps.ask(asker);
+        neighbour.post(help + "/responses", "{\"contact\":\"校 园 贷找我\"}").expectProblem(422, "post:forbidden-word");
+        neighbour.post(help + "/responses", "{\"contact\":\"神医在此\"}").expectProblem(422, "help:contact-not-passed");
+        String response = helps.answer(neighbour, help);
+        asker.put(response + "/acceptance", "{\"contact\":\"六合彩\"}").expectProblem(422, "post:forbidden-word");
+        helps.accept(asker, response, "按门铃");
+    }
+
+    @Test
     void eachSeesWhatTheOtherTold_onceAccepted_andNobodyElseEver() {
         String help = helps.ask(asker);
         String chosen = helps.answer(neighbour, help, "周六有空", "电话13893300001");

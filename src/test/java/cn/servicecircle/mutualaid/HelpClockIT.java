@@ -15,6 +15,7 @@ import io.vertx.core.json.JsonObject;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -72,7 +73,8 @@ class HelpClockIT {
     }
 
     @Test
-    void itsAuthorIsToldTheDayBefore_itEndsByItself_andThirtyDaysLaterNothingIsLeft() throws SQLException {
+    void itsAuthorIsToldTheDayBefore_itEndsByItself_thirtyDaysLaterItIsForgotten_andAfterHalfAYearNothingIsLeft()
+            throws SQLException {
         String help = helps.ask(asker);
         LocalDate last = inDays(7);
         assertEquals(last.toString(), asker.get(help).text("lastDay"));
@@ -103,8 +105,27 @@ class HelpClockIT {
         Eventually.within(PATIENCE, "forgotten", () -> asker.get(help).status() == 404);
         neighbour.get(help + "/responses").expectProblem(404, "help:not-found");
         assertTrue(asker.get("/me/helps").items().isEmpty());
-        assertEquals("0", rows("help", "id = " + id(help)));
-        assertEquals("0", rows("help_response", "help_id = " + id(help)));
+        Eventually.within(PATIENCE, "what two told each other", () -> rows("help_response", "help_id = " + id(help))
+                .equals("0"));
+        isEvidence(help);
+
+        goTo(last.plusDays(186), "23:59");
+        isEvidence(help);
+        goTo(last.plusDays(187), "00:00");
+        Eventually.within(
+                PATIENCE, "deleted", () -> rows("help", "id = " + id(help)).equals("0"));
+        app.as("moderator-1").get(help).expectProblem(404, "help:not-found");
+    }
+
+    /** Its text and its author, for the moderators alone. */
+    private void isEvidence(String help) throws SQLException {
+        JsonObject kept = app.as("moderator-1").get(help).expect(200).json();
+        assertEquals("搬一个柜子", kept.getString("text"));
+        assertEquals(asker.get("/me").text("displayName"), kept.getString("authorName"));
+        for (ApiClient anybodyElse : List.of(asker, neighbour, other, app.as("moderator-2"))) {
+            anybodyElse.get(help).expectProblem(404, "help:not-found");
+        }
+        assertEquals("1", rows("help", "errand_id IS NULL AND id = " + id(help)));
     }
 
     @Test
@@ -174,6 +195,7 @@ class HelpClockIT {
                         "help_mediation",
                         "errand_id = %d AND proposer_id = %d AND other_id = %d AND answered_at > proposed_at - INTERVAL 1 SECOND"
                                 .formatted(errand, proposer, consenting)));
-        assertEquals("1", rows("help_mediation", "TRUE"));
+        Eventually.within(
+                PATIENCE, "the other one", () -> rows("help_mediation", "TRUE").equals("1"));
     }
 }

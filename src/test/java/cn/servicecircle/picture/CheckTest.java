@@ -83,9 +83,21 @@ class CheckTest {
         Check published = BEGUN.forPerson().decided(true);
         assertEquals(State.PASSED, published.state());
         assertEquals(published, published.heard(late));
-        Check hidden = BEGUN.decided(false);
+        Check hidden = BEGUN.forPerson().decided(false);
         assertEquals(State.REFUSED, hidden.state());
-        assertEquals(hidden, hidden.heard(late));
+        assertEquals(State.REFUSED, hidden.heard(late).state());
+    }
+
+    @Test
+    void whatIsHiddenForItsText_staysWithWeChat_andAnAppealDoesNotBringBackWhatWeChatRefuses() {
+        Check hidden = BEGUN.decided(false);
+        assertEquals(State.WAITING, hidden.state(), "nobody has judged it yet");
+        assertEquals(State.WAITING, hidden.decided(true).state());
+        assertEquals(
+                State.REFUSED, hidden.heard(PictureVerdict.RISKY).decided(true).state());
+        Check refusedByBoth = BEGUN.forPerson().decided(false).heard(PictureVerdict.RISKY);
+        assertEquals(State.REFUSED, refusedByBoth.decided(true).state());
+        assertEquals(PictureVerdict.RISKY, refusedByBoth.says());
     }
 
     @Test

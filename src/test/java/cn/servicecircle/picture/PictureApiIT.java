@@ -218,6 +218,49 @@ class PictureApiIT {
     }
 
     @Test
+    void aPostHiddenForItsText_leavesItsPictureToWeChat_andAnAppealDoesNotBringBackARiskyOne() {
+        app.simulator().push(PushManner.HELD);
+        long picture = pictures.uploaded(RISKY);
+        long topic = pictures.post(author, picture).expect(201).id();
+        long open = pictures.topics.caseOf("topic", topic).orElseThrow();
+        pictures.isAsked(1, picture);
+        pictures.topics.decide("topic", topic, HIDE);
+        assertEquals("waiting", pictures.column("state", picture));
+        pictures.pushHeld(1);
+        pictures.becomes("refused", picture);
+        author.post("/moderations/" + open + "/appeal", "{\"reason\":\"示例\"}").expect(200);
+        app.as("moderator-3")
+                .post("/moderations/" + open + "/appeal/answer", "{\"upheld\":false,\"answer\":\"示例\"}")
+                .expect(200);
+        assertEquals(List.of(), seen(neighbour, topic));
+        assertEquals("refused", pictures.column("state", picture));
+        assertEquals("risky", pictures.column("machine_says", picture));
+    }
+
+    @Test
+    void whatAPersonHasToLookAtSinceTheCaseWasOpened_isNotPassedByIt_butBringsItBack() {
+        app.simulator().push(PushManner.HELD);
+        long picture = pictures.uploaded(DOUBTFUL);
+        long topic = pictures.post(author, picture).expect(201).id();
+        long open = pictures.topics.caseOf("topic", topic).orElseThrow();
+        String shown = moderator.get("/moderations/" + open).expect(200).raw();
+        assertTrue(shown.contains("\"state\":\"waiting\""), shown);
+        pictures.isAsked(1, picture);
+        CLOCK.goOn(Duration.ofMinutes(1));
+        pictures.pushHeld(1);
+        pictures.becomes("for-person", picture);
+        pictures.topics.decide("topic", topic, "{\"decision\":\"publish\"}");
+        assertEquals(200, neighbour.get("/topics/" + topic).status(), "the text is out");
+        assertEquals(List.of(), seen(neighbour, topic));
+        assertEquals("for-person", pictures.column("state", picture));
+        Answer again = moderator.get("/moderations/" + open).expect(200);
+        assertEquals("open", again.json().getJsonObject("moderation").getString("state"));
+        assertEquals("pictures", again.json().getJsonObject("moderation").getString("cause"));
+        pictures.topics.decide("topic", topic, "{\"decision\":\"publish\"}");
+        assertEquals(List.of(picture), seen(neighbour, topic));
+    }
+
+    @Test
     void whatItsAuthorTakesDown_nobodySeesAnyMore_butTheModerators() {
         long picture = pictures.uploaded(FINE);
         pictures.becomes("passed", picture);

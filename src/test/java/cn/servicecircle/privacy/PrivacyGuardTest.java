@@ -87,6 +87,11 @@ class PrivacyGuardTest {
                 "电话82",
                 "62270119 ",
                 "姓",
+                "1/",
+                "1O",
+                "东单元",
+                "(0933)8225017",
+                "豆豆妈打",
                 "张家 ")) {
             String hostile = piece.repeat(LONGEST_POST / piece.length());
             assertTimeout(Duration.ofMillis(500), () -> PrivacyGuard.findings(hostile), piece);
