@@ -23,9 +23,11 @@ final class OpenItemStore {
     /** The soonest due. */
     Future<List<OpenTopic>> topics(SqlClient sql, long spaceId) {
         return sql.preparedQuery("""
-                        SELECT c.topic_id, t.title, c.stage, c.open_until, c.due_at, c.promised_by
+                        SELECT c.topic_id, t.title, c.stage, c.open_until, c.due_at,
+                               COALESCE(p.display_name, c.promised_by) AS promised_by
                         FROM course c
                         JOIN topic t ON t.id = c.topic_id
+                        LEFT JOIN person p ON p.id = c.promised_person
                         WHERE c.stage IN (%s) AND t.space_id = ? AND t.state = 'published'
                         ORDER BY COALESCE(c.due_at, c.open_until), c.topic_id
                         LIMIT ?

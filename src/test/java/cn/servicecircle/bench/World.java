@@ -18,6 +18,8 @@ import java.util.Optional;
 final class World implements AutoCloseable {
     static final String HEALTHY = "/health/ready";
     private static final String STREETS = "config/district/kongtong-demo/streets.osm";
+    /** Of all nodes: some share a database. */
+    private static final String VAULT_KEYS = Vault.newKey("k1");
     /** Of Redis: the data sets have the first ones. */
     private static final int REFERENCE_DATABASE = DataSet.values().length;
 
@@ -68,7 +70,7 @@ final class World implements AutoCloseable {
                 Map.entry("CIRCLE_REDIS_URI", stores.redisUri(prepared.data().ordinal())),
                 Map.entry("CIRCLE_WECHAT_APP_ID", WeChatSimulator.APP_ID),
                 Map.entry("CIRCLE_WECHAT_APP_SECRET", WeChatSimulator.APP_SECRET),
-                Map.entry("CIRCLE_VAULT_KEYS", Vault.newKey("k1")),
+                Map.entry("CIRCLE_VAULT_KEYS", VAULT_KEYS),
                 Map.entry("CIRCLE_WECHAT_API_HOST", stores.weChatHost()),
                 Map.entry("CIRCLE_WECHAT_POST_TEMPLATE", "SIM-post"),
                 Map.entry("CIRCLE_MODERATION_TRUSTED_AFTER", "0"),
