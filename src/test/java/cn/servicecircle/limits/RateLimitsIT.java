@@ -109,7 +109,10 @@ class RateLimitsIT {
         String who = "newcomer-" + ThreadLocalRandom.current().nextInt(100_000, 1_000_000);
         String token = logIn(freshAddress(), who).expect(201).text("token");
         ApiClient person = new ApiClient(app.vertx(), app.origin(), token);
-        String code = "{\"code\":\"wrong\",\"consentVersion\":\"2026-11\"}";
+        String version = app.anybody()
+                .send("GET", "/phone-consent", null, "X-Forwarded-For", freshAddress())
+                .text("version");
+        String code = "{\"code\":\"wrong\",\"consentVersion\":\"%s\"}".formatted(version);
         for (int i = 0; i < 2; i++) {
             person.post("/me/phone", code, "X-Forwarded-For", freshAddress()).expect(422);
         }
