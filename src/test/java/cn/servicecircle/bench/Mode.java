@@ -5,7 +5,7 @@ import java.time.Duration;
 /** How thoroughly to measure. */
 enum Mode {
     /** Only the rows that have a goal, on the full data set, for a look between two edits. */
-    QUICK(3, 2, 4, Duration.ofMinutes(2)),
+    QUICK(3, 2, 4, Duration.ofMinutes(3)),
     /** Every row. */
     FULL(6, 2, 9, Duration.ofMinutes(10));
 
