@@ -62,6 +62,20 @@ class PrivacyApiIT {
     }
 
     @Test
+    void whatIsBlottedOutOfATitle_isGoneFromWhatWasToldOfIt() {
+        long topic = topics.published("请打13800005678", null);
+        long comment = neighbour
+                .post("/topics/" + topic + "/comments", "{\"body\":\"好的\"}")
+                .expect(201)
+                .id();
+        topics.decide("comment", comment, "{\"decision\":\"publish\"}");
+        assertTrue(author.get("/notifications").expect(200).raw().contains("13800005678"));
+        author.post("/topics/" + topic + "/redaction", "{\"kinds\":[\"phone\"]}")
+                .expect(200);
+        assertFalse(author.get("/notifications").expect(200).raw().contains("13800005678"));
+    }
+
+    @Test
     void whatAnAuthorBlotsOut_isGoneForEverybody_andKeptForModerators() {
         long topic = topics.published("楼上13800001234漏水", null);
         String path = "/topics/" + topic;
