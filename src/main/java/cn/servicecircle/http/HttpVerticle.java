@@ -74,8 +74,7 @@ public final class HttpVerticle extends VerticleBase {
                 .setPerFrameWebSocketCompressionSupported(false)
                 .setPerMessageWebSocketCompressionSupported(false)
                 .setMaxHeaderSize(HEADER_BYTES)
-                .setMaxInitialLineLength(REQUEST_LINE_BYTES)
-                .setIdleTimeout((int) KEEP_ALIVE.toSeconds());
+                .setMaxInitialLineLength(REQUEST_LINE_BYTES);
     }
 
     /** Where it listens, once started. */

@@ -10,8 +10,9 @@ import java.util.IdentityHashMap;
 import java.util.Map;
 
 /**
- * Closes the connections of clients that send too slowly. An idle time-out cannot: one byte now and then keeps it quiet.
- * Lives on one event loop, and costs a request a few assignments.
+ * Closes the connections of clients that send or take too slowly, and those that nobody uses any more. An idle time-out
+ * would be content with one byte now and then, and costs a handler that every read and write passes; this costs a request a
+ * few assignments. Lives on one event loop.
  */
 final class SlowClients {
     private final long patience;
@@ -22,7 +23,7 @@ final class SlowClients {
     /**
      * @param patience       for the first request's head, and for every request's body
      * @param uploadPatience for the body of an upload
-     * @param keepAlive      for the next request's head, from the last answer's end
+     * @param keepAlive      for the next request's head, from the last answer's end; and for taking more of a long answer
      */
     SlowClients(Duration patience, Duration uploadPatience, Duration keepAlive) {
         this.patience = patience.toNanos();
@@ -73,6 +74,8 @@ final class SlowClients {
         private boolean sendsBody;
         /** Null until the first request's head is there. */
         private HttpServerResponse answer;
+        /** Bytes of the answer that were written when last looked at; they wait for the client to take what went before. */
+        private long written;
 
         Progress(long connectedAt) {
             this.since = connectedAt;
@@ -82,6 +85,7 @@ final class SlowClients {
             since = System.nanoTime();
             bodyPatience = patience;
             answer = response;
+            written = 0;
         }
 
         boolean isTooSlow(long now) {
@@ -91,8 +95,9 @@ final class SlowClients {
             if (sendsBody) {
                 return now - since > bodyPatience;
             }
-            if (!answer.ended()) {
+            if (!answer.ended() && (!answer.writeQueueFull() || answer.bytesWritten() > written)) {
                 since = now;
+                written = answer.bytesWritten();
             }
             return now - since > keepAlive;
         }
