@@ -9,25 +9,18 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** One request that kept the contract: its caller, its parameters and its body, typed. */
 public final class Call {
     private final HttpServerRequest request;
     private final Caller caller;
-    private final Map<String, Object> parameters;
+    private final Parameters parameters;
     private final Buffer rawBody;
     private final Object body;
     private final Upload upload;
 
-    Call(
-            HttpServerRequest request,
-            Caller caller,
-            Map<String, Object> parameters,
-            Buffer raw,
-            Object body,
-            Upload upload) {
+    Call(HttpServerRequest request, Caller caller, Parameters parameters, Buffer raw, Object body, Upload upload) {
         this.request = request;
         this.caller = caller;
         this.parameters = parameters;

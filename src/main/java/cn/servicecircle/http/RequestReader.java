@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Reads the parameters and the body of one operation's requests: decoded once, typed, checked, defaults applied. */
@@ -25,36 +25,61 @@ final class RequestReader {
     private static final char NOT_UTF_8 = '\uFFFD';
 
     private final Operation operation;
-    private final Set<String> queryNames;
+    private final Map<String, Parameter> ofQuery;
+    /** Those of the path and the header. */
+    private final List<Parameter> others;
+
+    private final List<Parameter> requiredOfQuery;
+    private final Map<String, Object> defaults;
 
     RequestReader(Operation operation) {
         this.operation = operation;
-        this.queryNames = operation.parameters().stream()
+        this.ofQuery = operation.parameters().stream()
                 .filter(parameter -> parameter.in() == Location.QUERY)
-                .map(Parameter::name)
-                .collect(Collectors.toSet());
+                .collect(Collectors.toMap(Parameter::name, Function.identity()));
+        this.others = operation.parameters().stream()
+                .filter(parameter -> parameter.in() != Location.QUERY)
+                .toList();
+        this.requiredOfQuery = operation.parameters().stream()
+                .filter(parameter -> parameter.in() == Location.QUERY && parameter.required())
+                .toList();
+        this.defaults = operation.parameters().stream()
+                .filter(parameter -> parameter.defaultValue() != null)
+                .collect(Collectors.toMap(Parameter::name, Parameter::defaultValue));
     }
 
-    Map<String, Object> parameters(RoutingContext ctx) {
-        Map<String, List<String>> query = query(ctx);
+    Parameters parameters(RoutingContext ctx) {
+        Map<String, Object> values = new HashMap<>();
         List<Fault> faults = new ArrayList<>();
-        for (String name : query.keySet()) {
-            if (!queryNames.contains(name)) {
-                faults.add(new Fault(null, name, "没有这个参数" + (queryNames.isEmpty() ? "" : "，可用的有 " + names())));
+        for (Parameter parameter : others) {
+            read(parameter, given(parameter, ctx), values, faults);
+        }
+        Map<String, List<String>> query = query(ctx);
+        for (Map.Entry<String, List<String>> given : query.entrySet()) {
+            Parameter parameter = ofQuery.get(given.getKey());
+            if (parameter == null) {
+                faults.add(unknown(given.getKey()));
+            } else {
+                read(parameter, given.getValue(), values, faults);
             }
         }
-        Map<String, Object> values = new HashMap<>();
-        for (Parameter parameter : operation.parameters()) {
-            read(parameter, ctx, query, values, faults);
+        for (Parameter parameter : requiredOfQuery) {
+            if (!query.containsKey(parameter.name())) {
+                faults.add(new Fault(null, parameter.name(), "缺少必填项"));
+            }
         }
         if (!faults.isEmpty()) {
             throw Refusals.invalid(faults);
         }
-        return values;
+        return new Parameters(values, defaults);
+    }
+
+    private Fault unknown(String name) {
+        return new Fault(null, name, "没有这个参数" + (ofQuery.isEmpty() ? "" : "，可用的有 " + names()));
     }
 
     private String names() {
-        return queryNames.stream().sorted().collect(Collectors.joining("、"));
+        return ofQuery.keySet().stream().sorted().collect(Collectors.joining("、"));
     }
 
     private static Map<String, List<String>> query(RoutingContext ctx) {
@@ -88,46 +113,34 @@ final class RequestReader {
         return true;
     }
 
-    private static void read(
-            Parameter parameter,
-            RoutingContext ctx,
-            Map<String, List<String>> query,
-            Map<String, Object> values,
-            List<Fault> faults) {
-        List<String> given = given(parameter, ctx, query);
+    private static void read(Parameter parameter, List<String> given, Map<String, Object> values, List<Fault> faults) {
         if (given.size() > 1) {
             faults.add(new Fault(null, parameter.name(), "只能写一次"));
         } else if (!given.isEmpty()) {
-            Object value = typed(parameter.type(), given.get(0));
-            if (parameter.schema().accepts(value)) {
-                values.put(parameter.name(), value);
-                if (value instanceof String) {
-                    Unprintable.in(value).forEach(f -> faults.add(new Fault(null, parameter.name(), f.detail())));
-                }
-            } else if (parameter.in() == Location.PATH) {
-                throw Refusals.noSuchAddress();
-            } else {
-                parameter
-                        .schema()
-                        .faults(value)
-                        .forEach(f -> faults.add(new Fault(null, parameter.name(), f.detail())));
-            }
-        } else if (parameter.defaultValue() != null) {
-            values.put(parameter.name(), parameter.defaultValue());
-        } else if (parameter.required() && parameter.in() == Location.HEADER) {
-            throw Refusals.missingHeader(parameter.name());
+            read(parameter, given.get(0), values, faults);
         } else if (parameter.required()) {
-            faults.add(new Fault(null, parameter.name(), "缺少必填项"));
+            throw Refusals.missingHeader(parameter.name());
         }
     }
 
-    private static List<String> given(Parameter parameter, RoutingContext ctx, Map<String, List<String>> query) {
-        return switch (parameter.in()) {
-            case PATH -> List.of(ctx.pathParam(parameter.name()));
-            case QUERY -> query.getOrDefault(parameter.name(), List.of());
-            case HEADER -> ctx.request().headers().getAll(parameter.name());
-            default -> List.of();
-        };
+    private static void read(Parameter parameter, String given, Map<String, Object> values, List<Fault> faults) {
+        Object value = typed(parameter.type(), given);
+        if (parameter.schema().accepts(value)) {
+            values.put(parameter.name(), value);
+            if (value instanceof String) {
+                Unprintable.in(value).forEach(f -> faults.add(new Fault(null, parameter.name(), f.detail())));
+            }
+        } else if (parameter.in() == Location.PATH) {
+            throw Refusals.noSuchAddress();
+        } else {
+            parameter.schema().faults(value).forEach(f -> faults.add(new Fault(null, parameter.name(), f.detail())));
+        }
+    }
+
+    private static List<String> given(Parameter parameter, RoutingContext ctx) {
+        return parameter.in() == Location.PATH
+                ? List.of(ctx.pathParam(parameter.name()))
+                : ctx.request().headers().getAll(parameter.name());
     }
 
     /** The value in the type that the schema names; text that is not of that type stays text, for the schema to refuse. */
