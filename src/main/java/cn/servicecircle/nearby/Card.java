@@ -3,7 +3,6 @@ package cn.servicecircle.nearby;
 import cn.servicecircle.geo.Coordinates;
 import cn.servicecircle.geo.Datum;
 import cn.servicecircle.http.Json;
-import cn.servicecircle.station.HoursInWords;
 import cn.servicecircle.station.Station;
 import io.vertx.core.buffer.Buffer;
 import java.time.Instant;
@@ -11,8 +10,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A station at a minute, written once for all who ask in that minute. */
+/** A station as it is for a while, written once for all who ask in that time. */
 final class Card {
+    /** Of which it tells. */
+    final Status status;
     /** The beginning of its JSON object, up to what depends on where one stands. */
     final byte[] head;
     /** As it stands within a JSON string, like all that follow. */
@@ -27,6 +28,7 @@ final class Card {
     final byte[] opening;
 
     private Card(byte[] head, Station station, Status status, Sayings sayings) {
+        this.status = status;
         this.head = head;
         this.name = text(station.name());
         this.state = text(sayings.state(status));
@@ -44,7 +46,6 @@ final class Card {
             String name,
             String address,
             String phone,
-            String hoursText,
             Boolean stepFree,
             Boolean accessibleToilet,
             Boolean hearingLoop,
@@ -63,7 +64,6 @@ final class Card {
                 station.name(),
                 station.address(),
                 station.phone(),
-                HoursInWords.of(station.hours().text()),
                 orNothing(station.access().stepFree()),
                 orNothing(station.access().accessibleToilet()),
                 orNothing(station.access().hearingLoop()),

@@ -10,37 +10,37 @@ import cn.servicecircle.station.Station;
 import cn.servicecircle.walking.Pace;
 import cn.servicecircle.walking.Start;
 import cn.servicecircle.walking.Walks;
+import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.util.BitSet;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.IntPredicate;
 
 /** All stations at one minute. What each is like is found out, and written down, when it is first asked for. */
 final class Moment {
     final Known known;
     final LocalDateTime at;
-    private final String now;
-    private final ZoneId zone;
-    private final AtomicReferenceArray<Status> statuses;
-    private final AtomicReferenceArray<Card> gcj02;
-    private final AtomicReferenceArray<Card> wgs84;
+    private final Sayings sayings;
+    private final Notes notes;
     private volatile OpenWays openWays;
 
     /** What it is found out from; a later one than that of a moment makes that moment out of date. */
     record Known(Places places, Duties duties, WorkCalendar calendar) {}
 
-    /** @param now how a sentence calls the moment: 现在 or 那时 */
-    Moment(Known known, LocalDateTime at, String now, ZoneId zone) {
+    private Moment(Known known, Sayings sayings, Notes notes) {
         this.known = known;
-        this.at = at;
-        this.now = now;
-        this.zone = zone;
-        int stations = known.places().stations().size();
-        this.statuses = new AtomicReferenceArray<>(stations);
-        this.gcj02 = new AtomicReferenceArray<>(stations);
-        this.wgs84 = new AtomicReferenceArray<>(stations);
+        this.at = sayings.at();
+        this.sayings = sayings;
+        this.notes = notes;
+    }
+
+    Moment(Known known, Sayings sayings) {
+        this(known, sayings, new Notes(known.places().stations().size()));
+    }
+
+    /** A later minute by what is known now: most of what was written down still holds. */
+    Moment later(LocalDateTime minute) {
+        return new Moment(known, sayings.at(minute), notes);
     }
 
     Station station(int index) {
@@ -53,27 +53,45 @@ final class Moment {
     }
 
     Status status(int index) {
-        Status status = statuses.get(index);
-        if (status == null) {
+        Status status = notes.statuses.get(index);
+        if (status == null || !at.isBefore(status.holdsUntil())) {
             status = found(station(index));
-            statuses.set(index, status);
+            notes.statuses.set(index, status);
         }
         return status;
     }
 
     /** The station as it is told in this datum. */
     Card card(int index, Datum datum) {
-        AtomicReferenceArray<Card> cards = datum == Datum.GCJ02 ? gcj02 : wgs84;
-        Card card = cards.get(index);
-        if (card == null) {
-            card = Card.of(station(index), status(index), datum, sayings());
-            cards.set(index, card);
+        Status status = status(index);
+        Card card = notes.cards(datum).get(index);
+        if (card == null || !card.status.equals(status)) {
+            card = Card.of(station(index), status, datum, sayings);
+            notes.cards(datum).set(index, card);
         }
         return card;
     }
 
+    /** The nearest of those that are open. Ways to them alone are worth finding beforehand for now, and not for one who asks. */
+    Walks nearestOpen(Start from, Pace pace, int limit, IntPredicate wanted) {
+        return sayings.isNow()
+                ? waysToOpen().nearest(from, pace, limit, wanted)
+                : known.places()
+                        .ways()
+                        .nearest(from, pace, limit, i -> status(i).isOpen() && wanted.test(i));
+    }
+
+    private OpenWays waysToOpen() {
+        OpenWays ways = openWays;
+        if (ways == null) {
+            ways = known.places().openWays(open());
+            openWays = ways;
+        }
+        return ways;
+    }
+
     /** The stations that are open, by their indexes. */
-    BitSet open() {
+    private BitSet open() {
         BitSet open = new BitSet();
         for (int i = 0; i < known.places().stations().size(); i++) {
             open.set(i, station(i).isThere(at.toLocalDate()) && status(i).isOpen());
@@ -81,30 +99,27 @@ final class Moment {
         return open;
     }
 
-    /** The nearest of those that are open. */
-    Walks nearestOpen(Start from, Pace pace, int limit, IntPredicate wanted) {
-        OpenWays ways = openWays;
-        if (ways == null) {
-            ways = known.places().openWays(open());
-            openWays = ways;
-        }
-        return ways.nearest(from, pace, limit, wanted);
-    }
-
-    Sayings sayings() {
-        return new Sayings(at, now, zone);
-    }
-
     private Status found(Station station) {
+        LocalDateTime midnight = at.toLocalDate().plusDays(1).atStartOfDay();
         Optional<Span> open = station.hours().at(at, known.calendar());
         if (open.isEmpty()) {
-            return new Status(
-                    null, station.hours().nextOpening(at, known.calendar()).orElse(null), null);
+            LocalDateTime opensAt =
+                    station.hours().nextOpening(at, known.calendar()).orElse(null);
+            return new Status(null, opensAt, null, first(midnight, opensAt));
         }
-        OnDuty onDuty = known.duties()
-                .staffed(station.id(), at.atZone(zone).toInstant())
-                .map(Shift::person)
+        LocalDateTime closes =
+                at.toLocalDate().atStartOfDay().plusMinutes(open.get().to());
+        Instant now = at.atZone(sayings.zone()).toInstant();
+        OnDuty onDuty =
+                known.duties().staffed(station.id(), now).map(Shift::person).orElse(null);
+        LocalDateTime changes = known.duties()
+                .nextChange(station.id(), now)
+                .map(change -> LocalDateTime.ofInstant(change, sayings.zone()))
                 .orElse(null);
-        return new Status(at.toLocalDate().atStartOfDay().plusMinutes(open.get().to()), null, onDuty);
+        return new Status(closes, null, onDuty, first(midnight, first(closes, changes)));
+    }
+
+    private static LocalDateTime first(LocalDateTime one, LocalDateTime other) {
+        return other == null || one.isBefore(other) ? one : other;
     }
 }

@@ -37,15 +37,18 @@ public final class Moments {
     Moment now() {
         LocalDateTime minute = LocalDateTime.now(clock).truncatedTo(ChronoUnit.MINUTES);
         Moment last = now;
-        if (last == null || !last.at.equals(minute) || !isUpToDate(last.known)) {
-            last = new Moment(known(last), minute, "现在", clock.getZone());
-            now = last;
+        if (last != null && last.at.equals(minute) && isUpToDate(last.known)) {
+            return last;
         }
-        return last;
+        Moment newest = last != null && minute.isAfter(last.at) && isUpToDate(last.known)
+                ? last.later(minute)
+                : new Moment(known(last), new Sayings(minute, true, clock.getZone()));
+        now = newest;
+        return newest;
     }
 
     Moment at(LocalDateTime time) {
-        return new Moment(now().known, time, "那时", clock.getZone());
+        return new Moment(now().known, new Sayings(time, false, clock.getZone()));
     }
 
     private boolean isUpToDate(Known known) {

@@ -7,6 +7,7 @@ import cn.servicecircle.walking.Start;
 import cn.servicecircle.walking.Walk;
 import cn.servicecircle.walking.Walking;
 import cn.servicecircle.walking.Walks;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.function.IntPredicate;
@@ -36,9 +37,10 @@ final class OpenWays {
     /** @param wanted asked by a station's index, like the answer */
     Walks nearest(Start from, Pace pace, int limit, IntPredicate wanted) {
         Walks found = ways.nearest(from, pace, limit, i -> wanted.test(stations[i]));
-        List<Walk> walks = found.walks().stream()
-                .map(walk -> new Walk(stations[walk.destination()], walk.metres(), walk.seconds()))
-                .toList();
+        List<Walk> walks = new ArrayList<>(found.walks().size());
+        for (Walk walk : found.walks()) {
+            walks.add(new Walk(stations[walk.destination()], walk.metres(), walk.seconds()));
+        }
         return new Walks(found.method(), walks);
     }
 }

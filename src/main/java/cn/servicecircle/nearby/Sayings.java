@@ -11,21 +11,26 @@ import java.util.Locale;
 /**
  * How a station is put into words at a moment.
  *
- * @param now how the moment is called: 现在 or 那时
+ * @param isNow whether it is called 现在, or 那时
  */
-record Sayings(LocalDateTime at, String now, ZoneId zone) {
+record Sayings(LocalDateTime at, boolean isNow, ZoneId zone) {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
+
+    /** The same at another minute. */
+    Sayings at(LocalDateTime minute) {
+        return new Sayings(minute, isNow, zone);
+    }
 
     /** 现在有人（楼栋长 李阿姨）, 现在开门，到 18:00, or 现在关门，明天 08:30 开门. */
     String state(Status status) {
         if (!status.isOpen()) {
-            return now + "关门，" + opening(status);
+            return now() + "关门，" + opening(status);
         }
         if (!status.isStaffed()) {
-            return now + "开门，到 " + closing(status);
+            return now() + "开门，到 " + closing(status);
         }
         return "%s有人（%s %s）"
-                .formatted(now, status.onDuty().roleName(), status.onDuty().displayName());
+                .formatted(now(), status.onDuty().roleName(), status.onDuty().displayName());
     }
 
     /** 明天 08:30 开门. */
@@ -40,6 +45,10 @@ record Sayings(LocalDateTime at, String now, ZoneId zone) {
         return "开到 " + closing(status);
     }
 
+    private String now() {
+        return isNow ? "现在" : "那时";
+    }
+
     private static String closing(Status status) {
         return status.openUntil().toLocalTime().equals(LocalTime.MIDNIGHT) ? "24:00" : TIME.format(status.openUntil());
     }
@@ -49,7 +58,7 @@ record Sayings(LocalDateTime at, String now, ZoneId zone) {
         if (date.equals(today)) {
             return "";
         }
-        if (date.equals(today.plusDays(1)) && now.equals("现在")) {
+        if (date.equals(today.plusDays(1)) && isNow) {
             return "明天 ";
         }
         String weekday = date.getDayOfWeek().getDisplayName(TextStyle.SHORT, Locale.CHINA);
