@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,22 +19,22 @@ final class Commands {
     /** For a first start on a slow machine, and for the longest drain. */
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
-    private static final Clock CLOCK = Clock.system(ZoneId.of("Asia/Shanghai"));
-
     private final Platform platform;
     private final Config config;
+    private final Clock clock;
 
-    Commands(Platform platform, Config config) {
+    Commands(Platform platform, Config config, Clock clock) {
         this.platform = platform;
         this.config = config;
+        this.clock = clock;
     }
 
     void serve() throws Exception {
-        Instant began = CLOCK.instant();
-        Future<Server> starting = Server.start(platform, config, CLOCK, line -> System.out.println("· " + line));
+        Instant began = clock.instant();
+        Future<Server> starting = Server.start(platform, config, clock, line -> System.out.println("· " + line));
         // From now on, so that a signal during the start leaves nothing running either.
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(starting), "shutdown"));
-        new Welcome(config, await(starting)).print(Duration.between(began, CLOCK.instant()));
+        new Welcome(config, await(starting)).print(Duration.between(began, clock.instant()));
     }
 
     private void stop(Future<Server> starting) {
@@ -56,7 +55,7 @@ final class Commands {
         Config target = target();
         Future<?> imported = Server.migrate(platform.vertx(), target, System.out::println)
                 .compose(
-                        migrated -> Server.importDistrict(platform.vertx(), target, CLOCK, folder, config.isEmbedded()))
+                        migrated -> Server.importDistrict(platform.vertx(), target, clock, folder, config.isEmbedded()))
                 .onSuccess(System.out::println);
         awaitAndClose(imported);
     }
@@ -65,7 +64,7 @@ final class Commands {
     void grantAdmin(long personId) throws Exception {
         Database database = new Database(platform.vertx(), target().mysql().address(), 1, 1);
         Future<?> granted = database.withTransaction(
-                        tx -> new RoleStore().makeDistrictAdmin(tx, personId, CLOCK.instant()))
+                        tx -> new RoleStore().makeDistrictAdmin(tx, personId, clock.instant()))
                 .onSuccess(done -> System.out.println(personId + " 号人员现在是区管理员。"));
         awaitAndClose(granted.eventually(database::close));
     }

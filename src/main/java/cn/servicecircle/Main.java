@@ -1,6 +1,8 @@
 package cn.servicecircle;
 
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneId;
 import java.util.List;
 
 /**
@@ -8,6 +10,8 @@ import java.util.List;
  * {@code recount-rates} has 三率 counted anew.
  */
 public final class Main {
+    private static final Clock CLOCK = Clock.system(ZoneId.of("Asia/Shanghai"));
+
     private Main() {}
 
     public static void main(String[] args) {
@@ -16,7 +20,7 @@ public final class Main {
         try {
             Path file = Path.of(System.getenv().getOrDefault("CIRCLE_CONFIG", "config/app.yaml"));
             Config config = ConfigFile.load(file, System.getenv());
-            run(List.of(args), new Commands(Platform.of(config), config));
+            run(List.of(args), new Commands(Platform.of(config), config, CLOCK));
         } catch (Exception e) {
             fail(Explanation.of(e));
         }

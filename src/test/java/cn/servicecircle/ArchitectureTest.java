@@ -132,7 +132,7 @@ class ArchitectureTest {
                 .check(PRODUCT);
         noClasses()
                 .that()
-                .doNotHaveSimpleName("Commands")
+                .doNotHaveSimpleName("Main")
                 .should()
                 .callMethodWhere(target(owner(assignableTo(Clock.class))).and(target(nameMatching("system.*"))))
                 .check(PRODUCT);

@@ -1,6 +1,6 @@
 package cn.servicecircle.bench;
 
-import cn.servicecircle.Main;
+import cn.servicecircle.MorningNode;
 import cn.servicecircle.embedded.WeChatSimulator;
 import cn.servicecircle.vault.Vault;
 import java.nio.file.Path;
@@ -52,7 +52,7 @@ final class World implements AutoCloseable {
         Map<String, String> environment = new HashMap<>(environment(stores, prepared));
         environment.put("CIRCLE_CIRCLE_STREETS", streets);
         environment.put("CIRCLE_CIRCLE_STREETS_CACHE", logs.resolve("streets").toString());
-        ServerJvm node = started(ServerJvm.start(Main.class, environment, HEALTHY, log));
+        ServerJvm node = started(ServerJvm.start(MorningNode.class, environment, HEALTHY, log));
         return new Side(node, prepared, new Callers(node.origin(), prepared));
     }
 
