@@ -66,6 +66,16 @@ class PictureCheckIT {
         return pictures.value("SELECT COUNT(*) FROM picture_push");
     }
 
+    /** What was pushed about it so far. */
+    private static void isTakenUp(long picture) {
+        CLOCK.goOn(Duration.ofSeconds(1));
+        String open = """
+                SELECT COUNT(*) FROM picture_push p JOIN picture_check c ON c.trace_id = p.trace_id
+                WHERE p.due_at IS NOT NULL AND c.picture_id =""";
+        Eventually.within(
+                PATIENCE, "taken up", () -> pictures.value(open + " " + picture).equals("0"));
+    }
+
     /** Nobody sees it, whatever the machine's silence. */
     private static void isHidden(long topic, long picture) {
         assertEquals(List.of(), seen(pictures.neighbour, topic));
@@ -146,12 +156,22 @@ class PictureCheckIT {
         int before = app.simulator().pushed();
         pictures.pushHeld(2);
         pictures.pushesAre(before + 2);
-        CLOCK.goOn(Duration.ofSeconds(1));
-        Eventually.within(
-                PATIENCE, "taken up", () -> pictures.value("SELECT COUNT(*) FROM picture_push WHERE due_at IS NOT NULL")
-                        .equals("0"));
+        isTakenUp(picture);
         assertEquals("passed", pictures.column("state", picture));
         assertEquals(List.of(picture), seen(pictures.neighbour, topic));
+    }
+
+    @Test
+    void whatItsAuthorTookDown_whileItWasChecked_staysDown_whenItPasses() {
+        app.simulator().push(PushManner.HELD);
+        long picture = pictures.uploaded(FINE);
+        long topic = pictures.published(picture);
+        pictures.isAsked(1, picture);
+        pictures.author.delete("/pictures/" + picture).expect(204);
+        pictures.pushHeld(1);
+        isTakenUp(picture);
+        assertEquals("removed", pictures.column("state", picture));
+        isHidden(topic, picture);
     }
 
     @ParameterizedTest
