@@ -20,6 +20,9 @@ final class Lies {
                 named("a moment of quiet, then a cut line", new Fault(200, 0, 0, null, true, 0)),
                 named("an unheard-of error", Fault.errcode(99_999)),
                 named("no such permission", Fault.errcode(48_001)),
+                named("a gateway's page", Fault.status(502)),
+                named("a phone under the status of an error", under(500, phone("86", "13800138000"))),
+                named("a phone somewhere else", under(302, phone("86", "13800138000"))),
                 named("no JSON", Fault.body("<html>")),
                 named("nothing", Fault.body("")),
                 named("a list", Fault.body("[]")),
@@ -31,6 +34,10 @@ final class Lies {
                 named("another app's", phone("86", "13800138000", "wxanother0000000001")),
                 named("nobody's", Fault.body("""
                         {"errcode":0,"phone_info":{"purePhoneNumber":"13800138000","countryCode":"86"}}""")));
+    }
+
+    private static Fault under(int status, Fault said) {
+        return new Fault(0, status, 0, said.body(), false, 0);
     }
 
     /** A phone of this app's, whatever its number. */
@@ -66,6 +73,8 @@ final class Lies {
         return Stream.of(
                 named("slow", SLOW),
                 named("an unheard-of error", Fault.errcode(99_999)),
+                named("a gateway's page", Fault.status(502)),
+                named("a pass under the status of an error", under(500, verdict("\"suggest\":\"pass\",\"label\":100"))),
                 named("the old way of saying risky", Fault.errcode(87_014)),
                 named("an error beside a pass", Fault.body("""
                         {"errcode":-1,"result":{"suggest":"pass","label":100}}""")),

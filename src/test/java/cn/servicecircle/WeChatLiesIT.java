@@ -69,11 +69,15 @@ class WeChatLiesIT {
     }
 
     private Answer verify() {
+        return verify(TestApp.phoneCode(who), key);
+    }
+
+    private Answer verify(String code, String idempotencyKey) {
         return newcomer.post(
                 "/me/phone",
-                "{\"code\":\"%s\",\"consentVersion\":\"%s\"}".formatted(TestApp.phoneCode(who), consent),
+                "{\"code\":\"%s\",\"consentVersion\":\"%s\"}".formatted(code, consent),
                 "Idempotency-Key",
-                key);
+                idempotencyKey);
     }
 
     private Answer choose(String name) {
@@ -128,6 +132,33 @@ class WeChatLiesIT {
         assertTrue(away.text("detail").contains("过几分钟再点一次“验证手机号”"), away.raw());
         isNotVerified();
         isVerifiedLater();
+    }
+
+    @Test
+    void aCode_thatWeChatUsedUpWithoutAnswering_isToldFromOneThatMayBeTriedAgain() throws Exception {
+        String code = TestApp.phoneCode(who);
+        app.simulator().fault(PHONE, Fault.slow(1500));
+        verify(code, key).expectProblem(503, "phone:wechat-away");
+        app.simulator().fault(PHONE, Fault.errcode(40_163));
+        assertTrue(verify(code, key)
+                .expectProblem(422, "phone:code-used")
+                .text("detail")
+                .contains("再点一次"));
+        isNotVerified();
+        isVerifiedLater();
+    }
+
+    @ParameterizedTest
+    @MethodSource("cn.servicecircle.Lies#ofPhones")
+    void whoHasAPhone_keepsIt_whateverIsAnsweredForAnother(Fault lie) throws Exception {
+        String had = verify().expect(201).text("phone");
+        app.simulator().fault(PHONE, lie);
+        verify(TestApp.phoneCode(who), UUID.randomUUID().toString()).expectProblem(503, "phone:wechat-away");
+        app.simulator().fault(PHONE, Lies.phone("1", "2025550143"));
+        verify(TestApp.phoneCode(who), UUID.randomUUID().toString()).expectProblem(422, "phone:not-accepted");
+        assertEquals(had, newcomer.get("/me").expect(200).text("phone"));
+        assertEquals(1, rows("person_phone"));
+        comment().expect(201);
     }
 
     @ParameterizedTest
