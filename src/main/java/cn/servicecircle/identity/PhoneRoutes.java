@@ -56,7 +56,9 @@ public final class PhoneRoutes {
         return switch (weChat.kind()) {
             case CODE_INVALID -> Refusal.invalid("phone:code-invalid", "微信的手机号验证码无效", "请再点一次“验证手机号”，用新的 code 再试。");
             case CODE_USED -> codeUsed();
-            default -> Refusal.unavailable("phone:wechat-away", "暂时连不上微信", "号码还没有验证，请过几分钟再点一次“验证手机号”。浏览、支持和办事不受影响。");
+            default ->
+                Refusal.unavailable(
+                        "phone:wechat-away", "暂时连不上微信", "号码还没有验证，请过几分钟再点一次“验证手机号”；一直不行，可以到就近的网格服务站当面登记。浏览、支持和办事不受影响。");
         };
     }
 

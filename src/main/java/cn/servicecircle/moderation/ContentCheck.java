@@ -74,7 +74,7 @@ public final class ContentCheck {
 
     private static Future<Verdict> couldNotCheck(Throwable failure) {
         if (failure instanceof WeChatException) {
-            LOG.warn("text not checked, it waits for a moderator: {}", failure.getMessage());
+            LOG.warn("text not checked, so nobody sees it yet: {}", failure.getMessage());
             return Future.succeededFuture(Verdict.UNCHECKED);
         }
         return Future.failedFuture(failure);

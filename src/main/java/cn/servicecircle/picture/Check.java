@@ -79,14 +79,15 @@ record Check(
     }
 
     /**
-     * Its first word counts, also when a person was called meanwhile; none does against a person's. What a person refused and
-     * WeChat then finds risky is refused by both, so that no appeal over the text brings it back.
+     * Its first word counts, also when a person was called meanwhile, but not once the picture waits no longer: neither against
+     * a person's word, nor after its author removed it. What a person refused and WeChat then finds risky is refused by both, so
+     * that no appeal over the text brings it back.
      */
     Check heard(PictureVerdict word) {
         if (byPerson && state == State.REFUSED && says == null && word == PictureVerdict.RISKY) {
             return in(State.REFUSED, word, false);
         }
-        if (byPerson || says != null || !waits()) {
+        if (says != null || !waits()) {
             return this;
         }
         return switch (word) {

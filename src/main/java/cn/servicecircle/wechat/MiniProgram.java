@@ -3,9 +3,11 @@ package cn.servicecircle.wechat;
 import cn.binarywang.wx.miniapp.api.impl.WxMaServiceImpl;
 import cn.binarywang.wx.miniapp.bean.WxMaJscode2SessionResult;
 import cn.binarywang.wx.miniapp.config.impl.WxMaDefaultConfigImpl;
+import cn.servicecircle.wechat.WeChatException.Kind;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import me.chanjar.weixin.common.enums.WxType;
 import me.chanjar.weixin.common.error.WxErrorException;
 import me.chanjar.weixin.common.util.http.SimpleGetRequestExecutor;
@@ -16,6 +18,9 @@ import org.apache.http.impl.client.HttpClients;
 /** WxJava's mini-program service with our HTTP client, our time-outs, and a log-in that needs no access token. */
 @SuppressWarnings("unchecked") // WxJava extends its own base class without type arguments.
 final class MiniProgram extends WxMaServiceImpl {
+    /** What can stand in an address as it is. */
+    private static final Pattern TOKEN = Pattern.compile("[0-9A-Za-z._~!*+/=-]{1,2048}");
+
     private static final int BUSY = -1;
     private static final int PAUSE_MILLIS = 200;
     private static final int CONNECTIONS = 50;
@@ -59,6 +64,17 @@ final class MiniProgram extends WxMaServiceImpl {
                 .disableRedirectHandling()
                 .disableCookieManagement()
                 .build();
+    }
+
+    /** WxJava keeps whatever stands there for as long as it is told to, and then nothing works for two hours. */
+    @Override
+    protected String extractAccessToken(String answer) throws WxErrorException {
+        String token = super.extractAccessToken(answer);
+        if (token == null || !TOKEN.matcher(token).matches()) {
+            getWxMaConfig().expireAccessToken();
+            throw new WeChatException(Kind.UNEXPECTED, "no access token");
+        }
+        return token;
     }
 
     @Override

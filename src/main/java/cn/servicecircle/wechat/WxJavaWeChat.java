@@ -26,11 +26,13 @@ import org.slf4j.event.Level;
 public final class WxJavaWeChat implements WeChat {
     private static final Logger log = LoggerFactory.getLogger(WxJavaWeChat.class);
     private static final Pattern CODE = Pattern.compile("[0-9A-Za-z_-]{1,128}");
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
     /** Two calls, each with a connection to make and an answer to read. */
     private static final int STEPS = 4;
 
     private static final int CODE_PIXELS = 860;
 
+    private final String appId;
     private final MiniProgram miniProgram;
     /** Apart from the rest: whoever waits for an access token must not keep others from logging in. */
     private final Workers logIns;
@@ -39,6 +41,7 @@ public final class WxJavaWeChat implements WeChat {
 
     public WxJavaWeChat(Vertx vertx, WeChatSettings settings) {
         Duration patience = settings.timeout().multipliedBy(STEPS);
+        this.appId = settings.appId();
         this.miniProgram = new MiniProgram(settings);
         this.logIns = new Workers(vertx, "wechat-login", patience);
         this.others = new Workers(vertx, "wechat", patience);
@@ -80,10 +83,13 @@ public final class WxJavaWeChat implements WeChat {
                 () -> phone(miniProgram.getUserService().getPhoneNumber(code)));
     }
 
-    /** WeChat writes the calling code as a number or as text. */
-    private static WeChatPhone phone(WxMaPhoneNumberInfo told) {
+    /** WeChat writes the calling code as a number or as text, and the app that it tells the number to beside it. */
+    private WeChatPhone phone(WxMaPhoneNumberInfo told) {
         if (told == null || told.getCountryCode() == null || told.getPurePhoneNumber() == null) {
             throw new WeChatException(Kind.UNEXPECTED, "no phone number");
+        }
+        if (told.getWatermark() == null || !appId.equals(told.getWatermark().getAppid())) {
+            throw new WeChatException(Kind.UNEXPECTED, "a phone number that is not for this app");
         }
         return new WeChatPhone(told.getCountryCode(), told.getPurePhoneNumber());
     }
@@ -138,7 +144,16 @@ public final class WxJavaWeChat implements WeChat {
                     case "risky" -> Suggestion.RISKY;
                     default -> Suggestion.REVIEW;
                 };
-        return new TextVerdict(suggestion, Integer.parseInt(result.getLabel()));
+        return new TextVerdict(suggestion, label(suggestion, result.getLabel()));
+    }
+
+    /** A risky text is risky without a reason too; any other answer is whole, or none. */
+    private static int label(Suggestion suggestion, String label) {
+        boolean isNumber = label != null && NUMBER.matcher(label).matches();
+        if (!isNumber && suggestion != Suggestion.RISKY) {
+            throw new WeChatException(Kind.UNEXPECTED, "no label");
+        }
+        return isNumber ? Integer.parseInt(label) : 0;
     }
 
     @Override

@@ -66,6 +66,14 @@ class PictureCheckIT {
         return pictures.value("SELECT COUNT(*) FROM picture_push");
     }
 
+    /** What was pushed about it so far. */
+    private static void isTakenUp(long picture) {
+        CLOCK.goOn(Duration.ofSeconds(1));
+        String open = "SELECT COUNT(*) FROM picture_push JOIN picture_check USING (trace_id) WHERE due_at IS NOT NULL";
+        String its = open + " AND picture_id = " + picture;
+        Eventually.within(PATIENCE, "taken up", () -> pictures.value(its).equals("0"));
+    }
+
     /** Nobody sees it, whatever the machine's silence. */
     private static void isHidden(long topic, long picture) {
         assertEquals(List.of(), seen(pictures.neighbour, topic));
@@ -146,12 +154,37 @@ class PictureCheckIT {
         int before = app.simulator().pushed();
         pictures.pushHeld(2);
         pictures.pushesAre(before + 2);
-        CLOCK.goOn(Duration.ofSeconds(1));
-        Eventually.within(
-                PATIENCE, "taken up", () -> pictures.value("SELECT COUNT(*) FROM picture_push WHERE due_at IS NOT NULL")
-                        .equals("0"));
+        isTakenUp(picture);
         assertEquals("passed", pictures.column("state", picture));
         assertEquals(List.of(picture), seen(pictures.neighbour, topic));
+    }
+
+    @Test
+    void askedTwice_theFirstAnswerCounts_soThatALatePassDoesNotSkipThePerson() {
+        app.simulator().push(PushManner.HELD);
+        long picture = pictures.uploaded(FINE);
+        long topic = pictures.published(picture);
+        pictures.isAsked(1, picture);
+        app.simulator().push(PushManner.NO_RESULT);
+        CLOCK.goOn(HALF_AN_HOUR);
+        pictures.becomes("for-person", picture);
+        pictures.pushHeld(1);
+        isTakenUp(picture);
+        assertEquals("for-person", pictures.column("state", picture));
+        isHidden(topic, picture);
+    }
+
+    @Test
+    void whatItsAuthorTookDown_whileItWasChecked_staysDown_whenItPasses() {
+        app.simulator().push(PushManner.HELD);
+        long picture = pictures.uploaded(FINE);
+        long topic = pictures.published(picture);
+        pictures.isAsked(1, picture);
+        pictures.author.delete("/pictures/" + picture).expect(204);
+        pictures.pushHeld(1);
+        isTakenUp(picture);
+        assertEquals("removed", pictures.column("state", picture));
+        isHidden(topic, picture);
     }
 
     @ParameterizedTest
@@ -195,8 +228,7 @@ class PictureCheckIT {
     @Test
     void whenWeChatHasNotSeenTheAuthorLately_aPersonLooks() {
         app.simulator().fault(CHECK, Fault.errcode(61010));
-        long picture = pictures.uploaded(FINE);
-        pictures.becomes("for-person", picture);
+        pictures.becomes("for-person", pictures.uploaded(FINE));
     }
 
     @ParameterizedTest

@@ -29,6 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class WxJavaWeChatWireIT {
     private static final String CHECK = "/wxa/msg_sec_check";
     private static final String PICTURE = "/wxa/media_check_async";
+    private static final String TOKEN = "/cgi-bin/stable_token";
     private static final String LOG_IN = "/sns/jscode2session";
     private static final String PHONE = "/wxa/business/getuserphonenumber";
     private static final String SEND = "/cgi-bin/message/subscribe/send";
@@ -150,6 +151,25 @@ class WxJavaWeChatWireIT {
                          "lang":"zh_CN","data":{"thing1":{"value":"代办"},"phrase2":{"value":"已办结"}}}"""), server.last().body().toJsonObject());
     }
 
+    @Test
+    void aRiskyTextWithoutAReason_isRiskyForAnother() {
+        server.answer(CHECK, "{\"errcode\":0,\"result\":{\"suggest\":\"risky\"}}");
+        assertEquals("其他", check("一").labelName());
+        assertEquals(Suggestion.RISKY, check("一").suggestion());
+    }
+
+    /** Kept for the two hours that it says, it would end everything that needs WeChat for as long. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "a b", "a\\\"b", "a%b", "令牌"})
+    void anAccessTokenThatIsNone_isNotKept(String token) {
+        server.answer(CHECK, "{\"errcode\":0,\"result\":{\"suggest\":\"pass\",\"label\":100}}");
+        server.answer(TOKEN, "{\"access_token\":\"%s\",\"expires_in\":7200}".formatted(token));
+        assertEquals(Kind.UNEXPECTED, refusal("一"));
+        server.answer(TOKEN, "{\"access_token\":\"the-token\",\"expires_in\":7200}");
+        assertEquals(Suggestion.PASS, check("一").suggestion());
+        assertEquals(CHECK + "?access_token=the-token", server.last().uri());
+    }
+
     @ParameterizedTest
     @CsvSource({"pass, 100, PASS", "review, 21000, REVIEW", "risky, 20001, RISKY", "somethingNew, 100, REVIEW"})
     void errcodeZero_saysNothingOnlyTheSuggestionCounts(String suggest, int label, Suggestion suggestion) {
@@ -194,7 +214,8 @@ class WxJavaWeChatWireIT {
     @Test
     void aPhonesCode_goesInTheBody_andTheCallingCodeMayBeANumber() {
         server.answer(PHONE, """
-                {"errcode":0,"phone_info":{"phoneNumber":"85251234567","purePhoneNumber":"51234567","countryCode":852}}""");
+                {"errcode":0,"phone_info":{"phoneNumber":"85251234567","purePhoneNumber":"51234567","countryCode":852,
+                 "watermark":{"timestamp":1767225600,"appid":"wx1"}}}""");
         assertEquals(new WeChatPhone("852", "51234567"), weChat.phoneOf("code1").await());
         assertEquals(PHONE + "?access_token=the-token", server.last().uri());
         assertEquals(new JsonObject().put("code", "code1"), server.last().body().toJsonObject());
@@ -206,8 +227,10 @@ class WxJavaWeChatWireIT {
                 "{\"errcode\":0}",
                 "{\"errcode\":0,\"phone_info\":{}}",
                 "{\"errcode\":0,\"phone_info\":{\"purePhoneNumber\":\"51234567\"}}",
-                "{\"errcode\":0,\"phone_info\":{\"purePhoneNumber\":\"138-0013\",\"countryCode\":\"86\"}}",
-                "{\"errcode\":0,\"phone_info\":{\"purePhoneNumber\":\"13800138000\",\"countryCode\":\"0\"}}"
+                "{\"errcode\":0,\"phone_info\":{\"purePhoneNumber\":\"138-0013\",\"countryCode\":\"86\",\"watermark\":{\"appid\":\"wx1\"}}}",
+                "{\"errcode\":0,\"phone_info\":{\"purePhoneNumber\":\"13800138000\",\"countryCode\":\"0\",\"watermark\":{\"appid\":\"wx1\"}}}",
+                "{\"errcode\":0,\"phone_info\":{\"purePhoneNumber\":\"13800138000\",\"countryCode\":\"86\"}}",
+                "{\"errcode\":0,\"phone_info\":{\"purePhoneNumber\":\"13800138000\",\"countryCode\":\"86\",\"watermark\":{\"appid\":\"wx2\"}}}"
             })
     void anAnswerWithoutAPhone_isNone(String answer) {
         server.answer(PHONE, answer);
