@@ -16,20 +16,22 @@ record Phone(String countryCode, String number) {
             "852",
             Pattern.compile("[4-9][0-9]{7}"),
             "853",
-            Pattern.compile("6[0-9]{7}"));
+            Pattern.compile("6[0-9]{7}"),
+            "886",
+            Pattern.compile("9[0-9]{8}"));
 
     /** A shorter one would be told by its first three and last four. */
     private static final int LONG = 10;
 
     /**
-     * Refuses what is no mobile of the mainland, Hong Kong or Macao: only behind these stands somebody whom their carrier knows by
-     * name (电话用户实名登记), and only these can be called back from a station.
+     * Refuses what is no mobile of the mainland, Hong Kong, Macao or Taiwan: behind these stands somebody whom their carrier knows
+     * by name (实名登记), which a landline or a number from elsewhere does not promise.
      */
     static Phone of(WeChatPhone told) {
         Pattern mobile = MOBILES.get(told.countryCode());
         if (mobile == null || !mobile.matcher(told.number()).matches()) {
             throw Refusal.invalid(
-                    "phone:not-accepted", "这个号码不能用来验证", "只认内地和港澳的手机号。请点“使用其他号码”换一个，家里人可以共用；没有的话，请到就近的网格服务站当面登记。");
+                    "phone:not-accepted", "这个号码不能用来验证", "只认内地和港澳台的手机号。请点“使用其他号码”换一个，家里人可以共用；没有的话，请到就近的网格服务站当面登记。");
         }
         return new Phone(told.countryCode(), told.number());
     }
