@@ -82,7 +82,7 @@ final class CouncilFeatures {
     final Snapshot<Spaces> spaces;
     /** Held in memory. */
     final Snapshot<Bulletins> bulletins;
-    /** Takes topics further when their time has come, and tells their followers. */
+    /** Does what is due: of topics and what was promised of them, of answers, cases, helps and pictures; and tells of it. */
     final Sweep sweep;
     /** Uploaded, checked and shown with posts. */
     final PictureFeature pictures;

@@ -293,10 +293,12 @@ class PictureApiIT {
         long picture = pictures.uploaded(TestPictures.photo(40, 24, 6));
         String bytes = new String(author.get("/pictures/" + picture).expect(200).bytes(), StandardCharsets.ISO_8859_1);
         assertFalse(bytes.contains(TestPictures.SECRET) || bytes.contains("Exif"));
-        upload(author, TestPdfs.plain()).expectProblem(422, "attachment:not-a-picture");
-        upload(author, "GIF89a".getBytes(StandardCharsets.US_ASCII)).expectProblem(422, "attachment:unknown-type");
-        upload(author, TestPictures.pngDeclaring(50_000, 50_000, 8, 2))
-                .expectProblem(422, "attachment:too-many-pixels");
+        String why = upload(author, TestPdfs.plain())
+                .expectProblem(422, "upload:unknown-type")
+                .text("detail");
+        assertFalse(why.contains("PDF"), why);
+        upload(author, "GIF89a".getBytes(StandardCharsets.US_ASCII)).expectProblem(422, "upload:unknown-type");
+        upload(author, TestPictures.pngDeclaring(50_000, 50_000, 8, 2)).expectProblem(422, "upload:too-many-pixels");
         author.upload("/pictures", "image/png", FINE).expectProblem(400, "request:header-missing");
     }
 
