@@ -238,6 +238,20 @@ class PictureApiIT {
     }
 
     @Test
+    void aPictureThatTurnsUpInAnOpenCase_isDecidedWithIt_whereTheModeratorSaysToHaveLookedAtIt() {
+        app.simulator().push(PushManner.HELD);
+        long picture = pictures.uploaded(DOUBTFUL);
+        long topic = pictures.post(author, picture).expect(201).id();
+        pictures.isAsked(1, picture);
+        CLOCK.goOn(Duration.ofMinutes(1));
+        pictures.pushHeld(1);
+        pictures.becomes("for-person", picture);
+        pictures.topics.decide("topic", topic, "{\"decision\":\"publish\",\"pictureIds\":[%d]}".formatted(picture));
+        assertEquals(List.of(picture), seen(neighbour, topic));
+        assertTrue(pictures.topics.caseOf("topic", topic).isEmpty());
+    }
+
+    @Test
     void whatAPersonHasToLookAtSinceTheCaseWasOpened_isNotPassedByIt_butBringsItBack() {
         app.simulator().push(PushManner.HELD);
         long picture = pictures.uploaded(DOUBTFUL);
