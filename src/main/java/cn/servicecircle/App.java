@@ -3,6 +3,7 @@ package cn.servicecircle;
 import cn.servicecircle.http.Contract;
 import cn.servicecircle.http.HttpVerticle;
 import cn.servicecircle.http.OperatorPages;
+import cn.servicecircle.mysql.DatabaseClock;
 import cn.servicecircle.redis.Redis;
 import cn.servicecircle.walking.Walking;
 import cn.servicecircle.wechat.WeChatSettings;
@@ -60,7 +61,7 @@ final class App {
                         new Node(
                                 vertx,
                                 config,
-                                clock,
+                                new DatabaseClock(clock),
                                 contract.result(),
                                 redis.result(),
                                 weChat.result(),

@@ -82,7 +82,7 @@ final class CouncilFeatures {
     final Snapshot<Spaces> spaces;
     /** Held in memory. */
     final Snapshot<Bulletins> bulletins;
-    /** Takes topics further when their time has come, and tells their followers. */
+    /** Does what is due: of topics and what was promised of them, of answers, cases, helps and pictures; and tells of it. */
     final Sweep sweep;
     /** Uploaded, checked and shown with posts. */
     final PictureFeature pictures;
@@ -103,7 +103,7 @@ final class CouncilFeatures {
         this.rules = rules;
         this.queue = new ModerationQueue(cases, Duration.ofHours(rules.hours()), on.clock);
         this.spaces = new Snapshot<>("space", () -> new SpaceStore().load(on.database.reads()));
-        this.access = new SpaceAccess(on.reach, on.clock);
+        this.access = new SpaceAccess(spaces, on.reach, on.clock);
         SpaceEditor editor = new SpaceEditor(on.database, on.areas, on.reach, on.clock);
         new SpaceRoutes(editor, spaces, on.areas, on.idempotency, on.clock).addTo(on.api);
         this.words = new WordList(Path.of(rules.words()));
@@ -116,7 +116,7 @@ final class CouncilFeatures {
         addNames(check);
         this.admission = new Admission(cases, rules.trustedAfter(), on.clock);
         Followers followers = new Followers(on.outbox, on.clock);
-        Dockets dockets = new Dockets(on.calendar, spaces, followers, on.clock);
+        Dockets dockets = new Dockets(on.calendar, access, followers, on.clock);
         Owners owners = new Owners(on.roles, on.reach, spaces, on.clock);
         Podium podium = new Podium(on.database, check, admission, access);
         Promises promises = new Promises(owners, on.outbox, on.clock);
@@ -126,7 +126,7 @@ final class CouncilFeatures {
         Contests contests = new Contests(on.database, dockets, followers, access, podium, on.clock);
         Courses courses = addDeliberation(dockets, chairing, contests, filings);
         OfficeFeatures office = new OfficeFeatures(on, spaces, access, followers, queue, podium);
-        MutualAidFeature mutualAid = new MutualAidFeature(on.database, spaces, access, on.vault, on.outbox, on.clock);
+        MutualAidFeature mutualAid = new MutualAidFeature(on.database, access, on.vault, on.outbox, on.clock);
 
         this.pictures = addForum(courses, followers, check, outside);
         moderated.put(Answers.KIND, office.answers);
@@ -169,7 +169,7 @@ final class CouncilFeatures {
     }
 
     private Courses addDeliberation(Dockets dockets, Chairing chairing, Contests contests, Filings filings) {
-        Courses courses = new Courses(on.database, dockets, spaces, access, on.roles, on.outbox, on.clock);
+        Courses courses = new Courses(on.database, dockets, access, on.roles, on.outbox, on.clock);
         new DeliberationRoutes(
                         new CourseReader(on.database, dockets, access, on.clock.getZone()),
                         courses,
@@ -184,7 +184,7 @@ final class CouncilFeatures {
     private PictureFeature addForum(
             Courses courses, Followers followers, ContentCheck check, PictureFeature.Outside outside) {
         ForumStore forum = new ForumStore();
-        Readers readers = new Readers(spaces, access);
+        Readers readers = new Readers(access);
         TopicService topics = new TopicService(
                 on.database, forum, readers, queue, admission, courses, followers, on.outbox, on.clock);
         CommentService comments =
@@ -195,7 +195,7 @@ final class CouncilFeatures {
         Album album = illustrations.album;
         PostViews views = new PostViews(spaces, readers, album);
         new ForumRoutes(topics, comments, supports, check, on.idempotency, on.database, views, album).addTo(on.api);
-        Redactions redactions = new Redactions(on.database, forum, readers, access, on.clock);
+        Redactions redactions = new Redactions(on.database, forum, readers, on.clock);
         new RedactionRoutes(redactions, on.database, views).addTo(on.api);
         posts.forEach((kind, posted) -> moderated.put(kind, new Illustrated(posted, album, queue)));
         return illustrations;

@@ -96,7 +96,7 @@ final class ErrandFeatures {
     private final Teller teller;
     private final Steps steps;
 
-    ErrandFeatures(Groundwork on, Config config, AttachmentPlaces places) {
+    ErrandFeatures(Groundwork on, Config config, UploadPlaces places) {
         this.on = on;
         this.config = config;
         this.offer = new Offer(on.areas, on.stations, on.catalogue, on.clock);
@@ -174,7 +174,7 @@ final class ErrandFeatures {
         new KinRoutes(new KinService(on.database, on.staff, on.outbox, on.clock), on.idempotency).addTo(on.api);
     }
 
-    private void addAttachments(AttachmentPlaces places, Standings standings) {
+    private void addAttachments(UploadPlaces places, Standings standings) {
         AttachmentStore store = new AttachmentStore();
         AttachmentService service = new AttachmentService(
                 on.database,

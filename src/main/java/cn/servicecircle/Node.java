@@ -54,7 +54,7 @@ final class Node {
     final RatesWorker ratesWorker;
     final StationFeatures stations;
     final CouncilFeatures council;
-    final AttachmentPlaces files;
+    final UploadPlaces files;
     final StorageSweeper fileSweeper;
 
     Node(
@@ -76,7 +76,7 @@ final class Node {
 
         addIdentity();
         addDistrict();
-        this.files = AttachmentPlaces.of(vertx, config.attachment(), clock);
+        this.files = UploadPlaces.of(vertx, config.attachment(), clock);
         this.fileSweeper = new StorageSweeper(
                 ground.database,
                 List.of(new AttachmentStore(), new PictureStore()),

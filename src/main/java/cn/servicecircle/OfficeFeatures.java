@@ -6,7 +6,6 @@ import cn.servicecircle.answer.Answers;
 import cn.servicecircle.answer.Offices;
 import cn.servicecircle.answer.Officials;
 import cn.servicecircle.answer.Requests;
-import cn.servicecircle.answer.Rooms;
 import cn.servicecircle.deliberation.Followers;
 import cn.servicecircle.meeting.Chamber;
 import cn.servicecircle.meeting.Invitations;
@@ -23,7 +22,6 @@ import cn.servicecircle.space.Spaces;
 /** What is said and called under an office: 官方答复 and 议事会会议. */
 final class OfficeFeatures {
     private final Groundwork on;
-    private final Snapshot<Spaces> spaces;
     private final SpaceAccess access;
     private final Followers followers;
     /** Moderated like posts. */
@@ -39,21 +37,19 @@ final class OfficeFeatures {
             ModerationQueue queue,
             Podium podium) {
         this.on = on;
-        this.spaces = spaces;
         this.access = access;
         this.followers = followers;
-        Rooms rooms = new Rooms(spaces, access);
         Officials officials = new Officials(on.roles, on.clock);
-        this.requests = new Requests(rooms, officials, followers, on.outbox, on.calendar, on.clock);
+        this.requests = new Requests(access, officials, followers, on.outbox, on.calendar, on.clock);
         Offices offices = new Offices(on.reach, access, on.clock);
-        this.answers = new Answers(rooms, offices, queue, podium, followers, on.outbox, on.clock);
-        AnswerReader reader = new AnswerReader(on.database, rooms, spaces, on.clock);
+        this.answers = new Answers(access, offices, queue, podium, followers, on.outbox, on.clock);
+        AnswerReader reader = new AnswerReader(on.database, access, spaces, on.clock);
         new AnswerRoutes(answers, requests, reader, on.database, on.idempotency).addTo(on.api);
         addMeetings(podium);
     }
 
     private void addMeetings(Podium podium) {
-        Chamber chamber = new Chamber(spaces, access, on.stations);
+        Chamber chamber = new Chamber(access, on.stations);
         Invitations invitations = new Invitations(followers, on.outbox, chamber, on.clock);
         new MeetingRoutes(
                         new Meetings(on.database, chamber, invitations, podium, on.clock),

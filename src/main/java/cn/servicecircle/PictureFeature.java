@@ -33,7 +33,7 @@ final class PictureFeature {
     final List<Sweep.Chore> chores;
 
     /** What of the outside world it needs. */
-    record Outside(WeChat weChat, AttachmentPlaces files, PushConfig push, String appId) {}
+    record Outside(WeChat weChat, UploadPlaces files, PushConfig push, String appId) {}
 
     /** @param posts who owns each kind of post */
     PictureFeature(Groundwork on, Map<String, Illustrable> posts, ModerationQueue queue, Outside outside) {
@@ -46,7 +46,7 @@ final class PictureFeature {
         Pushes pushes = new Pushes(on.database, store, outcomes, outside.push().seal(outside.appId()), on.clock);
         this.callback = new Callback(PUSH_PATH, pushes::echo, pushes::receive);
         this.chores = List.of(pushes, new Silence(store, outcomes, on.clock), new Leaving(store, on.clock));
-        AttachmentPlaces files = outside.files();
+        UploadPlaces files = outside.files();
         Pictures pictures = new Pictures(
                 on.database,
                 store,

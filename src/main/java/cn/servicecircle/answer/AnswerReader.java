@@ -1,10 +1,12 @@
 package cn.servicecircle.answer;
 
+import cn.servicecircle.answer.AnswerStore.Asked;
 import cn.servicecircle.answer.AnswerView.RequestView;
 import cn.servicecircle.answer.OfficialAnswer.Correction;
 import cn.servicecircle.kernel.Caller;
 import cn.servicecircle.mysql.Database;
 import cn.servicecircle.snapshot.Snapshot;
+import cn.servicecircle.space.SpaceAccess;
 import cn.servicecircle.space.Spaces;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlClient;
@@ -15,16 +17,16 @@ import java.util.Optional;
 /** What was answered to a topic, and whether an answer is still waited for. */
 public final class AnswerReader {
     private final Database database;
-    private final Rooms rooms;
+    private final SpaceAccess access;
     private final Snapshot<Spaces> spaces;
     private final Clock clock;
     private final AnswerStore store = new AnswerStore();
     private final RequestStore requests = new RequestStore();
 
     /** @param clock in the zone in which days end */
-    public AnswerReader(Database database, Rooms rooms, Snapshot<Spaces> spaces, Clock clock) {
+    public AnswerReader(Database database, SpaceAccess access, Snapshot<Spaces> spaces, Clock clock) {
         this.database = database;
-        this.rooms = rooms;
+        this.access = access;
         this.spaces = spaces;
         this.clock = clock;
     }
@@ -34,9 +36,9 @@ public final class AnswerReader {
 
     Future<Answered> of(Caller reader, long topicId) {
         return store.topic(database.reads(), topicId)
-                .map(found -> rooms.mustRead(reader, Rooms.existing(found)))
+                .map(found -> Asked.existing(found.filter(topic -> access.mayRead(reader, topic.spaceId()))))
                 .compose(topic -> {
-                    boolean moderates = rooms.moderates(reader, topic);
+                    boolean moderates = access.moderates(reader, access.space(topic.spaceId()));
                     Future<List<OfficialAnswer>> answers = store.of(database.reads(), topicId, reader.personId());
                     Future<List<Correction>> corrections = store.corrections(database.reads(), topicId);
                     Future<Optional<AnswerRequest>> request = requests.open(database.reads(), topicId);

@@ -2,6 +2,7 @@ package cn.servicecircle.answer;
 
 import cn.servicecircle.answer.OfficialAnswer.Correction;
 import cn.servicecircle.answer.OfficialAnswer.State;
+import cn.servicecircle.kernel.Refusal;
 import cn.servicecircle.kernel.Worded;
 import cn.servicecircle.mysql.Rows;
 import io.vertx.core.Future;
@@ -24,7 +25,15 @@ final class AnswerStore {
             """;
 
     /** What is answered to, as far as it is published. */
-    record Asked(long topicId, String title, long spaceId) {}
+    record Asked(long topicId, String title, long spaceId) {
+        static Asked existing(Optional<Asked> found) {
+            return found.orElseThrow(Asked::none);
+        }
+
+        static Refusal none() {
+            return Refusal.notFound("topic:not-found", "没有这个议题");
+        }
+    }
 
     Future<Optional<Asked>> topic(SqlClient sql, long topicId) {
         return topic(sql, topicId, "");

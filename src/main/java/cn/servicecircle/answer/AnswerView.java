@@ -1,8 +1,8 @@
 package cn.servicecircle.answer;
 
 import cn.servicecircle.answer.OfficialAnswer.Correction;
-import cn.servicecircle.space.Party;
 import cn.servicecircle.space.Spaces;
+import cn.servicecircle.space.SpeakerView;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -20,7 +20,7 @@ record AnswerView(
         long topicId,
         String office,
         String by,
-        BodyView body,
+        SpeakerView body,
         String text,
         String state,
         String stateText,
@@ -28,12 +28,6 @@ record AnswerView(
         Instant answeredAt,
         List<CorrectionView> corrections) {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("M 月 d 日");
-
-    record BodyView(long id, String name, String kindText, String interest) {
-        static BodyView of(Party party) {
-            return new BodyView(party.id(), party.name(), party.kind().text(), party.interest());
-        }
-    }
 
     /** @param before what it said until then; null but for the moderators and for its author */
     record CorrectionView(int version, String why, Instant at, String before) {}
@@ -58,9 +52,7 @@ record AnswerView(
                 answer.topicId(),
                 answer.office(),
                 answer.authorName(),
-                answer.partyId() == null
-                        ? null
-                        : spaces.party(answer.partyId()).map(BodyView::of).orElse(null),
+                SpeakerView.of(answer.partyId(), spaces),
                 answer.text(),
                 answer.state().word(),
                 answer.state().text(),

@@ -13,6 +13,7 @@ import cn.servicecircle.moderation.Subject;
 import cn.servicecircle.moderation.Verdict;
 import cn.servicecircle.notification.Outbox;
 import cn.servicecircle.space.Space;
+import cn.servicecircle.space.SpaceAccess;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.SqlConnection;
@@ -24,7 +25,7 @@ import java.util.Optional;
 public final class Answers implements Moderated {
     public static final String KIND = "answer";
 
-    private final Rooms rooms;
+    private final SpaceAccess access;
     private final Offices offices;
     private final ModerationQueue moderation;
     private final Podium podium;
@@ -35,14 +36,14 @@ public final class Answers implements Moderated {
     private final RequestStore requests = new RequestStore();
 
     public Answers(
-            Rooms rooms,
+            SpaceAccess access,
             Offices offices,
             ModerationQueue moderation,
             Podium podium,
             Followers followers,
             Outbox outbox,
             Clock clock) {
-        this.rooms = rooms;
+        this.access = access;
         this.offices = offices;
         this.moderation = moderation;
         this.podium = podium;
@@ -53,17 +54,17 @@ public final class Answers implements Moderated {
 
     /** What the checks say. Refuses those who have no office there, before WeChat is asked. */
     Future<Verdict> mayGive(SqlClient sql, Caller official, long topicId, String text, Long partyId) {
-        return store.topic(sql, topicId).map(Rooms::existing).compose(topic -> {
-            offices.mustHold(official, rooms.space(topic), partyId);
-            return podium.hear(official, rooms.space(topic), List.of(text));
+        return store.topic(sql, topicId).map(Asked::existing).compose(topic -> {
+            offices.mustHold(official, access.space(topic.spaceId()), partyId);
+            return podium.hear(official, access.space(topic.spaceId()), List.of(text));
         });
     }
 
     /** @param partyId the body that is spoken for, or null for a role */
     Future<OfficialAnswer> give(
             SqlConnection tx, Caller official, long topicId, String text, Long partyId, Verdict verdict) {
-        return store.lockTopic(tx, topicId).map(Rooms::existing).compose(topic -> {
-            String office = offices.of(official, rooms.space(topic), partyId);
+        return store.lockTopic(tx, topicId).map(Asked::existing).compose(topic -> {
+            String office = offices.of(official, access.space(topic.spaceId()), partyId);
             return state(tx, official, topic, partyId, verdict)
                     .map(state -> new OfficialAnswer(
                             0,
@@ -86,7 +87,7 @@ public final class Answers implements Moderated {
 
     /** Whoever holds a role was appointed; whoever speaks for a body is a neighbour, seen at once like in other posts. */
     private Future<State> state(SqlConnection tx, Caller official, Asked topic, Long partyId, Verdict verdict) {
-        Space space = rooms.space(topic);
+        Space space = access.space(topic.spaceId());
         Future<Boolean> trusted = partyId == null
                 ? podium.mustNotBeMuted(tx, official, space).map(true)
                 : podium.isTrusted(tx, official, space);
@@ -117,7 +118,12 @@ public final class Answers implements Moderated {
 
     private Subject subject(Asked topic, OfficialAnswer answer) {
         return new Subject(
-                KIND, answer.id(), topic.spaceId(), rooms.space(topic).areaId(), answer.authorId(), answer.partyId());
+                KIND,
+                answer.id(),
+                topic.spaceId(),
+                access.space(topic.spaceId()).areaId(),
+                answer.authorId(),
+                answer.partyId());
     }
 
     /** Refuses those who may not correct it, and what must be looked at first, also by a moderator's own: before the transaction. */
@@ -125,7 +131,7 @@ public final class Answers implements Moderated {
         return store.find(sql, id)
                 .compose(found -> theirs(sql, official, found))
                 .compose(answer -> store.titled(sql, answer.topicId()))
-                .compose(topic -> podium.hear(official, rooms.space(topic), List.of(text, why)))
+                .compose(topic -> podium.hear(official, access.space(topic.spaceId()), List.of(text, why)))
                 .map(verdict -> {
                     if (verdict != Verdict.PASS) {
                         throw Refusal.conflict("answer:needs-look", "更正以后的内容要有人看过才能发", "请换个说法，或过一会儿再试；原来的答复仍在。");
@@ -146,9 +152,9 @@ public final class Answers implements Moderated {
 
     private Future<OfficialAnswer> theirs(SqlClient sql, Caller official, Optional<OfficialAnswer> found) {
         OfficialAnswer answer = found.orElseThrow(Answers::none);
-        return store.topic(sql, answer.topicId()).map(Rooms::existing).map(topic -> {
-            if (!offices.stillHolds(official, rooms.space(topic), answer)) {
-                throw rooms.mayRead(official, topic)
+        return store.topic(sql, answer.topicId()).map(Asked::existing).map(topic -> {
+            if (!offices.stillHolds(official, access.space(topic.spaceId()), answer)) {
+                throw access.mayRead(official, topic.spaceId())
                         ? Refusal.forbidden("answer:not-yours", "由答复的人或单位来更正", "要现在还有这个职责；您另有答复的，请再写一条。")
                         : none();
             }
@@ -164,7 +170,7 @@ public final class Answers implements Moderated {
     public Future<Optional<Post>> published(SqlClient sql, Caller reader, long id) {
         return store.find(sql, id).compose(found -> found.filter(answer -> answer.state() == State.PUBLISHED)
                 .map(answer -> store.topic(sql, answer.topicId())
-                        .map(topic -> topic.filter(known -> rooms.mayRead(reader, known))
+                        .map(topic -> topic.filter(known -> access.mayRead(reader, known.spaceId()))
                                 .map(known -> new Post(subject(known, answer), answer.text()))))
                 .orElse(Future.succeededFuture(Optional.empty())));
     }

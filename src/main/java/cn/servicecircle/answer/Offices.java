@@ -1,5 +1,6 @@
 package cn.servicecircle.answer;
 
+import cn.servicecircle.answer.AnswerStore.Asked;
 import cn.servicecircle.area.Reach;
 import cn.servicecircle.kernel.Caller;
 import cn.servicecircle.kernel.Caller.HeldRole;
@@ -51,7 +52,7 @@ public final class Offices {
     private Refusal refusal(Caller caller, Space space) {
         return access.mayRead(caller, space)
                 ? Refusal.forbidden("answer:no-office", "官方答复由有职责的人来写", "工作人员、管家、议事主持、区管理员，或参加这里的主体可以答复；您有意见，请写评论。")
-                : noTopic();
+                : Asked.none();
     }
 
     /** Whether the person still holds the office under which that was said: the role by its name, or a place in the body. */
@@ -80,9 +81,5 @@ public final class Offices {
             case ADMIN -> "管理员";
             case RESIDENT -> "居民";
         };
-    }
-
-    static Refusal noTopic() {
-        return Refusal.notFound("topic:not-found", "没有这个议题");
     }
 }

@@ -12,6 +12,7 @@ import cn.servicecircle.notification.Notice;
 import cn.servicecircle.notification.Outbox;
 import cn.servicecircle.snapshot.Snapshot;
 import cn.servicecircle.space.Space;
+import cn.servicecircle.space.SpaceAccess;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.SqlConnection;
@@ -27,7 +28,7 @@ public final class Requests implements Sweep.Chore {
     /** While the working calendar does not reach that far. */
     private static final Duration LOOK_AGAIN = Duration.ofDays(1);
 
-    private final Rooms rooms;
+    private final SpaceAccess access;
     private final Officials officials;
     private final Followers followers;
     private final Outbox outbox;
@@ -38,13 +39,13 @@ public final class Requests implements Sweep.Chore {
 
     /** @param clock in the zone whose midnights end the days */
     public Requests(
-            Rooms rooms,
+            SpaceAccess access,
             Officials officials,
             Followers followers,
             Outbox outbox,
             Snapshot<WorkCalendar> calendar,
             Clock clock) {
-        this.rooms = rooms;
+        this.access = access;
         this.officials = officials;
         this.followers = followers;
         this.outbox = outbox;
@@ -54,11 +55,11 @@ public final class Requests implements Sweep.Chore {
 
     /** One of a topic at a time; whoever asks while one is open follows it, and its day stays. */
     Future<AnswerRequest> ask(SqlConnection tx, Caller neighbour, long topicId) {
-        return topics.lockTopic(tx, topicId).map(Rooms::existing).compose(topic -> {
-            if (!rooms.livesIn(neighbour, topic)) {
-                throw rooms.mayRead(neighbour, topic)
+        return topics.lockTopic(tx, topicId).map(Asked::existing).compose(topic -> {
+            if (!access.livesIn(neighbour, access.space(topic.spaceId()))) {
+                throw access.mayRead(neighbour, topic.spaceId())
                         ? Refusal.forbidden("topic:not-your-area", "只有住在这里的人能提", "住处在 PUT /me/home 里选定。")
-                        : Offices.noTopic();
+                        : Asked.none();
             }
             return followers
                     .add(tx, topicId, neighbour.personId())
@@ -69,10 +70,10 @@ public final class Requests implements Sweep.Chore {
 
     private Future<AnswerRequest> ask(SqlConnection tx, Caller neighbour, Asked topic) {
         Instant now = clock.instant();
-        Instant due = due(now, rooms.space(topic));
+        Instant due = due(now, access.space(topic.spaceId()));
         return store.add(tx, topic.topicId(), neighbour.personId(), now, due, due == null ? now.plus(LOOK_AGAIN) : due)
                 .compose(request -> officials
-                        .toAnswer(tx, rooms.space(topic))
+                        .toAnswer(tx, access.space(topic.spaceId()))
                         .compose(people -> outbox.tellAll(
                                 tx,
                                 Letters.toAll(
@@ -106,14 +107,15 @@ public final class Requests implements Sweep.Chore {
     }
 
     private Future<Void> attend(SqlConnection tx, Asked topic, AnswerRequest request) {
-        Instant due = Optional.ofNullable(request.dueAt()).orElseGet(() -> due(request.askedAt(), rooms.space(topic)));
+        Instant due = Optional.ofNullable(request.dueAt())
+                .orElseGet(() -> due(request.askedAt(), access.space(topic.spaceId())));
         if (due == null || clock.instant().isBefore(due)) {
             return store.setAlarm(
                     tx, request.id(), due, due == null ? clock.instant().plus(LOOK_AGAIN) : due);
         }
         String text = "居民请求的官方答复应在 " + AnswerView.day(due, clock.getZone()) + " 以前，还没有答复";
         return officials
-                .toUrge(tx, rooms.space(topic))
+                .toUrge(tx, access.space(topic.spaceId()))
                 .compose(people ->
                         outbox.tellAll(tx, Letters.toAll(topic, people, Notice.Kind.ANSWER_LATE, text + "。请尽快答复或督促。")))
                 .compose(told -> followers.tell(tx, topic.topicId(), text + "，已报给管家和议事主持。"))

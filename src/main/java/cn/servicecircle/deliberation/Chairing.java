@@ -126,7 +126,7 @@ public final class Chairing {
 
     /** @param words what is said to everybody, which is looked at first */
     private Future<Void> chaired(Caller chair, long topicId, List<String> words, Act act) {
-        return dockets.read(database.reads(), chair, access, topicId)
+        return dockets.read(database.reads(), chair, topicId)
                 .map(mustChair(chair))
                 .compose(docket -> podium.mustBeFit(chair, docket.space(), words))
                 .compose(fit ->

@@ -74,7 +74,7 @@ public final class Contests {
 
     /** By a moderator who neither began the topic nor appealed. */
     Future<Void> settle(Caller moderator, long topicId, Track track, String answer) {
-        return dockets.read(database.reads(), moderator, access, topicId)
+        return dockets.read(database.reads(), moderator, topicId)
                 .map(docket -> mustModerate(moderator, docket))
                 .compose(docket -> podium.mustBeFit(moderator, docket.space(), List.of(answer)))
                 .compose(fit -> database.withTransaction(tx -> dockets.lock(tx, topicId)

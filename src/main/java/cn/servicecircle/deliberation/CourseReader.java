@@ -31,7 +31,7 @@ public final class CourseReader {
     }
 
     Future<CourseView> get(Caller reader, long topicId) {
-        return dockets.read(database.reads(), reader, access, topicId).compose(docket -> {
+        return dockets.read(database.reads(), reader, topicId).compose(docket -> {
             Future<List<Step>> steps = store.steps(database.reads(), topicId);
             Future<Against> against = against(reader, docket);
             Future<List<Work>> works = works(topicId);

@@ -9,12 +9,10 @@ import cn.servicecircle.ladder.Sweep;
 import cn.servicecircle.mysql.Database;
 import cn.servicecircle.notification.Notice;
 import cn.servicecircle.notification.Outbox;
-import cn.servicecircle.snapshot.Snapshot;
 import cn.servicecircle.space.GroupSizeStore;
 import cn.servicecircle.space.RuleSet;
 import cn.servicecircle.space.Space;
 import cn.servicecircle.space.SpaceAccess;
-import cn.servicecircle.space.Spaces;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.SqlConnection;
@@ -30,7 +28,6 @@ public final class Courses implements Sweep.Chore {
 
     private final Database database;
     private final Dockets dockets;
-    private final Snapshot<Spaces> spaces;
     private final SpaceAccess access;
     private final RoleStore roles;
     private final Outbox outbox;
@@ -40,16 +37,9 @@ public final class Courses implements Sweep.Chore {
     private final GroupSizeStore sizes = new GroupSizeStore();
 
     public Courses(
-            Database database,
-            Dockets dockets,
-            Snapshot<Spaces> spaces,
-            SpaceAccess access,
-            RoleStore roles,
-            Outbox outbox,
-            Clock clock) {
+            Database database, Dockets dockets, SpaceAccess access, RoleStore roles, Outbox outbox, Clock clock) {
         this.database = database;
         this.dockets = dockets;
-        this.spaces = spaces;
         this.access = access;
         this.roles = roles;
         this.outbox = outbox;
@@ -64,7 +54,7 @@ public final class Courses implements Sweep.Chore {
     }
 
     private Future<Void> begin(SqlConnection tx, Matter matter, Long actorId) {
-        Space space = spaces.get().get(matter.spaceId());
+        Space space = access.space(matter.spaceId());
         RuleSet rules = space.rulesOn(LocalDate.now(clock));
         Routing routing = Routing.of(matter.facts(), rules);
         Course course = Course.begun(routing.track(), rules, clock.instant(), dockets.days);
@@ -100,7 +90,7 @@ public final class Courses implements Sweep.Chore {
     }
 
     private Matter mayState(Caller caller, Matter matter) {
-        Space space = spaces.get().get(matter.spaceId());
+        Space space = access.space(matter.spaceId());
         boolean isAuthor = matter.authorId() == caller.personId();
         if (!isAuthor && !(matter.isPublished() && access.mayRead(caller, space))) {
             throw Dockets.noTopic();
@@ -129,7 +119,7 @@ public final class Courses implements Sweep.Chore {
     /** While a topic is hidden, nothing moves. */
     private Future<Void> goOn(SqlConnection tx, Matter matter, Kept kept) {
         return matter.isPublished()
-                ? goOn(tx, new Docket(matter, spaces.get().get(matter.spaceId()), kept))
+                ? goOn(tx, new Docket(matter, access.space(matter.spaceId()), kept))
                         .mapEmpty()
                 : store.setAlarm(tx, matter.topicId(), clock.instant().plus(LOOK_AGAIN));
     }

@@ -7,7 +7,6 @@ import cn.servicecircle.kernel.Refusal;
 import cn.servicecircle.snapshot.Snapshot;
 import cn.servicecircle.space.Space;
 import cn.servicecircle.space.SpaceAccess;
-import cn.servicecircle.space.Spaces;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.SqlConnection;
@@ -17,15 +16,15 @@ import java.util.Optional;
 /** Takes topics out and puts them back one step further, with the step on record and on its way to the followers. */
 public final class Dockets {
     final WorkdayClock days;
-    private final Snapshot<Spaces> spaces;
+    private final SpaceAccess access;
     private final Followers followers;
     private final Clock clock;
     private final CourseStore store = new CourseStore();
 
     /** @param clock in the zone in which stages end */
-    public Dockets(Snapshot<WorkCalendar> calendar, Snapshot<Spaces> spaces, Followers followers, Clock clock) {
+    public Dockets(Snapshot<WorkCalendar> calendar, SpaceAccess access, Followers followers, Clock clock) {
         this.days = new WorkdayClock(calendar, clock);
-        this.spaces = spaces;
+        this.access = access;
         this.followers = followers;
         this.clock = clock;
     }
@@ -38,9 +37,9 @@ public final class Dockets {
     }
 
     /** For those who may read it; others do not even learn whether it is under way. */
-    Future<Docket> read(SqlClient sql, Caller reader, SpaceAccess access, long topicId) {
+    Future<Docket> read(SqlClient sql, Caller reader, long topicId) {
         return store.find(sql, topicId).compose(kept -> store.matter(sql, topicId)
-                .map(found -> found.filter(matter -> matter.isPublished() && access.mayRead(reader, space(matter)))
+                .map(found -> found.filter(matter -> matter.isPublished() && access.mayRead(reader, matter.spaceId()))
                         .orElseThrow(Dockets::noTopic))
                 .map(matter -> with(matter, kept)));
     }
@@ -50,7 +49,7 @@ public final class Dockets {
     }
 
     private Space space(Matter matter) {
-        return spaces.get().get(matter.spaceId());
+        return access.space(matter.spaceId());
     }
 
     static Refusal noTopic() {

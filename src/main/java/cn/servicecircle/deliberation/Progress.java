@@ -37,7 +37,7 @@ public final class Progress {
 
     /** Refuses those who may not write it, and what may not be seen by everybody at once: before the transaction. */
     Future<Void> mayAdd(SqlClient sql, Caller writer, long topicId, String text) {
-        return dockets.read(sql, writer, access, topicId).compose(docket -> {
+        return dockets.read(sql, writer, topicId).compose(docket -> {
             boolean isNeighbour = owns(writer, docket)
                     && docket.course().promise().partyId() != null
                     && !access.moderates(writer, docket.space());

@@ -76,7 +76,7 @@ public final class CommentService implements Illustrable {
     }
 
     private Future<PostState> state(SqlConnection tx, Caller author, Topic topic, Verdict verdict) {
-        Space space = readers.space(topic.spaceId());
+        Space space = readers.access().space(topic.spaceId());
         return admission
                 .isTrusted(tx, author.personId(), space.areaId())
                 .map(trusted -> trusted && verdict == Verdict.PASS && space.checks() != Space.Checks.BEFORE
@@ -113,7 +113,7 @@ public final class CommentService implements Illustrable {
     }
 
     private Subject subject(long spaceId, Comment comment) {
-        Space space = readers.space(spaceId);
+        Space space = readers.access().space(spaceId);
         return new Subject(KIND, comment.id(), space.id(), space.areaId(), comment.authorId(), comment.partyId());
     }
 

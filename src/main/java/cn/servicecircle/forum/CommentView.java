@@ -6,6 +6,7 @@ import cn.servicecircle.kernel.Caller;
 import cn.servicecircle.picture.PictureView;
 import cn.servicecircle.snapshot.Snapshot;
 import cn.servicecircle.space.Spaces;
+import cn.servicecircle.space.SpeakerView;
 import java.time.Instant;
 import java.util.List;
 
@@ -42,7 +43,7 @@ record CommentView(
                 comment.state().word(),
                 comment.state().text(),
                 comment.authorName(),
-                SpeakerView.of(comment.partyId(), spaces),
+                SpeakerView.of(comment.partyId(), spaces.get()),
                 comment.authorId() == reader.personId(),
                 pictures,
                 PostViews.waiting(pictures, comment.authorId() == reader.personId()),

@@ -118,7 +118,7 @@ public final class ForumStore {
                 .mapEmpty();
     }
 
-    /** What its followers were told of it bears its title too. */
+    /** Gone also where it is kept: what its followers were told of it bears its title too. */
     Future<Void> setTitleTold(SqlClient tx, long id, String title) {
         return tx.preparedQuery("""
                         UPDATE notification n

@@ -2,50 +2,23 @@ package cn.servicecircle.forum;
 
 import cn.servicecircle.kernel.Caller;
 import cn.servicecircle.kernel.Refusal;
-import cn.servicecircle.snapshot.Snapshot;
 import cn.servicecircle.space.Space;
 import cn.servicecircle.space.SpaceAccess;
-import cn.servicecircle.space.Spaces;
 import java.util.Optional;
 
-/** Who may see and say what in a space. */
-public final class Readers {
-    private final Snapshot<Spaces> spaces;
-    private final SpaceAccess access;
-
-    public Readers(Snapshot<Spaces> spaces, SpaceAccess access) {
-        this.spaces = spaces;
-        this.access = access;
-    }
-
-    /** The one that is named, or the area's own. */
-    Space space(Long spaceId, Long areaId) {
-        if ((spaceId == null) == (areaId == null)) {
-            throw Refusal.invalid("topic:where", "不知道在哪里议事", "请写 areaId（区域）或 spaceId（议事空间）中的一个。");
-        }
-        return spaceId == null ? spaces.get().ownOf(areaId) : spaces.get().get(spaceId);
-    }
-
-    Space space(long id) {
-        return spaces.get().get(id);
-    }
-
-    void mustRead(Caller reader, Space space) {
-        if (!access.mayRead(reader, space)) {
-            throw Refusal.forbidden("topic:not-your-area", "这里的议题只给住在这里的人看", "请选您所在的楼栋、小区、网格或社区；住处在 PUT /me/home 里选定。");
-        }
-    }
+/** Who may see and say what of a topic. */
+public record Readers(SpaceAccess access) {
 
     /** What is published to its readers; anything to its author and to the moderators. */
     boolean maySee(Caller reader, Topic.Audience audience) {
-        Space space = space(audience.spaceId());
+        Space space = access.space(audience.spaceId());
         return audience.authorId() == reader.personId()
                 || (audience.state() == PostState.PUBLISHED && access.mayRead(reader, space))
                 || access.moderates(reader, space);
     }
 
     boolean moderates(Caller reader, long spaceId) {
-        return access.moderates(reader, space(spaceId));
+        return access.moderates(reader, access.space(spaceId));
     }
 
     /** Neighbours and bodies, on what is published; others who may read it are told why not. */
@@ -58,7 +31,7 @@ public final class Readers {
     void mustBeHeard(Caller author, Optional<Topic.Audience> found, Long partyId) {
         Topic.Audience audience = found.filter(known -> known.state() == PostState.PUBLISHED && maySee(author, known))
                 .orElseThrow(TopicService::none);
-        if (!access.maySpeak(author, space(audience.spaceId()), partyId)) {
+        if (!access.maySpeak(author, access.space(audience.spaceId()), partyId)) {
             throw partyId == null
                     ? Refusal.forbidden(
                             "comment:not-neighbour", "只有住在这里的人能参加", "代表一个主体发言的，请写 partyId；住处在 PUT /me/home 里选定。")
@@ -73,9 +46,7 @@ public final class Readers {
                             "topic:not-your-area", "只能在自己住的地方发起议题", "请选您所在的楼栋、小区、网格或社区；住处在 PUT /me/home 里选定。")
                     : notYourParty();
         }
-        if (space.closed()) {
-            throw Refusal.conflict("space:closed", "这个议事空间已经关闭", "以前的议题还看得到；新的请发到别的空间。");
-        }
+        SpaceAccess.mustBeOpen(space);
     }
 
     private static Refusal notYourParty() {

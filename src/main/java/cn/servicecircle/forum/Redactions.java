@@ -6,7 +6,6 @@ import cn.servicecircle.kernel.Refusal;
 import cn.servicecircle.mysql.Database;
 import cn.servicecircle.privacy.Finding;
 import cn.servicecircle.privacy.PrivacyGuard;
-import cn.servicecircle.space.SpaceAccess;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
 import java.time.Clock;
@@ -20,15 +19,13 @@ public final class Redactions {
     private final Database database;
     private final ForumStore store;
     private final Readers readers;
-    private final SpaceAccess access;
     private final Clock clock;
     private final VersionStore versions = new VersionStore();
 
-    public Redactions(Database database, ForumStore store, Readers readers, SpaceAccess access, Clock clock) {
+    public Redactions(Database database, ForumStore store, Readers readers, Clock clock) {
         this.database = database;
         this.store = store;
         this.readers = readers;
-        this.access = access;
         this.clock = clock;
     }
 
@@ -91,15 +88,15 @@ public final class Redactions {
     /** For the moderators of where it was said. */
     Future<List<Version>> ofTopic(Caller moderator, long id) {
         return store.findTopic(database.reads(), id)
-                .map(found -> TopicService.existing(
-                        found.filter(topic -> access.moderates(moderator, readers.space(topic.spaceId())))))
+                .map(found ->
+                        TopicService.existing(found.filter(topic -> readers.moderates(moderator, topic.spaceId()))))
                 .compose(topic -> versions.of(database.reads(), TopicService.KIND, id));
     }
 
     Future<List<Version>> ofComment(Caller moderator, long topicId, long id) {
         return store.findTopic(database.reads(), topicId)
-                .map(found -> TopicService.existing(
-                        found.filter(topic -> access.moderates(moderator, readers.space(topic.spaceId())))))
+                .map(found ->
+                        TopicService.existing(found.filter(topic -> readers.moderates(moderator, topic.spaceId()))))
                 .compose(topic -> store.findComment(database.reads(), id))
                 .map(found -> existing(found.filter(comment -> comment.topicId() == topicId)))
                 .compose(comment -> versions.of(database.reads(), CommentService.KIND, id));

@@ -58,7 +58,7 @@ public final class TopicService implements Illustrable {
 
     /** Where it goes. Refuses those who may not speak there, before WeChat is asked about the text. */
     Space mayPost(Caller author, Topic.New topic) {
-        Space space = readers.space(topic.spaceId(), topic.areaId());
+        Space space = readers.access().named(topic.spaceId(), topic.areaId());
         readers.mustSpeak(author, space, topic.partyId());
         return space;
     }
@@ -93,8 +93,8 @@ public final class TopicService implements Illustrable {
 
     /** The space that is named, or the area's own. */
     Future<Slice<Topic>> list(Caller reader, Long spaceId, Long areaId, Page page) {
-        Space space = readers.space(spaceId, areaId);
-        readers.mustRead(reader, space);
+        Space space = readers.access().named(spaceId, areaId);
+        readers.access().mustRead(reader, space);
         return store.listPublished(database.reads(), space.id(), page).map(fetched -> page.slice(fetched, Topic::id));
     }
 
@@ -112,7 +112,7 @@ public final class TopicService implements Illustrable {
 
     private Post post(Topic topic) {
         return new Post(
-                subject(topic.id(), readers.space(topic.spaceId()), topic.authorId(), topic.partyId()),
+                subject(topic.id(), readers.access().space(topic.spaceId()), topic.authorId(), topic.partyId()),
                 topic.title() + "\n" + topic.body());
     }
 

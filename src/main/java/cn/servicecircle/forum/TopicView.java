@@ -6,6 +6,7 @@ import cn.servicecircle.kernel.Caller;
 import cn.servicecircle.picture.PictureView;
 import cn.servicecircle.snapshot.Snapshot;
 import cn.servicecircle.space.Spaces;
+import cn.servicecircle.space.SpeakerView;
 import java.time.Instant;
 import java.util.List;
 
@@ -50,7 +51,7 @@ record TopicView(
                 topic.state().word(),
                 topic.state().text(),
                 topic.authorName(),
-                SpeakerView.of(topic.partyId(), spaces),
+                SpeakerView.of(topic.partyId(), spaces.get()),
                 topic.authorId() == reader.personId(),
                 topic.commentCount(),
                 topic.supportCount(),

@@ -5,7 +5,6 @@ import cn.servicecircle.kernel.Refusal;
 import cn.servicecircle.snapshot.Snapshot;
 import cn.servicecircle.space.Space;
 import cn.servicecircle.space.SpaceAccess;
-import cn.servicecircle.space.Spaces;
 import cn.servicecircle.station.Station;
 import cn.servicecircle.station.Stations;
 import java.util.Optional;
@@ -13,18 +12,16 @@ import java.util.function.Function;
 
 /** Where meetings are held, and who may be there: whoever runs the space calls them, its readers read of them. */
 public final class Chamber {
-    private final Snapshot<Spaces> spaces;
     private final SpaceAccess access;
     private final Snapshot<Stations> stations;
 
-    public Chamber(Snapshot<Spaces> spaces, SpaceAccess access, Snapshot<Stations> stations) {
-        this.spaces = spaces;
+    public Chamber(SpaceAccess access, Snapshot<Stations> stations) {
         this.access = access;
         this.stations = stations;
     }
 
     Space space(long id) {
-        return spaces.get().get(id);
+        return access.space(id);
     }
 
     Space mustRun(Caller chair, long spaceId) {
@@ -45,15 +42,13 @@ public final class Chamber {
 
     Space mustRead(Caller reader, long spaceId) {
         Space space = space(spaceId);
-        if (!access.mayRead(reader, space)) {
-            throw Refusal.forbidden("topic:not-your-area", "这里的会议只给住在这里的人看", "住处在 PUT /me/home 里选定。");
-        }
+        access.mustRead(reader, space);
         return space;
     }
 
     /** One that the reader may know of. */
     Meeting visible(Caller reader, Optional<Meeting> found) {
-        return found.filter(meeting -> access.mayRead(reader, space(meeting.spaceId())))
+        return found.filter(meeting -> access.mayRead(reader, meeting.spaceId()))
                 .orElseThrow(Chamber::none);
     }
 

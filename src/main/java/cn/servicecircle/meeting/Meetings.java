@@ -8,6 +8,7 @@ import cn.servicecircle.meeting.Meeting.Plan.PlannedItem;
 import cn.servicecircle.moderation.Podium;
 import cn.servicecircle.mysql.Database;
 import cn.servicecircle.space.Space;
+import cn.servicecircle.space.SpaceAccess;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.SqlConnection;
@@ -45,9 +46,7 @@ public final class Meetings {
 
     Future<Meeting> call(SqlConnection tx, Caller chair, long spaceId, Plan plan) {
         Space space = chamber.mustRun(chair, spaceId);
-        if (space.closed()) {
-            throw Refusal.conflict("space:closed", "这个议事空间已经关闭", "请在别的空间召集。");
-        }
+        SpaceAccess.mustBeOpen(space);
         mustHold(plan);
         mustBeAnnounced(plan.startsAt(), space);
         return mustKnow(tx, spaceId, plan)

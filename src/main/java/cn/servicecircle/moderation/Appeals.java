@@ -100,8 +100,8 @@ public final class Appeals {
     private Future<Void> decide(SqlConnection tx, Caller moderator, Moderation known, Answer said) {
         Subject subject = known.subject();
         Decision decision = said.upheld()
-                ? new Decision("hide", known.clause(), known.reason())
-                : new Decision("publish", null, said.answer());
+                ? new Decision("hide", known.clause(), known.reason(), null)
+                : new Decision("publish", null, said.answer(), null);
         State state = said.upheld() ? State.HIDDEN : State.PUBLISHED;
         Kind kind = said.upheld() ? Kind.UPHELD : Kind.OVERTURNED;
         String text = said.upheld() ? "您的申诉已由另一位主持复核，维持原来的决定。理由：" : "您的申诉成立，内容已恢复发布。理由：";

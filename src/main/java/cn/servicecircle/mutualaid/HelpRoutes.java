@@ -9,6 +9,7 @@ import cn.servicecircle.kernel.Caller;
 import cn.servicecircle.kernel.Page.Slice;
 import cn.servicecircle.mutualaid.Help.Seen;
 import cn.servicecircle.space.Space;
+import cn.servicecircle.space.SpaceAccess;
 import io.vertx.core.Future;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -18,7 +19,7 @@ final class HelpRoutes {
     private final HelpService helps;
     private final Closings closings;
     private final Wording wording;
-    private final Neighbourhood neighbourhood;
+    private final SpaceAccess access;
     private final Idempotency idempotency;
     private final ZoneId zone;
 
@@ -26,13 +27,13 @@ final class HelpRoutes {
             HelpService helps,
             Closings closings,
             Wording wording,
-            Neighbourhood neighbourhood,
+            SpaceAccess access,
             Idempotency idempotency,
             ZoneId zone) {
         this.helps = helps;
         this.closings = closings;
         this.wording = wording;
-        this.neighbourhood = neighbourhood;
+        this.access = access;
         this.idempotency = idempotency;
         this.zone = zone;
     }
@@ -67,8 +68,7 @@ final class HelpRoutes {
     }
 
     private HelpView view(Seen seen, Caller reader) {
-        return HelpView.of(
-                seen, reader, neighbourhood.space(seen.help().spaceId()).name(), zone);
+        return HelpView.of(seen, reader, access.space(seen.help().spaceId()).name(), zone);
     }
 
     private Slice<HelpView> views(Slice<Seen> slice, Caller reader) {

@@ -51,7 +51,7 @@ public final class HelpService implements Moderated {
 
     /** Where it goes. Refuses those who do not live there, before WeChat is asked about the text. */
     Space mayPost(Caller author, Help.New wanted) {
-        Space space = neighbourhood.space(wanted.spaceId(), wanted.areaId());
+        Space space = neighbourhood.access().named(wanted.spaceId(), wanted.areaId());
         neighbourhood.mustLiveIn(author, space);
         return space;
     }
@@ -98,8 +98,8 @@ public final class HelpService implements Moderated {
 
     /** What is open in the space that is named, or in the area's own; the newest first. */
     Future<Slice<Seen>> list(Caller reader, Long spaceId, Long areaId, Page page) {
-        Space space = neighbourhood.space(spaceId, areaId);
-        neighbourhood.mustRead(reader, space);
+        Space space = neighbourhood.access().named(spaceId, areaId);
+        neighbourhood.access().mustRead(reader, space);
         return store.listOpen(database.reads(), space.id(), reader.personId(), clock.instant(), page)
                 .map(fetched -> page.slice(fetched, HelpService::id));
     }
@@ -124,7 +124,7 @@ public final class HelpService implements Moderated {
                 .map(seen -> new Post(
                         subject(
                                 id,
-                                neighbourhood.space(seen.help().spaceId()),
+                                neighbourhood.access().space(seen.help().spaceId()),
                                 seen.help().authorId()),
                         seen.help().what().text())));
     }

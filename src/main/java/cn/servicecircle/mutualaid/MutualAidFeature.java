@@ -10,9 +10,7 @@ import cn.servicecircle.moderation.ContentCheck;
 import cn.servicecircle.moderation.ModerationQueue;
 import cn.servicecircle.mysql.Database;
 import cn.servicecircle.notification.Outbox;
-import cn.servicecircle.snapshot.Snapshot;
 import cn.servicecircle.space.SpaceAccess;
-import cn.servicecircle.space.Spaces;
 import cn.servicecircle.vault.Vault;
 import java.time.Clock;
 
@@ -26,10 +24,9 @@ public final class MutualAidFeature {
     private final Clock clock;
 
     /** @param clock in the zone in which days end */
-    public MutualAidFeature(
-            Database database, Snapshot<Spaces> spaces, SpaceAccess access, Vault vault, Outbox outbox, Clock clock) {
+    public MutualAidFeature(Database database, SpaceAccess access, Vault vault, Outbox outbox, Clock clock) {
         this.database = database;
-        this.neighbourhood = new Neighbourhood(spaces, access);
+        this.neighbourhood = new Neighbourhood(access);
         this.envelope = new Envelope(vault);
         this.letters = new Letters(outbox);
         this.endings = new Endings(letters);
@@ -43,7 +40,8 @@ public final class MutualAidFeature {
 
     public void addTo(Api api, HelpService helps, ContentCheck check, Filings filings, Idempotency idempotency) {
         Closings closings = new Closings(database, neighbourhood, filings, endings, clock);
-        new HelpRoutes(helps, closings, new Wording(check), neighbourhood, idempotency, clock.getZone()).addTo(api);
+        new HelpRoutes(helps, closings, new Wording(check), neighbourhood.access(), idempotency, clock.getZone())
+                .addTo(api);
     }
 
     public void addExchangesTo(

@@ -3,41 +3,19 @@ package cn.servicecircle.mutualaid;
 import cn.servicecircle.kernel.Caller;
 import cn.servicecircle.kernel.Refusal;
 import cn.servicecircle.mutualaid.Help.Seen;
-import cn.servicecircle.snapshot.Snapshot;
 import cn.servicecircle.space.Space;
 import cn.servicecircle.space.SpaceAccess;
-import cn.servicecircle.space.Spaces;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Who may ask, help and read in a space. */
-record Neighbourhood(Snapshot<Spaces> spaces, SpaceAccess access) {
-
-    /** The one that is named, or the area's own. */
-    Space space(Long spaceId, Long areaId) {
-        if ((spaceId == null) == (areaId == null)) {
-            throw Refusal.invalid("help:where", "不知道在哪里", "请写 areaId（区域）或 spaceId（议事空间）中的一个。");
-        }
-        return spaceId == null ? spaces.get().ownOf(areaId) : spaces.get().get(spaceId);
-    }
-
-    Space space(long id) {
-        return spaces.get().get(id);
-    }
-
-    void mustRead(Caller reader, Space space) {
-        if (!access.mayRead(reader, space)) {
-            throw Refusal.forbidden("help:not-your-area", "这里的互助只给住在这里的人看", "请选您所在的楼栋、小区、网格或社区；住处在 PUT /me/home 里选定。");
-        }
-    }
+/** Who may ask, help and see what in a space. */
+record Neighbourhood(SpaceAccess access) {
 
     void mustLiveIn(Caller caller, Space space) {
         if (!access.livesIn(caller, space)) {
             throw Refusal.forbidden("help:not-neighbour", "只有住在这里的人能参加", "请选您所在的楼栋、小区、网格或社区；住处在 PUT /me/home 里选定。");
         }
-        if (space.closed()) {
-            throw Refusal.conflict("space:closed", "这个议事空间已经关闭", "以前的议题还看得到；新的请发到别的空间。");
-        }
+        SpaceAccess.mustBeOpen(space);
     }
 
     /**
@@ -46,7 +24,7 @@ record Neighbourhood(Snapshot<Spaces> spaces, SpaceAccess access) {
      */
     boolean maySee(Caller reader, Seen seen, Instant now) {
         Help help = seen.help();
-        Space space = space(help.spaceId());
+        Space space = access.space(help.spaceId());
         if (access.moderates(reader, space)) {
             return true;
         }

@@ -52,7 +52,7 @@ final class ResponseService {
                         .isTrusted(
                                 tx,
                                 neighbour.personId(),
-                                neighbourhood.space(help.spaceId()).areaId())
+                                neighbourhood.access().space(help.spaceId()).areaId())
                         .compose(notMuted -> mustBeRoom(tx, helpId))
                         .compose(room -> store.add(
                                 tx,
@@ -74,7 +74,7 @@ final class ResponseService {
         if (!help.isPublished()) {
             throw Neighbourhood.none();
         }
-        neighbourhood.mustLiveIn(neighbour, neighbourhood.space(help.spaceId()));
+        neighbourhood.mustLiveIn(neighbour, neighbourhood.access().space(help.spaceId()));
         help.life().mustBeOpen(clock.instant());
         if (seen.own() != null) {
             throw Refusal.conflict("help:answered-before", "您已经应答过了", "等对方选；不想帮了，可以退出。");

@@ -11,8 +11,18 @@ import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.util.List;
 
-/** Inbox and outbox in SQL. */
+/**
+ * Inbox and outbox in SQL. What was told of a topic bears the title that the topic has now, and none while nobody but its
+ * author may read it: a title that a moderator hid must not stay in the inboxes of those who followed it.
+ */
 public final class NotificationStore {
+    private static final String SUBJECT = """
+            CASE WHEN t.id IS NULL THEN n.subject
+                 WHEN t.state = 'published' OR t.author_id = n.person_id THEN t.title
+                 ELSE '不公开的议题' END AS subject
+            """;
+    private static final String TOPIC =
+            " LEFT JOIN topic t ON n.link LIKE '/topics/%' AND t.id = CAST(SUBSTRING(n.link, 9) AS SIGNED) ";
 
     /** A notification as its reader sees it. */
     record Received(
@@ -44,11 +54,11 @@ public final class NotificationStore {
     }
 
     Future<List<Received>> listOf(SqlClient sql, long personId, Page page) {
-        return sql.preparedQuery("""
-                        SELECT id, kind, subject, text, link, created_at, read_at
-                        FROM notification
-                        WHERE person_id = ? AND id < ?
-                        ORDER BY id DESC
+        return sql.preparedQuery("SELECT n.id, n.kind, n.text, n.link, n.created_at, n.read_at, " + SUBJECT
+                        + "FROM notification n"
+                        + TOPIC + """
+                        WHERE n.person_id = ? AND n.id < ?
+                        ORDER BY n.id DESC
                         LIMIT ?
                         """)
                 .mapping(NotificationStore::received)
@@ -98,12 +108,13 @@ public final class NotificationStore {
         return tx.preparedQuery("UPDATE outbox SET attempts = attempts + 1, due_at = ? WHERE notification_id IN ("
                         + marks + ")")
                 .execute(leased)
-                .compose(updated -> tx.preparedQuery("""
-                                SELECT n.id, p.openid, n.kind, n.subject, n.created_at, o.attempts
+                .compose(updated -> tx.preparedQuery(
+                                "SELECT n.id, p.openid, n.kind, n.created_at, o.attempts, " + SUBJECT
+                                        + """
                                 FROM outbox o
                                 JOIN notification n ON n.id = o.notification_id
                                 JOIN person p ON p.id = n.person_id
-                                WHERE o.notification_id IN (""" + marks + ")")
+                                """ + TOPIC + "WHERE o.notification_id IN (" + marks + ")")
                         .mapping(NotificationStore::leased)
                         .execute(Tuple.wrap(List.copyOf(ids))))
                 .map(Rows::list);

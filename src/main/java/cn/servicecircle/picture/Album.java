@@ -2,6 +2,7 @@ package cn.servicecircle.picture;
 
 import cn.servicecircle.kernel.Caller;
 import cn.servicecircle.kernel.Refusal;
+import cn.servicecircle.moderation.Decision;
 import cn.servicecircle.picture.Check.State;
 import cn.servicecircle.picture.Picture.Post;
 import io.vertx.core.Future;
@@ -63,18 +64,21 @@ public final class Album {
     }
 
     /**
-     * A moderator decided on the post. Publishing passes only pictures that waited for a person when the case was opened: one
-     * that does only since then may have been shown as still being checked, and brings the case back.
+     * A moderator decided on the post. Publishing passes pictures that the moderator says to have looked at, and those that
+     * waited for a person when the case was opened: another that does only since then may have been shown as still being
+     * checked, or not at all, and brings the case back.
      *
      * @param opened when the case came to the queue
      */
-    Future<Void> decided(SqlConnection tx, Post post, boolean publishes, Instant opened) {
+    Future<Void> decided(SqlConnection tx, Post post, Decision decision, Instant opened) {
         return store.lockOf(tx, post).compose(pictures -> {
             Future<Void> settled = Future.succeededFuture();
             for (Picture picture : pictures) {
-                settled = settled.compose(before -> publishes && picture.isForPersonSince(opened)
+                boolean comesBack =
+                        decision.publishes() && picture.isForPersonSince(opened) && !decision.hasSeen(picture.id());
+                settled = settled.compose(before -> comesBack
                         ? outcomes.callPerson(tx, post)
-                        : outcomes.settle(tx, picture, picture.check().decided(publishes)));
+                        : outcomes.settle(tx, picture, picture.check().decided(decision.publishes())));
             }
             return settled;
         });

@@ -31,8 +31,7 @@ public final class Illustrated implements Moderated {
     public Future<Void> settle(SqlConnection tx, Subject subject, Decision decision) {
         return posts.settle(tx, subject, decision)
                 .compose(settled -> queue.openedAt(tx, subject))
-                .compose(opened -> album.decided(
-                        tx, new Picture.Post(subject.kind(), subject.id()), decision.publishes(), opened));
+                .compose(opened -> album.decided(tx, new Picture.Post(subject.kind(), subject.id()), decision, opened));
     }
 
     @Override

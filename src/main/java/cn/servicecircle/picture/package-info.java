@@ -16,8 +16,8 @@
  * </pre>
  *
  * WeChat is asked again after half an hour without an answer. Its first word counts, and none against a person's. A case that
- * was opened before a picture began to wait for a person does not decide on that picture, and comes back. What was
- * never posted goes after a day, what was refused or removed after half a year, during which moderators can look at it.
+ * was opened before a picture began to wait for a person does not decide on that picture, and comes back, unless the moderator
+ * says to have looked at it. What was never posted goes after a day, what was refused or removed after half a year, during which moderators can look at it.
  */
 @CheckReturnValue
 package cn.servicecircle.picture;

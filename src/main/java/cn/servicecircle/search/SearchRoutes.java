@@ -101,9 +101,7 @@ public final class SearchRoutes {
 
     private Future<SimilarTopics> similar(Call call) {
         Space space = spaces.get().ownOf(areas.get().get(call.id("areaId")).id());
-        if (!access.mayRead(call.caller(), space)) {
-            throw Refusal.forbidden("topic:not-your-area", "这里的议题只给住在这里的人看", "请选您所在的楼栋、小区、网格或社区；住处在 PUT /me/home 里选定。");
-        }
+        access.mustRead(call.caller(), space);
         return search.similar(space.id(), call.text("title"))
                 .map(found -> new SimilarTopics(
                         found.stream().map(one -> view(one, "")).toList()));

@@ -2,20 +2,39 @@ package cn.servicecircle.space;
 
 import cn.servicecircle.area.Reach;
 import cn.servicecircle.kernel.Caller;
+import cn.servicecircle.kernel.Refusal;
 import cn.servicecircle.kernel.Role;
+import cn.servicecircle.snapshot.Snapshot;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.stream.Stream;
 
-/** Who may do what in a space. */
+/**
+ * Which spaces there are, and who may do what in them: the only place that says so. What lies in a space is not there for those
+ * who may not read there; only whoever names the space itself hears that it is for others.
+ */
 public final class SpaceAccess {
+    private final Snapshot<Spaces> spaces;
     private final Reach reach;
     private final Clock clock;
 
     /** @param clock in the zone in which terms begin and end */
-    public SpaceAccess(Reach reach, Clock clock) {
+    public SpaceAccess(Snapshot<Spaces> spaces, Reach reach, Clock clock) {
+        this.spaces = spaces;
         this.reach = reach;
         this.clock = clock;
+    }
+
+    /** The one that is named, or the area's own. */
+    public Space named(Long spaceId, Long areaId) {
+        if ((spaceId == null) == (areaId == null)) {
+            throw Refusal.invalid("space:where", "不知道在哪里", "请写 areaId（区域）或 spaceId（议事空间）中的一个。");
+        }
+        return spaceId == null ? spaces.get().ownOf(areaId) : space(spaceId);
+    }
+
+    public Space space(long id) {
+        return spaces.get().get(id);
     }
 
     /** Those whose home lies in it. */
@@ -31,6 +50,25 @@ public final class SpaceAccess {
                         .anyMatch(role -> reach.reaches(caller, role, space.areaId()))
                 || space.parties().stream().anyMatch(party -> party.officeOf(caller.personId(), today())
                         .isPresent());
+    }
+
+    /** Whether what lies in that space is there for the caller. */
+    public boolean mayRead(Caller caller, long spaceId) {
+        return mayRead(caller, space(spaceId));
+    }
+
+    /** For whoever would look through it. */
+    public void mustRead(Caller caller, Space space) {
+        if (!mayRead(caller, space)) {
+            throw Refusal.forbidden("space:not-your-area", "这里只给住在这里的人看", "请选您所在的楼栋、小区、网格或社区；住处在 PUT /me/home 里选定。");
+        }
+    }
+
+    /** For whatever is new: what was said there before can still be read. */
+    public static void mustBeOpen(Space space) {
+        if (space.closed()) {
+            throw Refusal.conflict("space:closed", "这个议事空间已经关闭", "以前的还看得到；新的请发到别的空间。");
+        }
     }
 
     /** Those who live there, and those who speak for a body that takes part. */

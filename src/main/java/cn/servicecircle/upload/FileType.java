@@ -1,9 +1,9 @@
 package cn.servicecircle.upload;
 
-import cn.servicecircle.kernel.Refusal;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Optional;
 
 /** The kinds of file that are taken, told apart by how they begin, whatever anybody calls them. */
 public enum FileType {
@@ -23,12 +23,8 @@ public enum FileType {
         this.beginning = beginning;
     }
 
-    static FileType of(byte[] file) {
-        return Arrays.stream(values())
-                .filter(type -> type.begins(file))
-                .findFirst()
-                .orElseThrow(() -> Refusal.invalid(
-                        "attachment:unknown-type", "收不了这种文件", "请上传 JPEG 或 PNG 照片，或者 PDF；HEIC、WebP 等照片请先转成 JPEG。"));
+    static Optional<FileType> of(byte[] file) {
+        return Arrays.stream(values()).filter(type -> type.begins(file)).findFirst();
     }
 
     /** The inverse of {@link #contentType}. */

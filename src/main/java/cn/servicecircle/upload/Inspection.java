@@ -34,34 +34,40 @@ public final class Inspection {
      * @param remade where a picture goes
      */
     public Future<Inspected> of(Path received, Path remade) {
-        return inWorker(() -> inspect(received, remade));
+        return inWorker(() -> {
+            byte[] file = Files.readAllBytes(received);
+            FileType type = FileType.of(file).orElseThrow(() -> unknown("请上传 JPEG 或 PNG 照片，或者 PDF"));
+            return inspect(received, file, type, remade);
+        });
     }
 
     /** The same, where a PDF is none of what is wanted. */
     public Future<Inspected> ofPicture(Path received, Path remade) {
         return inWorker(() -> {
-            Inspected file = inspect(received, remade);
-            if (file.type() == FileType.PDF) {
-                throw Refusal.invalid("attachment:not-a-picture", "这不是图片", "这里只收 JPEG 或 PNG 图片。");
-            }
-            return file;
+            byte[] file = Files.readAllBytes(received);
+            FileType type = FileType.of(file)
+                    .filter(known -> known != FileType.PDF)
+                    .orElseThrow(() -> unknown("这里只收 JPEG 或 PNG 图片"));
+            return inspect(received, file, type, remade);
         });
+    }
+
+    private static Refusal unknown(String wanted) {
+        return Refusal.invalid("upload:unknown-type", "收不了这种文件", wanted + "；HEIC、WebP 等照片请先转成 JPEG。");
     }
 
     private Future<Inspected> inWorker(Callable<Inspected> inspection) {
         if (waiting.incrementAndGet() > MOST_WAITING) {
             waiting.decrementAndGet();
-            return Future.failedFuture(
-                    Refusal.unavailable("attachment:busy", "现在上传的人太多", "请过一会儿用同一个 Idempotency-Key 再试。"));
+            return Future.failedFuture(Refusal.unavailable("upload:busy", "现在上传的人太多", "请过一会儿用同一个 Idempotency-Key 再试。"));
         }
         return workers.executeBlocking(inspection, false)
                 .onComplete(done -> waiting.decrementAndGet())
                 .recover(Disk::fault);
     }
 
-    private static Inspected inspect(Path received, Path remade) throws IOException {
-        byte[] file = Files.readAllBytes(received);
-        switch (FileType.of(file)) {
+    private static Inspected inspect(Path received, byte[] file, FileType type, Path remade) throws IOException {
+        switch (type) {
             case PDF -> {
                 PdfCheck.mustBeHarmless(file);
                 return Inspected.of(FileType.PDF, received);
@@ -78,6 +84,6 @@ public final class Inspection {
 
     /** What cannot be read, for whatever reason. */
     static Refusal broken() {
-        return Refusal.invalid("attachment:broken", "文件打不开", "文件不完整、已损坏或写法少见，请重新拍照或重新导出后再上传。");
+        return Refusal.invalid("upload:broken", "文件打不开", "文件不完整、已损坏或写法少见，请重新拍照或重新导出后再上传。");
     }
 }

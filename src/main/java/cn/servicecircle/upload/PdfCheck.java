@@ -89,7 +89,7 @@ final class PdfCheck {
 
     private static void mustBeInBounds(long work) {
         if (work > MOST_WORK) {
-            throw Refusal.invalid("attachment:pdf-too-much", "PDF 内容太多", "请分成几份上传，或改传照片。");
+            throw Refusal.invalid("upload:pdf-too-much", "PDF 内容太多", "请分成几份上传，或改传照片。");
         }
     }
 }

@@ -75,10 +75,10 @@ final class PdfNames {
 
     void mustBeHarmless() {
         if (isSeen(ENCRYPTED)) {
-            throw Refusal.invalid("attachment:pdf-encrypted", "PDF 加了密", "请去掉密码，另存一份后再上传。");
+            throw Refusal.invalid("upload:pdf-encrypted", "PDF 加了密", "请去掉密码，另存一份后再上传。");
         }
         if (isSeen(ACTIVE) || (isSeen(PACKED) && isSeen(HIDING))) {
-            throw Refusal.invalid("attachment:pdf-active", "PDF 里有脚本或夹带了文件", "请用“打印为 PDF”另存一份，或改传照片。");
+            throw Refusal.invalid("upload:pdf-active", "PDF 里有脚本或夹带了文件", "请用“打印为 PDF”另存一份，或改传照片。");
         }
     }
 

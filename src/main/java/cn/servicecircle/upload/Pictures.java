@@ -57,7 +57,7 @@ final class Pictures {
         long pixels = (long) reader.getWidth(0) * reader.getHeight(0);
         ImageTypeSpecifier type = reader.getImageTypes(0).next();
         if (pixels > MOST_PIXELS || pixels * type.getColorModel().getPixelSize() > MOST_BITS) {
-            throw Refusal.invalid("attachment:too-many-pixels", "照片太大", "照片最多 4000 万像素，请用较低的分辨率重拍，或缩小后再上传。");
+            throw Refusal.invalid("upload:too-many-pixels", "照片太大", "照片最多 4000 万像素，请用较低的分辨率重拍，或缩小后再上传。");
         }
     }
 

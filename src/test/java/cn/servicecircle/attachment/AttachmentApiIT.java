@@ -115,19 +115,18 @@ class AttachmentApiIT {
         Answer picture = resident.upload(path, "application/pdf", TestPictures.png(9, 9), "Idempotency-Key", key());
         assertEquals("image/jpeg", picture.expect(201).text("contentType"));
         byte[] page = "<html><script>alert(1)</script>".getBytes(StandardCharsets.UTF_8);
-        resident.upload(path, "image/png", page, "Idempotency-Key", key())
-                .expectProblem(422, "attachment:unknown-type");
+        resident.upload(path, "image/png", page, "Idempotency-Key", key()).expectProblem(422, "upload:unknown-type");
         resident.upload(path, "text/html", page, "Idempotency-Key", key())
                 .expectProblem(415, "request:unsupported-media-type");
-        upload(resident, errand, new byte[0]).expectProblem(422, "attachment:unknown-type");
+        upload(resident, errand, new byte[0]).expectProblem(422, "upload:unknown-type");
         assertKept(1);
     }
 
     @Test
     void whatIsRefused_isNotKept() {
-        upload(resident, errand, TestPdfs.with("<< /S /JavaScript >>")).expectProblem(422, "attachment:pdf-active");
+        upload(resident, errand, TestPdfs.with("<< /S /JavaScript >>")).expectProblem(422, "upload:pdf-active");
         upload(resident, errand, TestPictures.pngDeclaring(50_000, 50_000, 8, 2))
-                .expectProblem(422, "attachment:too-many-pixels");
+                .expectProblem(422, "upload:too-many-pixels");
         assertEquals(List.of(), listed());
         assertKept(0);
     }

@@ -8,13 +8,18 @@ import cn.servicecircle.TestApp;
 import cn.servicecircle.Topics;
 import cn.servicecircle.testkit.Answer;
 import cn.servicecircle.testkit.ApiClient;
+import cn.servicecircle.testkit.Eventually;
 import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class PrivacyApiIT {
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
     private static TestApp app;
 
     private final ApiClient author = app.as("resident-1");
@@ -73,6 +78,38 @@ class PrivacyApiIT {
         author.post("/topics/" + topic + "/redaction", "{\"kinds\":[\"phone\"]}")
                 .expect(200);
         assertFalse(author.get("/notifications").expect(200).raw().contains("13800005678"));
+    }
+
+    @Test
+    void theTitleOfAHiddenTopic_isGoneFromWhatWasToldOfIt_butToItsAuthor_andComesBackWithIt() {
+        long topic = topics.published("三楼那家人的事", Topics.SMALL);
+        neighbour.put("/topics/" + topic + "/follow", null).expect(200);
+        moderator
+                .post("/topics/" + topic + "/answers", "{\"text\":\"会去问\"}", "Idempotency-Key", "answer-of-" + topic)
+                .expect(201);
+        Eventually.within(PATIENCE, "the answer is told", () -> isTold(neighbour, topic, "三楼那家人的事"));
+        neighbour
+                .post("/reports", "{\"subject\":\"topic\",\"subjectId\":%d,\"reason\":\"privacy\"}".formatted(topic))
+                .expect(201);
+        long id = topics.caseOf("topic", topic).orElseThrow();
+        topics.decide("topic", topic, "{\"decision\":\"hide\",\"clause\":\"第五条\",\"reason\":\"点了邻居\"}");
+        assertTrue(isTold(neighbour, topic, "不公开的议题"));
+        assertTrue(isTold(author, topic, "三楼那家人的事"));
+        author.post("/moderations/" + id + "/appeal", "{\"reason\":\"没有点名\"}").expect(200);
+        app.as("moderator-3")
+                .post("/moderations/" + id + "/appeal/answer", "{\"upheld\":false,\"answer\":\"没有点名\"}")
+                .expect(200);
+        assertTrue(isTold(neighbour, topic, "三楼那家人的事"));
+    }
+
+    /** Of all that the person was told of the topic. */
+    private static boolean isTold(ApiClient who, long topic, String title) {
+        List<JsonObject> told = who.get("/notifications?limit=50").expect(200).items().stream()
+                .map(JsonObject.class::cast)
+                .filter(notice -> notice.getString("link").equals("/topics/" + topic))
+                .toList();
+        return !told.isEmpty()
+                && told.stream().allMatch(notice -> notice.getString("subject").equals(title));
     }
 
     @Test

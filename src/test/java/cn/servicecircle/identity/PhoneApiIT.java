@@ -7,37 +7,25 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import cn.servicecircle.Helps;
 import cn.servicecircle.TestApp;
 import cn.servicecircle.Topics;
-import cn.servicecircle.embedded.Fault;
 import cn.servicecircle.embedded.SimulatedPhones;
 import cn.servicecircle.mysql.Database;
 import cn.servicecircle.testkit.Answer;
 import cn.servicecircle.testkit.ApiClient;
-import cn.servicecircle.testkit.Eventually;
 import cn.servicecircle.testkit.Jdbc;
 import cn.servicecircle.testkit.TestClock;
 import cn.servicecircle.vault.Vault;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** 后台实名: whose phone is verified may post, and nobody else. Each test has newcomers of its own. */
 class PhoneApiIT {
-    private static final String ASKED = "/wxa/business/getuserphonenumber";
     private static final TestClock CLOCK = new TestClock("2026-02-02T09:00");
-    private static final AtomicInteger NEXT = new AtomicInteger(7001);
     /** Where people are named who have said nothing to others there. */
     private static final Set<String> NOT_SAID = Set.of(
             "answer_request.person_id",
@@ -98,8 +86,9 @@ class PhoneApiIT {
 
     private static TestApp app;
     private static Topics topics;
+    private static PhoneFixture phones;
 
-    private final String name = "newcomer-" + NEXT.getAndIncrement();
+    private final String name = PhoneFixture.newName();
     private final ApiClient newcomer = app.as(name);
     private final String number = SimulatedPhones.of(name);
 
@@ -109,25 +98,12 @@ class PhoneApiIT {
                 Map.of("CIRCLE_SESSION_IDLE_DAYS", "90", "CIRCLE_SESSION_ABSOLUTE_DAYS", "365");
         app = TestApp.start("phone_api", longSessions, CLOCK);
         topics = new Topics(app);
+        phones = new PhoneFixture(app);
     }
 
     @AfterAll
     static void stop() {
         app.close();
-    }
-
-    @AfterEach
-    void heal() {
-        app.simulator().clearFaults();
-    }
-
-    private static Answer verify(ApiClient who, String code, String... headers) {
-        String version = app.anybody().get("/phone-consent").expect(200).text("version");
-        return verify(who, code, version, headers);
-    }
-
-    private static Answer verify(ApiClient who, String code, String version, String[] headers) {
-        return who.post("/me/phone", "{\"code\":\"%s\",\"consentVersion\":\"%s\"}".formatted(code, version), headers);
     }
 
     private void livesWithResident1() {
@@ -142,18 +118,6 @@ class PhoneApiIT {
 
     private static Answer comment(ApiClient who, long topic) {
         return who.post("/topics/" + topic + "/comments", "{\"body\":\"支持\"}");
-    }
-
-    private long personId() {
-        return newcomer.get("/me").expect(200).id();
-    }
-
-    private String stored(String column) throws Exception {
-        return Jdbc.value(app.mySqlUri(), "SELECT " + column + " FROM person_phone WHERE person_id = " + personId());
-    }
-
-    private long rows() throws Exception {
-        return Long.parseLong(stored("COUNT(*)"));
     }
 
     @Test
@@ -181,7 +145,7 @@ class PhoneApiIT {
         livesWithResident1();
         long topic = topics.published();
         assertFalse(newcomer.get("/me").expect(200).json().containsKey("phone"));
-        Answer verified = verify(newcomer, TestApp.phoneCode(name)).expect(201);
+        Answer verified = phones.verify(newcomer, TestApp.phoneCode(name)).expect(201);
         assertEquals("140****" + number.substring(7), verified.text("phone"));
         assertEquals(verified.text("phone"), newcomer.get("/me").expect(200).text("phone"));
         comment(newcomer, topic).expect(201);
@@ -193,129 +157,15 @@ class PhoneApiIT {
 
     @Test
     void thePhone_isSealed_andToWhatItsOwnerAgreedIsRecorded() throws Exception {
-        Answer verified = verify(newcomer, TestApp.phoneCode(name)).expect(201);
+        Answer verified = phones.verify(newcomer, TestApp.phoneCode(name)).expect(201);
         assertEquals(CLOCK.instant(), Instant.parse(verified.text("verifiedAt")));
-        assertTrue(stored("phone").startsWith("A256GCM.k1."), stored("phone"));
-        assertFalse(stored("phone").contains(number));
-        assertEquals("real-name", stored("consent_to"));
-        assertEquals(app.anybody().get("/phone-consent").text("version"), stored("consent_version"));
+        assertTrue(phones.stored(newcomer, "phone").startsWith("A256GCM.k1."), phones.stored(newcomer, "phone"));
+        assertFalse(phones.stored(newcomer, "phone").contains(number));
+        assertEquals("real-name", phones.stored(newcomer, "consent_to"));
+        assertEquals(app.anybody().get("/phone-consent").text("version"), phones.stored(newcomer, "consent_version"));
         assertEquals(
                 String.valueOf(CLOCK.instant().getEpochSecond()),
-                stored("TIMESTAMPDIFF(SECOND, TIMESTAMP '1970-01-01 00:00:00', consented_at)"));
-    }
-
-    @Test
-    void anAgreementToAnotherText_isNone_andTheCodeIsNotUsedUp() {
-        String code = TestApp.phoneCode(name);
-        verify(newcomer, code, "2020-01", new String[0]).expectProblem(409, "phone:consent-outdated");
-        verify(newcomer, code).expect(201);
-    }
-
-    @Test
-    void aCode_worksOnce_andWrongOnesAreToldApart() {
-        String code = TestApp.phoneCode(name);
-        verify(newcomer, code).expect(201);
-        verify(newcomer, code).expectProblem(422, "phone:code-used");
-        verify(newcomer, "abc").expectProblem(422, "phone:code-invalid");
-        verify(newcomer, "a b").expectProblem(422, "request:invalid");
-        verify(newcomer, "a&access_token=x").expectProblem(422, "request:invalid");
-        assertTrue(newcomer.get("/me").json().containsKey("phone"), "the first one stays");
-    }
-
-    @Test
-    void theSameRequestAgain_hasTheSameAnswer_thoughTheCodeIsUsedUp() throws Exception {
-        String code = TestApp.phoneCode(name);
-        String key = UUID.randomUUID().toString();
-        Answer first = verify(newcomer, code, "Idempotency-Key", key).expect(201);
-        assertEquals(
-                first.raw(),
-                verify(newcomer, code, "Idempotency-Key", key).expect(201).raw());
-        assertEquals(1, rows());
-    }
-
-    @Test
-    void theSameRequestAgain_whileTheFirstIsStillBeingKept_waitsForItsAnswer() throws Exception {
-        String code = TestApp.phoneCode(name);
-        String key = UUID.randomUUID().toString();
-        CompletableFuture<Answer> first;
-        CompletableFuture<Answer> again;
-        try (Jdbc.Open held =
-                Jdbc.open(app.mySqlUri(), "SELECT id FROM person WHERE id = " + personId() + " FOR UPDATE")) {
-            first = CompletableFuture.supplyAsync(() -> verify(newcomer, code, "Idempotency-Key", key));
-            Eventually.within(Duration.ofSeconds(1), "the code is used, the first waits", () -> waiting() == 1);
-            again = CompletableFuture.supplyAsync(() -> verify(newcomer, code, "Idempotency-Key", key));
-            Eventually.within(Duration.ofSeconds(1), "the second waits too", () -> waiting() == 2 || again.isDone());
-            held.commit();
-        }
-        assertEquals(first.join().expect(201).raw(), again.join().expect(201).raw());
-        assertEquals(1, rows());
-    }
-
-    /** How many want to lock a person. */
-    private static long waiting() throws Exception {
-        return Long.parseLong(Jdbc.value(app.mySqlUri(), """
-                SELECT COUNT(*) FROM information_schema.processlist
-                WHERE db = DATABASE() AND info LIKE 'SELECT id FROM person WHERE id =%FOR UPDATE'
-                """));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"down", "busy", "quota", "a broken body", "no phone", "a wrong secret"})
-    void whileWeChatDoesNotAnswer_nothingIsVerified_andItIsSaid(String kind) throws Exception {
-        app.simulator()
-                .fault(
-                        ASKED,
-                        switch (kind) {
-                            case "down" -> Fault.dropped();
-                            case "busy" -> Fault.errcode(-1);
-                            case "quota" -> Fault.errcode(45011);
-                            case "a broken body" -> Fault.body("<html>");
-                            case "no phone" -> Fault.body("{\"errcode\":0,\"phone_info\":{\"countryCode\":86}}");
-                            default -> Fault.errcode(40125);
-                        });
-        verify(newcomer, TestApp.phoneCode(name)).expectProblem(503, "phone:wechat-away");
-        assertEquals(0, rows());
-        app.simulator().clearFaults();
-        verify(newcomer, TestApp.phoneCode(name)).expect(201);
-    }
-
-    @Test
-    void aFamilySharesAPhone_butNoMoreThanThreeAccountsDo_alsoAtOnce() throws Exception {
-        List<ApiClient> family = IntStream.range(0, 8)
-                .mapToObj(i -> app.as("newcomer-" + NEXT.getAndIncrement()))
-                .toList();
-        List<CompletableFuture<Integer>> answers = family.stream()
-                .map(one -> CompletableFuture.supplyAsync(
-                        () -> verify(one, TestApp.phoneCode(name)).status()))
-                .toList();
-        List<Integer> statuses =
-                answers.stream().map(CompletableFuture::join).sorted().toList();
-        assertEquals(List.of(201, 201, 201, 409, 409, 409, 409, 409), statuses);
-        verify(newcomer, TestApp.phoneCode(name)).expectProblem(409, "phone:too-many-accounts");
-        ApiClient one = family.stream()
-                .filter(any -> any.get("/me").json().containsKey("phone"))
-                .findFirst()
-                .orElseThrow();
-        verify(one, TestApp.phoneCode(name)).expect(201);
-        one.delete("/me/phone").expect(200);
-        verify(newcomer, TestApp.phoneCode(name)).expect(201);
-    }
-
-    @Test
-    void ofManyWhoVerifyTheSameNewNumberAtOnce_threeHaveIt() {
-        List<ApiClient> people = IntStream.range(0, 6)
-                .mapToObj(i -> app.as("newcomer-" + NEXT.getAndIncrement()))
-                .toList();
-        for (int round = 0; round < 8; round++) {
-            String sameNumber = "newcomer-" + NEXT.getAndIncrement();
-            List<CompletableFuture<Integer>> answers = people.stream()
-                    .map(one -> CompletableFuture.supplyAsync(
-                            () -> verify(one, TestApp.phoneCode(sameNumber)).status()))
-                    .toList();
-            assertEquals(
-                    List.of(201, 201, 201, 409, 409, 409),
-                    answers.stream().map(CompletableFuture::join).sorted().toList());
-        }
+                phones.stored(newcomer, "TIMESTAMPDIFF(SECOND, TIMESTAMP '1970-01-01 00:00:00', consented_at)"));
     }
 
     @Test
@@ -323,14 +173,17 @@ class PhoneApiIT {
         String path = "/stations/" + app.station() + "/verified-phones";
         String wanted = "{\"personId\":%d,\"phone\":\"%s\",\"consent\":true}";
         ApiClient staff = app.as("staff-1");
-        verify(newcomer, TestApp.phoneCode(name)).expect(201);
-        staff.post(path, wanted.formatted(personId(), "13800002222")).expectProblem(409, "phone:verified-by-wechat");
+        phones.verify(newcomer, TestApp.phoneCode(name)).expect(201);
+        staff.post(path, wanted.formatted(newcomer.get("/me").id(), "13800002222"))
+                .expectProblem(409, "phone:verified-by-wechat");
         assertEquals("140****" + number.substring(7), newcomer.get("/me").text("phone"));
         newcomer.delete("/me/phone").expect(200);
-        staff.post(path, wanted.formatted(personId(), "13800002222")).expect(201);
-        staff.post(path, wanted.formatted(personId(), "13800003333")).expect(201);
+        staff.post(path, wanted.formatted(newcomer.get("/me").id(), "13800002222"))
+                .expect(201);
+        staff.post(path, wanted.formatted(newcomer.get("/me").id(), "13800003333"))
+                .expect(201);
         assertEquals("138****3333", newcomer.get("/me").text("phone"));
-        verify(newcomer, TestApp.phoneCode(name)).expect(201);
+        phones.verify(newcomer, TestApp.phoneCode(name)).expect(201);
     }
 
     @Test
@@ -343,11 +196,14 @@ class PhoneApiIT {
         comment(newcomer, topic).expectProblem(403, "post:phone-needed");
         staff.post(path, wanted.formatted(staff.get("/me").id())).expectProblem(403, "phone:own");
         staff.post(path, wanted.formatted(4_000_000_000L)).expectProblem(422, "phone:unknown-person");
-        app.as("staff-3").post(path, wanted.formatted(personId())).expectProblem(403, "station:not-yours");
-        Answer recorded = staff.post(path, wanted.formatted(personId())).expect(201);
+        app.as("staff-3")
+                .post(path, wanted.formatted(newcomer.get("/me").id()))
+                .expectProblem(403, "station:not-yours");
+        Answer recorded =
+                staff.post(path, wanted.formatted(newcomer.get("/me").id())).expect(201);
         assertEquals("138****1111", recorded.text("phone"));
         comment(newcomer, topic).expect(201);
-        assertEquals(String.valueOf(staff.get("/me").id()), stored("recorded_by"));
+        assertEquals(String.valueOf(staff.get("/me").id()), phones.stored(newcomer, "recorded_by"));
         assertTrue(newcomer.get("/notifications").expect(200).raw().contains("138****1111"));
         newcomer.delete("/me/phone").expect(200);
         comment(newcomer, topic).expectProblem(403, "post:phone-needed");
@@ -361,33 +217,33 @@ class PhoneApiIT {
 
     @Test
     void whoNeverPosted_isForgotten() throws Exception {
-        verify(newcomer, TestApp.phoneCode(name)).expect(201);
+        phones.verify(newcomer, TestApp.phoneCode(name)).expect(201);
         newcomer.delete("/me/phone").expect(200);
         CLOCK.goOn(Duration.ofMinutes(2));
         erase();
-        assertEquals(0, rows());
+        assertEquals(0, phones.rows(newcomer));
     }
 
     @Test
     void whoPostedOfLate_canBeAnsweredForHalfAYear_andIsThenForgotten() throws Exception {
         livesWithResident1();
-        verify(newcomer, TestApp.phoneCode(name)).expect(201);
+        phones.verify(newcomer, TestApp.phoneCode(name)).expect(201);
         long topic = topics.published();
         comment(newcomer, topic).expect(201);
         Answer removed = newcomer.delete("/me/phone").expect(200);
         assertEquals(CLOCK.instant().plus(Duration.ofDays(180)), Instant.parse(removed.text("eraseAt")), removed.raw());
         CLOCK.goOn(Duration.ofDays(179));
         erase();
-        assertEquals(1, rows());
+        assertEquals(1, phones.rows(newcomer));
         CLOCK.goOn(Duration.ofDays(2));
         erase();
-        assertEquals(0, rows());
+        assertEquals(0, phones.rows(newcomer));
     }
 
     @Test
     void helpBetweenNeighbours_andWhatIsSaidUnderAnOffice_countToo() throws Exception {
         livesWithResident1();
-        verify(newcomer, TestApp.phoneCode(name)).expect(201);
+        phones.verify(newcomer, TestApp.phoneCode(name)).expect(201);
         assertTrue(app.anybody().get("/phone-consent").text("text").contains("邻里互助"));
         new Helps(app).post(newcomer, "ask", "搬一个柜子").expect(201);
         Answer removed = newcomer.delete("/me/phone").expect(200);
@@ -411,17 +267,17 @@ class PhoneApiIT {
     @Test
     void aPostThatWasUnderWay_keepsThePhoneThatStandsBehindIt() throws Exception {
         livesWithResident1();
-        verify(newcomer, TestApp.phoneCode(name)).expect(201);
+        phones.verify(newcomer, TestApp.phoneCode(name)).expect(201);
         newcomer.delete("/me/phone").expect(200);
         Jdbc.run(
                 app.mySqlUri(),
                 "INSERT INTO topic_comment (topic_id, author_id, body, state, posted_at) VALUES (%d, %d, '晚到的', 'published', '%s')"
                         .formatted(
                                 topics.published(),
-                                personId(),
+                                newcomer.get("/me").id(),
                                 CLOCK.instant().toString().replace("T", " ").replace("Z", "")));
         CLOCK.goOn(Duration.ofMinutes(2));
         erase();
-        assertEquals(1, rows());
+        assertEquals(1, phones.rows(newcomer));
     }
 }

@@ -118,7 +118,7 @@ class RoleApiIT {
         person.get("/topics?areaId=" + area("wanan-men")).expect(200);
         Answer moved = chooseHome(person, area("xinbei-jiayuan-b3")).expect(200);
         assertEquals(1, moved.json().getJsonArray("roles").size());
-        person.get("/topics?areaId=" + area("wanan-men")).expectProblem(403, "topic:not-your-area");
+        person.get("/topics?areaId=" + area("wanan-men")).expectProblem(403, "space:not-your-area");
         person.get("/topics?areaId=" + area("xinmin-beilu")).expect(200);
     }
 

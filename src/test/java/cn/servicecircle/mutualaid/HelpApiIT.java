@@ -84,7 +84,7 @@ class HelpApiIT {
         assertTrue(isListed(help));
         assertFalse(neighbour.get(help).expect(200).json().containsKey("mayExtend"));
         stranger.get(help).expectProblem(404, "help:not-found");
-        stranger.get("/helps?areaId=" + app.community()).expectProblem(403, "help:not-your-area");
+        stranger.get("/helps?areaId=" + app.community()).expectProblem(403, "space:not-your-area");
         helps.post(stranger, "ask", "借一个梯子").expectProblem(403, "help:not-neighbour");
         stranger.post(help + "/responses", "{}").expectProblem(404, "help:not-found");
     }

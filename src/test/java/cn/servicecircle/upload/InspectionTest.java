@@ -69,23 +69,21 @@ class InspectionTest {
         byte[] png = TestPictures.png(64, 64);
         byte[] html = ascii("<html><script>alert(1)</script></html>");
         return Stream.of(
-                Arguments.of("nothing", "attachment:unknown-type", new byte[0]),
-                Arguments.of("one byte", "attachment:unknown-type", new byte[] {(byte) 0xff}),
-                Arguments.of("a web page", "attachment:unknown-type", html),
-                Arguments.of("a web page, then a picture", "attachment:unknown-type", joined(html, jpeg)),
-                Arguments.of(
-                        "a PDF after a blank line", "attachment:unknown-type", joined(ascii("\n"), TestPdfs.plain())),
-                Arguments.of("a GIF", "attachment:unknown-type", TestPictures.gif(8, 8)),
-                Arguments.of("an SVG", "attachment:unknown-type", ascii("<svg xmlns='http://www.w3.org/2000/svg'/>")),
-                Arguments.of("a WebP", "attachment:unknown-type", ascii("RIFF\0\0\0\0WEBPVP8 ")),
-                Arguments.of("an archive", "attachment:unknown-type", ascii("PK\3\4")),
-                Arguments.of(
-                        "a JPEG's first bytes and a page", "attachment:broken", joined(Arrays.copyOf(jpeg, 3), html)),
-                Arguments.of("half a JPEG", "attachment:broken", Arrays.copyOf(jpeg, jpeg.length / 2)),
-                Arguments.of("a JPEG but its end", "attachment:broken", Arrays.copyOf(jpeg, jpeg.length - 2)),
-                Arguments.of("a PNG's head", "attachment:broken", Arrays.copyOf(png, 40)),
-                Arguments.of("half a PNG", "attachment:broken", Arrays.copyOf(png, png.length / 2)),
-                Arguments.of("a PDF's head", "attachment:broken", ascii("%PDF-1.7\n")));
+                Arguments.of("nothing", "upload:unknown-type", new byte[0]),
+                Arguments.of("one byte", "upload:unknown-type", new byte[] {(byte) 0xff}),
+                Arguments.of("a web page", "upload:unknown-type", html),
+                Arguments.of("a web page, then a picture", "upload:unknown-type", joined(html, jpeg)),
+                Arguments.of("a PDF after a blank line", "upload:unknown-type", joined(ascii("\n"), TestPdfs.plain())),
+                Arguments.of("a GIF", "upload:unknown-type", TestPictures.gif(8, 8)),
+                Arguments.of("an SVG", "upload:unknown-type", ascii("<svg xmlns='http://www.w3.org/2000/svg'/>")),
+                Arguments.of("a WebP", "upload:unknown-type", ascii("RIFF\0\0\0\0WEBPVP8 ")),
+                Arguments.of("an archive", "upload:unknown-type", ascii("PK\3\4")),
+                Arguments.of("a JPEG's first bytes and a page", "upload:broken", joined(Arrays.copyOf(jpeg, 3), html)),
+                Arguments.of("half a JPEG", "upload:broken", Arrays.copyOf(jpeg, jpeg.length / 2)),
+                Arguments.of("a JPEG but its end", "upload:broken", Arrays.copyOf(jpeg, jpeg.length - 2)),
+                Arguments.of("a PNG's head", "upload:broken", Arrays.copyOf(png, 40)),
+                Arguments.of("half a PNG", "upload:broken", Arrays.copyOf(png, png.length / 2)),
+                Arguments.of("a PDF's head", "upload:broken", ascii("%PDF-1.7\n")));
     }
 
     @ParameterizedTest(name = "{0}: {1}")
@@ -194,7 +192,7 @@ class InspectionTest {
         assertTrue(bomb.length < 1_000, "a small file");
         long before = usedMemory();
         long began = System.nanoTime();
-        assertEquals("attachment:too-many-pixels", refusal(bomb));
+        assertEquals("upload:too-many-pixels", refusal(bomb));
         assertTrue(Duration.ofNanos(System.nanoTime() - began).toMillis() < 2_000, "took too long");
         assertTrue(usedMemory() - before < 50_000_000, "took memory");
     }

@@ -49,15 +49,15 @@ class PdfCheckTest {
                 "<< /S /GoToR /F (\\\\\\\\evil.example\\\\x) >>",
             })
     void whatCanDoSomething_isRefused(String object) {
-        assertEquals("attachment:pdf-active", refusal(TestPdfs.with(object)));
+        assertEquals("upload:pdf-active", refusal(TestPdfs.with(object)));
         byte[] packed = TestPictures.deflated(latin1("1 0 " + object));
-        assertEquals("attachment:pdf-active", refusal(TestPdfs.withStream("/Type /ObjStm " + FLATE, packed)));
-        assertEquals("attachment:pdf-active", refusal(TestPdfs.withStream(FLATE, packed)));
+        assertEquals("upload:pdf-active", refusal(TestPdfs.withStream("/Type /ObjStm " + FLATE, packed)));
+        assertEquals("upload:pdf-active", refusal(TestPdfs.withStream(FLATE, packed)));
     }
 
     @Test
     void whatIsEncrypted_isRefused() {
-        assertEquals("attachment:pdf-encrypted", refusal(TestPdfs.with("<< /Encrypt 9 0 R >>")));
+        assertEquals("upload:pdf-encrypted", refusal(TestPdfs.with("<< /Encrypt 9 0 R >>")));
     }
 
     @ParameterizedTest
@@ -84,7 +84,7 @@ class PdfCheckTest {
                 "/Type /XRef /Filter [/FlateDecode /FlateDecode]"
             })
     void packedObjects_thatHideBehindAnotherCode_areRefused(String dictionary) {
-        assertEquals("attachment:pdf-active", refusal(TestPdfs.withStream(dictionary, new byte[100])));
+        assertEquals("upload:pdf-active", refusal(TestPdfs.withStream(dictionary, new byte[100])));
     }
 
     @Test
@@ -97,7 +97,7 @@ class PdfCheckTest {
     void aName_isFoundAcrossTheEdgeOfWhatIsInflatedAtOnce() {
         for (int before = 16 * 1024 - 12; before <= 16 * 1024; before++) {
             byte[] text = latin1(" ".repeat(before) + "/JavaScript ");
-            assertEquals("attachment:pdf-active", refusal(TestPdfs.withStream(FLATE, TestPictures.deflated(text))));
+            assertEquals("upload:pdf-active", refusal(TestPdfs.withStream(FLATE, TestPictures.deflated(text))));
         }
     }
 
@@ -105,7 +105,7 @@ class PdfCheckTest {
     void whatFollowsBrokenDeflatedData_isStillLookedAt() {
         byte[] deflated = TestPictures.deflated(latin1("/JavaScript ".repeat(10)));
         byte[] cut = Arrays.copyOf(deflated, deflated.length - 4);
-        assertEquals("attachment:pdf-active", refusal(TestPdfs.withStream(FLATE, cut)));
+        assertEquals("upload:pdf-active", refusal(TestPdfs.withStream(FLATE, cut)));
     }
 
     @Test
@@ -122,7 +122,7 @@ class PdfCheckTest {
             }
         }
         assertTrue(bomb.size() < 1_000_000);
-        assertEquals("attachment:pdf-too-much", inTime(TestPdfs.withStream(FLATE, bomb.toByteArray())));
+        assertEquals("upload:pdf-too-much", inTime(TestPdfs.withStream(FLATE, bomb.toByteArray())));
     }
 
     /** From each of these beginnings the inflater reads on to the end of the file. */
@@ -136,7 +136,7 @@ class PdfCheckTest {
             many.writeBytes(stored);
             many.writeBytes(beginning);
         }
-        assertEquals("attachment:pdf-too-much", inTime(TestPdfs.withStream("", many.toByteArray())));
+        assertEquals("upload:pdf-too-much", inTime(TestPdfs.withStream("", many.toByteArray())));
     }
 
     private static String inTime(byte[] pdf) {
@@ -158,6 +158,6 @@ class PdfCheckTest {
                 "%PDF-1.7 startxref"
             })
     void whatHasNoHeadOrEnd_isBroken(String pdf) {
-        assertEquals("attachment:broken", refusal(latin1(pdf)));
+        assertEquals("upload:broken", refusal(latin1(pdf)));
     }
 }

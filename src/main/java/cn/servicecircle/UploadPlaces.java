@@ -11,10 +11,10 @@ import java.net.URI;
 import java.time.Clock;
 
 /** How the files that people send come in, and where they are kept, as it is configured. */
-record AttachmentPlaces(Incoming incoming, Inspection inspection, Storage storage) {
+record UploadPlaces(Incoming incoming, Inspection inspection, Storage storage) {
 
-    static AttachmentPlaces of(Vertx vertx, Config.Attachment keys, Clock clock) {
-        return new AttachmentPlaces(
+    static UploadPlaces of(Vertx vertx, Config.Attachment keys, Clock clock) {
+        return new UploadPlaces(
                 new Incoming(vertx, keys.folder().resolve("incoming")),
                 new Inspection(vertx),
                 keys.isInS3()
