@@ -111,9 +111,15 @@ final class Answers {
         ctx.request().connection().close().onFailure(clientGone -> {});
     }
 
-    /** A failure of the router itself, which may come as a bare status code. */
+    /**
+     * A failure of the router itself: a client's fault is told by its status, and may come before any handler of ours, such as a
+     * request without {@code Host}.
+     */
     void fail(RoutingContext ctx, Throwable failure, int status) {
-        if (failure == null) {
+        if (requestId(ctx) == null) {
+            prepare(ctx, Entrance.newId());
+        }
+        if (failure == null || status != 500) {
             write(ctx, Problems.ofStatus(status));
         } else {
             fail(ctx, failure);

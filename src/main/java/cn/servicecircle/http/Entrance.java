@@ -60,6 +60,10 @@ final class Entrance implements Handler<RoutingContext> {
      * drops the Content-Length that stands beside Transfer-Encoding) and bodies without a bound.
      */
     private int refusedUnread(HttpServerRequest request) {
+        // RFC 9112, 3.2: a proxy and we might each believe another one of them.
+        if (request.headers().getAll(HttpHeaders.HOST).size() > 1) {
+            return 400;
+        }
         if (request.headers().contains(HttpHeaders.TRANSFER_ENCODING)) {
             return 411;
         }

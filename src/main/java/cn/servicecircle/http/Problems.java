@@ -43,7 +43,7 @@ public final class Problems {
     /** What the protocol itself refuses. */
     static Problem ofStatus(int status) {
         return switch (status) {
-            case 400 -> Problem.of(400, "request:malformed", "请求读不懂", "请检查地址、参数的百分号编码和正文的 JSON 写法。");
+            case 400 -> Problem.of(400, "request:malformed", "请求读不懂", "请检查地址、请求头 Host、参数的百分号编码和正文的 JSON 写法。");
             case 404 -> Problem.of(404, "request:no-such-address", "没有这个地址", "请对照 /docs 核对地址。");
             case 405 -> Problem.of(405, "request:method-not-allowed", "这个地址不支持该方法", "可用的方法写在响应头 Allow 里。");
             case 406 ->

@@ -7,7 +7,7 @@ enum Mode {
     /** Only the rows that have a goal, on the full data set, for a look between two edits. */
     QUICK(3, 2, 4, Duration.ofMinutes(3)),
     /** Every row. */
-    FULL(6, 2, 9, Duration.ofMinutes(10));
+    FULL(5, 2, 9, Duration.ofMinutes(10));
 
     final int rounds;
     /** Of one operation; those after it find the frame warm. */

@@ -27,6 +27,20 @@ class HostileProtocolIT {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "",
+                "Host: a b\r\n",
+                "Host: x:99999999\r\n",
+                "Host: x\r\nHost: y\r\n",
+                "Host: [::1\r\n",
+                "Host: a/b\r\n"
+            })
+    void aHostThatIsNone_isTheClientsFault(String header) {
+        ask("GET /api/v1/areas HTTP/1.1\r\n" + header + "\r\n").refusal(400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "/",
                 "/api/v1",
                 "/api/v1/",
