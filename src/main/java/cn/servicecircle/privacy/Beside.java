@@ -45,7 +45,7 @@ record Beside(String text, int begin, int end) {
             if (c == '。' || c == '\n' || c == '！' || c == '？' || c == '!' || c == '?') {
                 return -1;
             }
-            if (words.at(text.substring(0, begin), i) > 0) {
+            if (words.within(text, i, begin)) {
                 return i;
             }
         }

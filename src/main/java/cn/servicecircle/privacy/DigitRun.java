@@ -6,14 +6,16 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Digits that may belong together: groups with at most two separators between any two, and an X behind them.
+ * Digits that may belong together: groups with at most two separators between any two, and an X behind them. Where 0 to 9 meet
+ * Chinese numerals a new group begins as well: 打13812345678一直在 has a number and a word.
  *
  * @param digits of all groups, 0 to 9 and X
  * @param places where each stands in the text
  * @param starts the digit with which each group begins, and the number of digits at last
  * @param pauses the groups before which somebody took a breath
+ * @param joints the groups before which there is nothing but the change of numerals
  */
-record DigitRun(String digits, List<Integer> places, List<Integer> starts, Set<Integer> pauses) {
+record DigitRun(String digits, List<Integer> places, List<Integer> starts, Set<Integer> pauses, Set<Integer> joints) {
 
     /** The run that begins here. */
     static DigitRun at(String text, int begin) {
@@ -21,12 +23,16 @@ record DigitRun(String digits, List<Integer> places, List<Integer> starts, Set<I
         List<Integer> places = new ArrayList<>();
         List<Integer> starts = new ArrayList<>();
         Set<Integer> pauses = new HashSet<>();
+        Set<Integer> joints = new HashSet<>();
         for (int i = begin; i < text.length(); i++) {
             char c = text.charAt(i);
             int value = Digits.value(c);
             int last = places.isEmpty() ? begin : places.get(places.size() - 1);
             if (value >= 0) {
                 if (i > last + 1 || places.isEmpty()) {
+                    starts.add(digits.length());
+                } else if (isArabic(c) != isArabic(text.charAt(last))) {
+                    joints.add(starts.size());
                     starts.add(digits.length());
                 }
                 digits.append((char) ('0' + value));
@@ -39,7 +45,11 @@ record DigitRun(String digits, List<Integer> places, List<Integer> starts, Set<I
         }
         addX(text, digits, places);
         starts.add(digits.length());
-        return new DigitRun(digits.toString(), places, starts, pauses);
+        return new DigitRun(digits.toString(), places, starts, pauses, joints);
+    }
+
+    private static boolean isArabic(char digit) {
+        return digit <= '9';
     }
 
     private static void addX(String text, StringBuilder digits, List<Integer> places) {
@@ -88,10 +98,15 @@ record DigitRun(String digits, List<Integer> places, List<Integer> starts, Set<I
     boolean isList(int from, int to) {
         int ones = 0;
         int twos = 0;
-        for (int group = from; group < to; group++) {
-            int length = length(group, group + 1);
+        for (int group = from; group < to; ) {
+            int next = group + 1;
+            while (next < to && joints.contains(next)) {
+                next++;
+            }
+            int length = length(group, next);
             ones += length == 1 ? 1 : 0;
             twos += length == 2 ? 1 : 0;
+            group = next;
         }
         return (ones > 0 && twos > 1) || (hasPause(from, to) && ones + twos > 0);
     }

@@ -42,6 +42,18 @@ final class Phrases {
         return longest;
     }
 
+    /** Whether one begins here and ends before that place. */
+    boolean within(String text, int begin, int end) {
+        if (firsts.get(text.charAt(begin))) {
+            for (String word : byFirst.get(text.charAt(begin))) {
+                if (begin + word.length() <= end && text.startsWith(word, begin)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
     boolean endAt(String text, int end) {
         return end > 0
                 && lasts.get(text.charAt(end - 1))
