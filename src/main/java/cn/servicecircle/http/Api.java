@@ -69,6 +69,7 @@ public final class Api {
         Operations operations = new Operations(contract.operations());
         router.route().handler(new Entrance(answers, operations));
         router.route().handler(new Dispatcher(operations, handlers(slowClients), answers));
+        router.route().handler(this::limited);
         pages.forEach(page -> page.addTo(router));
         for (int status : List.of(400, 404, 405, 406, 413, 414, 415, 500)) {
             router.errorHandler(status, ctx -> answers.fail(ctx, ctx.failure(), status));
@@ -84,6 +85,10 @@ public final class Api {
                         Operation::id,
                         operation -> new OperationHandler(
                                 operation, handlers.get(operation.id()), gatekeeper, answers, slowClients)));
+    }
+
+    private void limited(RoutingContext ctx) {
+        gatekeeper.admit(ctx).onSuccess(admitted -> ctx.next()).onFailure(refused -> answers.fail(ctx, refused));
     }
 
     /** Pages can but be read. */

@@ -1,5 +1,6 @@
 package cn.servicecircle.http;
 
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -14,10 +15,10 @@ public final class DocumentationPages implements Pages {
     private static final String SECURITY_POLICY =
             "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; frame-ancestors 'none'";
 
-    private final Contract contract;
+    private final Buffer yaml;
 
     public DocumentationPages(Contract contract) {
-        this.contract = contract;
+        this.yaml = Buffer.buffer(contract.yaml());
     }
 
     @Override
@@ -32,7 +33,7 @@ public final class DocumentationPages implements Pages {
 
     private void yaml(RoutingContext ctx) {
         ctx.response().putHeader(HttpHeaders.CONTENT_TYPE, "application/yaml; charset=utf-8");
-        ctx.end(contract.yaml()).onFailure(clientGone -> {});
+        ctx.end(yaml).onFailure(clientGone -> {});
     }
 
     private static void toFolder(RoutingContext ctx) {

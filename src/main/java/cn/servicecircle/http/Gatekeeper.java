@@ -2,16 +2,19 @@ package cn.servicecircle.http;
 
 import cn.servicecircle.http.RateLimiter.Allowance;
 import cn.servicecircle.kernel.Caller;
+import io.netty.util.NetUtil;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.web.RoutingContext;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 
 /** Decides who gets in: by address first, then by session and role, then by how often. */
 public final class Gatekeeper {
+    private static final int IPV6_BYTES = 16;
     private static final String BEARER = "Bearer ";
     private static final CharSequence LIMIT = HttpHeaders.createOptimized("RateLimit-Limit");
     private static final CharSequence REMAINING = HttpHeaders.createOptimized("RateLimit-Remaining");
@@ -35,7 +38,7 @@ public final class Gatekeeper {
 
     /** The caller, {@link Caller#ANYBODY} where nobody is asked or has said who they are; fails with the refusal otherwise. */
     Future<Caller> admit(Operation operation, RoutingContext ctx) {
-        String address = address(ctx.request());
+        String address = network(address(ctx.request()));
         Future<Void> inTime = limit(Limit.ADDRESS, address, ctx);
         if (OF_ADDRESSES.contains(operation.limit())) {
             inTime = inTime.compose(ok -> limit(operation.limit(), address, ctx));
@@ -45,6 +48,11 @@ public final class Gatekeeper {
         }
         return inTime.compose(ok -> authenticator.callerOf(token(ctx.request())))
                 .compose(caller -> admit(operation, caller, ctx));
+    }
+
+    /** For what is no operation: fails with the refusal of an address that asks too often. */
+    Future<Void> admit(RoutingContext ctx) {
+        return limit(Limit.ADDRESS, network(address(ctx.request())), ctx);
     }
 
     private Future<Caller> admit(Operation operation, Caller caller, RoutingContext ctx) {
@@ -97,5 +105,23 @@ public final class Gatekeeper {
         // The router's request would look for forwarding headers of its own first.
         SocketAddress peer = request.connection().remoteAddress();
         return peer == null ? "-" : peer.hostAddress();
+    }
+
+    /** Whom the limits count as one: an IPv6 subscriber has a whole /64, and takes a new address for each request at will. */
+    static String network(String address) {
+        byte[] bytes = address.indexOf(':') < 0 ? null : NetUtil.createByteArrayFromIpAddressString(address);
+        return bytes == null || bytes.length < IPV6_BYTES || isIpv4(bytes)
+                ? address
+                : HexFormat.of().formatHex(bytes, 0, IPV6_BYTES / 2);
+    }
+
+    /** As IPv6 writes it: ::ffff:1.2.3.4. */
+    private static boolean isIpv4(byte[] bytes) {
+        for (int i = 0; i < 10; i++) {
+            if (bytes[i] != 0) {
+                return false;
+            }
+        }
+        return bytes[10] == -1 && bytes[11] == -1;
     }
 }

@@ -101,12 +101,14 @@ final class OperationHandler implements Handler<RoutingContext> {
                 ctx.request(), caller, reader.parameters(ctx), raw, raw == null ? null : reader.body(raw), upload);
     }
 
+    /** Writes, but for those that were turned away at the door: who knocks without end must not fill the log. */
     private void log(RoutingContext ctx) {
-        if (operation.isWrite()) {
+        int status = ctx.response().getStatusCode();
+        if (operation.isWrite() && status != 401 && status != 429) {
             LOG.atInfo()
                     .addKeyValue("requestId", Answers.requestId(ctx))
                     .addKeyValue("operation", operation.id())
-                    .addKeyValue("status", ctx.response().getStatusCode())
+                    .addKeyValue("status", status)
                     .log("answered");
         }
     }

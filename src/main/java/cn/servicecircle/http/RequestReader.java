@@ -31,6 +31,8 @@ final class RequestReader {
 
     private final List<Parameter> requiredOfQuery;
     private final Map<String, Object> defaults;
+    /** What to say of a parameter that there is none of. */
+    private final String unknown;
 
     RequestReader(Operation operation) {
         this.operation = operation;
@@ -46,6 +48,8 @@ final class RequestReader {
         this.defaults = operation.parameters().stream()
                 .filter(parameter -> parameter.defaultValue() != null)
                 .collect(Collectors.toMap(Parameter::name, Parameter::defaultValue));
+        String known = ofQuery.keySet().stream().sorted().collect(Collectors.joining("、"));
+        this.unknown = "没有这个参数" + (known.isEmpty() ? "" : "，可用的有 " + known);
     }
 
     Parameters parameters(RoutingContext ctx) {
@@ -56,9 +60,12 @@ final class RequestReader {
         }
         Map<String, List<String>> query = query(ctx);
         for (Map.Entry<String, List<String>> given : query.entrySet()) {
+            if (faults.size() >= Schema.MOST_FAULTS) {
+                break;
+            }
             Parameter parameter = ofQuery.get(given.getKey());
             if (parameter == null) {
-                faults.add(unknown(given.getKey()));
+                faults.add(new Fault(null, given.getKey(), unknown));
             } else {
                 read(parameter, given.getValue(), values, faults);
             }
@@ -72,14 +79,6 @@ final class RequestReader {
             throw Refusals.invalid(faults);
         }
         return new Parameters(values, defaults);
-    }
-
-    private Fault unknown(String name) {
-        return new Fault(null, name, "没有这个参数" + (ofQuery.isEmpty() ? "" : "，可用的有 " + names()));
-    }
-
-    private String names() {
-        return ofQuery.keySet().stream().sorted().collect(Collectors.joining("、"));
     }
 
     private static Map<String, List<String>> query(RoutingContext ctx) {

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -22,6 +23,11 @@ import java.util.stream.Collectors;
 
 /** A JSON Schema of the contract with its yes or no built once, and its complaints in Chinese. */
 final class Schema {
+    /** So many are told; whoever sends nonsense is not to have a book written about it. */
+    static final int MOST_FAULTS = 16;
+
+    private static final SchemaRepository NONE = SchemaRepository.create(options(OutputFormat.Basic));
+
     private final JsonObject schema;
     private final Predicate<Object> quick;
     /**
@@ -32,8 +38,11 @@ final class Schema {
 
     Schema(SchemaRepository schemas, JsonSchema schema) {
         this.schema = (JsonObject) schema;
-        this.quick = PlainSchema.of(this.schema).orElseGet(() -> validated(schemas, schema));
-        this.thorough = () -> schemas.validator(schema, options(OutputFormat.Basic));
+        Optional<Predicate<Object>> plain = PlainSchema.of(this.schema);
+        this.quick = plain.orElseGet(() -> validated(schemas, schema));
+        // A plain one refers to nothing.
+        SchemaRepository referred = plain.isPresent() ? NONE : schemas;
+        this.thorough = () -> referred.validator(schema, options(OutputFormat.Basic), false);
     }
 
     private static Predicate<Object> validated(SchemaRepository schemas, JsonSchema schema) {
@@ -61,6 +70,9 @@ final class Schema {
                 .collect(Collectors.toSet());
         Set<Fault> faults = new LinkedHashSet<>();
         for (OutputUnit error : errors) {
+            if (faults.size() >= MOST_FAULTS) {
+                break;
+            }
             // A known property that is wrong is reported a second time, as an additional one.
             if (!(keyword(error).equals("additionalProperties") && wrong.contains(error.getInstanceLocation()))) {
                 fault(error, faults);

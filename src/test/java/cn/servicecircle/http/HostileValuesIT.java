@@ -9,7 +9,10 @@ import io.vertx.core.json.JsonObject;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -291,5 +294,16 @@ class HostileValuesIT {
                 APP.port(), "GET /api/v1/me HTTP/1.1\r\nHost: x\r\nAuthorization: " + authorization + "\r\n\r\n");
         answer.refusal(401);
         assertEquals("Bearer", answer.header("WWW-Authenticate"));
+    }
+
+    /** What costs a client a line must not cost us a book. */
+    @Test
+    void nonsenseWithoutEnd_isToldInAFewFaults() {
+        String query = IntStream.range(0, 600).mapToObj(i -> "n" + i).collect(Collectors.joining("&"));
+        String members =
+                IntStream.range(0, 3_000).mapToObj(i -> "\"n" + i + "\":1").collect(Collectors.joining(","));
+        for (RawAnswer answer : List.of(get("/stations/nearest?" + query), post("/sessions", "{" + members + "}"))) {
+            assertEquals(16, answer.refusal(422).getJsonArray("errors").size());
+        }
     }
 }

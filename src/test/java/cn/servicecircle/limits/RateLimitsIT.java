@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import cn.servicecircle.TestApp;
 import cn.servicecircle.testkit.Answer;
 import cn.servicecircle.testkit.ApiClient;
+import java.net.HttpURLConnection;
+import java.net.URI;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
@@ -130,6 +132,23 @@ class RateLimitsIT {
         }
         assertTooMany(get("X-Forwarded-For", address), 20);
         get("X-Forwarded-For", freshAddress()).expect(200);
+    }
+
+    @Test
+    void pages_areLimitedLikeOperations() throws Exception {
+        String address = freshAddress();
+        for (int i = 0; i < 20; i++) {
+            assertEquals(200, page(address));
+        }
+        assertEquals(429, page(address));
+    }
+
+    private static int page(String address) throws Exception {
+        HttpURLConnection page = (HttpURLConnection) URI.create("http://127.0.0.1:" + app.port() + "/openapi.yaml")
+                .toURL()
+                .openConnection();
+        page.setRequestProperty("X-Forwarded-For", address);
+        return page.getResponseCode();
     }
 
     @Test
