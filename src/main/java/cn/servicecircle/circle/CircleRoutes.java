@@ -12,11 +12,12 @@ import cn.servicecircle.station.Station;
 import cn.servicecircle.station.Stations;
 import cn.servicecircle.walking.Pace;
 import cn.servicecircle.walking.Walking;
-import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import java.util.concurrent.CompletableFuture;
 
 /** The circle around each station, drawn when it is first asked for and kept. */
 public final class CircleRoutes {
@@ -26,10 +27,10 @@ public final class CircleRoutes {
     private final Snapshot<Stations> stations;
     private final Walking walking;
     private final int minutes;
-    private final Cache<Circle, Content> drawn = Caffeine.newBuilder()
+    private final AsyncCache<Circle, Content> drawn = Caffeine.newBuilder()
             .maximumWeight(KEPT_BYTES)
             .weigher((Circle circle, Content content) -> (int) content.length())
-            .build();
+            .buildAsync();
 
     /** A station that moves has another circle. */
     private record Circle(long stationId, Point entrance, Pace pace, Datum datum) {}
@@ -53,10 +54,15 @@ public final class CircleRoutes {
                 station.point(),
                 Worded.of(Pace.class, call.text("pace")),
                 Worded.of(Datum.class, call.text("datum")));
-        Content known = drawn.getIfPresent(circle);
-        return known != null
-                ? Future.succeededFuture(known)
-                : vertx.executeBlocking(() -> draw(circle), false).onSuccess(content -> drawn.put(circle, content));
+        // Whoever asks while it is being drawn waits for the same drawing.
+        return Future.fromCompletionStage(
+                drawn.get(circle, (asked, executor) -> drawing(asked)), vertx.getOrCreateContext());
+    }
+
+    private CompletableFuture<Content> drawing(Circle circle) {
+        return vertx.executeBlocking(() -> draw(circle), false)
+                .toCompletionStage()
+                .toCompletableFuture();
     }
 
     private record Properties(long stationId, int minutes, String pace, String method, String datum) {}

@@ -4,6 +4,8 @@ import cn.servicecircle.area.Area;
 import cn.servicecircle.area.Areas;
 import cn.servicecircle.place.Place.Kind;
 import cn.servicecircle.station.Station;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -18,7 +20,14 @@ final class PlaceIndex {
             .thenComparing(match -> match.spelt.place.kind())
             .thenComparingLong(match -> match.spelt.place.id());
 
+    private static final int KEPT = 10_000;
+
     private final Map<Character, List<Spelt>> byInitial = new HashMap<>();
+    /** Everybody begins with the same few letters, and those match the most. Nothing tells who asked. */
+    private final LoadingCache<Asked, List<Place>> found =
+            Caffeine.newBuilder().maximumSize(KEPT).executor(Runnable::run).build(this::find);
+
+    private record Asked(String typed, int limit) {}
 
     private record Spelt(Place place, Spelling spelling) {}
 
@@ -48,13 +57,14 @@ final class PlaceIndex {
     /** At most {@code limit} places, the best first; none for a query of nothing but spaces. */
     List<Place> search(String query, int limit) {
         String typed = Spelling.typed(query);
-        if (typed.isEmpty()) {
-            return List.of();
-        }
-        return byInitial.getOrDefault(typed.charAt(0), List.of()).stream()
-                .flatMap(spelt -> spelt.spelling.part(typed).map(part -> new Match(spelt, part)).stream())
+        return typed.isEmpty() ? List.of() : found.get(new Asked(typed, limit));
+    }
+
+    private List<Place> find(Asked asked) {
+        return byInitial.getOrDefault(asked.typed.charAt(0), List.of()).stream()
+                .flatMap(spelt -> spelt.spelling.part(asked.typed).map(part -> new Match(spelt, part)).stream())
                 .sorted(BEST_FIRST)
-                .limit(limit)
+                .limit(asked.limit)
                 .map(match -> match.spelt.place)
                 .toList();
     }
