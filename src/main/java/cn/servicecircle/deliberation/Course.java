@@ -2,6 +2,7 @@ package cn.servicecircle.deliberation;
 
 import cn.servicecircle.kernel.Refusal;
 import cn.servicecircle.space.RuleSet;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 
@@ -165,6 +166,32 @@ record Course(
 
     private static Instant later(Instant end, int days, StageClock clock) {
         return end == null ? null : clock.endOf(end.minusNanos(1), days);
+    }
+
+    /**
+     * Nobody could see it for a while: what had not ended by then ends as many days later, and a day that was begun counts
+     * whole. A promised day stands, because what is promised is done elsewhere, and reports must not put it off.
+     *
+     * @param hidden when it was put away
+     */
+    Course shownAgain(Instant hidden, Instant now, StageClock clock) {
+        int days = daysHidden(hidden, now);
+        return new Course(
+                track,
+                stage,
+                since,
+                openUntil != null && openUntil.isAfter(hidden) ? later(openUntil, days, clock) : openUntil,
+                dueAt != null && dueAt.isAfter(hidden) && promise == null ? later(dueAt, days, clock) : dueAt,
+                extendedDays,
+                passed,
+                contested,
+                alarmed,
+                promise);
+    }
+
+    static int daysHidden(Instant hidden, Instant now) {
+        Duration time = Duration.between(hidden, now);
+        return Math.toIntExact(time.toDays()) + (time.equals(Duration.ofDays(time.toDays())) ? 0 : 1);
     }
 
     /** Somebody holds that it is on the wrong track; until that is decided, the clock brings nothing. */

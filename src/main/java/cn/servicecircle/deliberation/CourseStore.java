@@ -124,6 +124,27 @@ final class CourseStore {
                 .mapEmpty();
     }
 
+    /** Does nothing where it is put away already, or not under way. */
+    Future<Void> putAway(SqlClient tx, long topicId, Instant now) {
+        return tx.preparedQuery("UPDATE course SET hidden_at = ? WHERE topic_id = ? AND hidden_at IS NULL")
+                .execute(Tuple.of(Rows.utc(now), topicId))
+                .mapEmpty();
+    }
+
+    /** None where it is there to be seen. */
+    Future<Optional<Instant>> putAwayAt(SqlClient tx, long topicId) {
+        return tx.preparedQuery("SELECT hidden_at FROM course WHERE topic_id = ? AND hidden_at IS NOT NULL")
+                .mapping(row -> Rows.instant(row, "hidden_at"))
+                .execute(Tuple.of(topicId))
+                .map(Rows::first);
+    }
+
+    Future<Void> shown(SqlClient tx, long topicId) {
+        return tx.preparedQuery("UPDATE course SET hidden_at = NULL WHERE topic_id = ?")
+                .execute(Tuple.of(topicId))
+                .mapEmpty();
+    }
+
     /** @param actorId null for the clock */
     Future<Void> addStep(SqlClient tx, long topicId, Step step, Long actorId) {
         return tx.preparedQuery(

@@ -73,6 +73,39 @@ public final class Courses implements Sweep.Chore {
                         : Future.succeededFuture());
     }
 
+    /**
+     * To be called when nobody may see the topic any more, before its row is locked: whatever moves a course locks that first,
+     * and then, by its steps, the topic.
+     */
+    public Future<Void> putAway(SqlConnection tx, long topicId) {
+        return store.putAway(tx, topicId, clock.instant());
+    }
+
+    /** To be called when it is published, before its row is locked; does nothing where it was not put away. */
+    public Future<Void> showAgain(SqlConnection tx, long topicId) {
+        return store.lock(tx, topicId)
+                .compose(found -> found.isEmpty()
+                        ? Future.succeededFuture()
+                        : store.putAwayAt(tx, topicId)
+                                .compose(hidden -> hidden.isEmpty()
+                                        ? Future.succeededFuture()
+                                        : store.shown(tx, topicId)
+                                                .compose(shown -> store.matter(tx, topicId))
+                                                .compose(matter ->
+                                                        putOff(tx, matter.orElseThrow(), found.get(), hidden.get()))));
+    }
+
+    private Future<Void> putOff(SqlConnection tx, Matter matter, Kept kept, Instant hidden) {
+        Course next = kept.course().shownAgain(hidden, clock.instant(), dockets.days);
+        if (next.equals(kept.course())) {
+            return Future.succeededFuture();
+        }
+        String text = Saying.putOff(Course.daysHidden(hidden, clock.instant()), next, clock.getZone());
+        Docket docket = new Docket(matter, access.space(matter.spaceId()), kept);
+        return dockets.enter(tx, docket, kept.with(next), Kind.PUT_OFF, text, null)
+                .mapEmpty();
+    }
+
     /** Its author or a moderator says what it touches; once it is under way, only an appeal changes the track. */
     Future<Void> stateFacts(Caller caller, long topicId, Facts facts) {
         return database.withTransaction(tx -> store.matter(tx, topicId)
@@ -116,7 +149,7 @@ public final class Courses implements Sweep.Chore {
         });
     }
 
-    /** While a topic is hidden, nothing moves. */
+    /** While a topic is hidden, nothing moves; what that took of its periods, it gets back when it is shown again. */
     private Future<Void> goOn(SqlConnection tx, Matter matter, Kept kept) {
         return matter.isPublished()
                 ? goOn(tx, new Docket(matter, access.space(matter.spaceId()), kept))

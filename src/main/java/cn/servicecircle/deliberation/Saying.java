@@ -22,6 +22,10 @@ final class Saying {
                 : count + "，通过。" + entered(next, zone);
     }
 
+    static String putOff(int days, Course next, ZoneId zone) {
+        return "议题有 %d 天没有公开，这一步的期限顺延。".formatted(days) + entered(next, zone);
+    }
+
     /** What goes on now and until when. */
     static String entered(Course course, ZoneId zone) {
         String until = course.openUntil() == null ? "" : lastDay(course.openUntil(), zone);

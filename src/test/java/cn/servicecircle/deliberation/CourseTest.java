@@ -112,6 +112,29 @@ class CourseTest {
     }
 
     @Test
+    void theDaysOnWhichNobodyCouldSeeIt_areGivenBack() {
+        Course small = Course.begun(Track.SMALL, RULES, START, DAYS);
+        Instant hidden = START.plus(Duration.ofDays(1));
+        Course shown = small.shownAgain(hidden, START.plus(Duration.ofDays(9)), DAYS);
+        assertEquals(small.openUntil().plus(Duration.ofDays(8)), shown.openUntil());
+        assertEquals(
+                small.openUntil().plus(Duration.ofDays(1)),
+                small.shownAgain(hidden, hidden.plus(Duration.ofHours(1)), DAYS).openUntil());
+    }
+
+    @Test
+    void whatWasOverWhenItWasPutAway_isNotOpenedAgain_andAPromisedDayStands() {
+        Course gathering = Course.begun(Track.BIG, RULES, START, DAYS);
+        Instant hidden = gathering.openUntil();
+        Course shown = gathering.shownAgain(hidden, hidden.plus(Duration.ofDays(3)), DAYS);
+        assertEquals(gathering.openUntil(), shown.openUntil());
+        assertEquals(gathering.dueAt().plus(Duration.ofDays(3)), shown.dueAt());
+
+        Course promised = atFollowUp().promised(new Promise("装灯", "物业", LocalDate.of(2027, 5, 1)), after(START, 200));
+        assertEquals(promised, promised.shownAgain(after(START, 130), after(START, 150), DAYS));
+    }
+
+    @Test
     void anAppealHoldsTheClock_untilItIsAnswered() {
         Course small = Course.begun(Track.SMALL, RULES, START, DAYS);
         Course contested = small.contest();
@@ -155,7 +178,7 @@ class CourseTest {
 
     private static Course attempt(Random random, Course course, Instant now) {
         try {
-            return switch (random.nextInt(7)) {
+            return switch (random.nextInt(8)) {
                 case 0 -> course.concluded(random.nextBoolean(), RULES, now, DAYS);
                 case 1 -> course.extended(1 + random.nextInt(15), RULES, DAYS);
                 case 2 -> course.contest();
@@ -164,6 +187,7 @@ class CourseTest {
                             ? course.settled(random.nextBoolean() ? Track.SMALL : Track.BIG, RULES, now, DAYS)
                             : course;
                 case 4 -> course.promised(new Promise("办", "谁", LocalDate.of(2027, 1, 1)), after(now, 9));
+                case 5 -> course.shownAgain(now.minus(Duration.ofHours(random.nextInt(24 * 9))), now, DAYS);
                 default -> tick(random, course, now);
             };
         } catch (Refusal no) {
@@ -188,6 +212,11 @@ class CourseTest {
         Course publicity = Course.begun(Track.BIG, RULES, START, DAYS).concluded(false, RULES, after(START, 10), DAYS);
         Course discussion = publicity.elapsed(RULES, after(START, 20), DAYS);
         return discussion.concluded(false, RULES, after(START, 30), DAYS);
+    }
+
+    private static Course atFollowUp() {
+        Course won = atVote().concluded(true, RULES, after(START, 100), DAYS);
+        return won.elapsed(RULES, won.openUntil(), DAYS);
     }
 
     private static void refused(String type, org.junit.jupiter.api.function.Executable act) {
