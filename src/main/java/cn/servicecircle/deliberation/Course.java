@@ -5,6 +5,7 @@ import cn.servicecircle.space.RuleSet;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Period;
 
 /**
  * How far a topic is on its track. It is begun once, and goes from stage to stage by the methods here and by nothing else: none
@@ -29,6 +30,9 @@ record Course(
         boolean contested,
         boolean alarmed,
         Promise promise) {
+
+    /** Budgets are made by the year, and those who decided must see what came of it while they still live there. */
+    private static final Period FURTHEST = Period.ofYears(1);
 
     /**
      * 决定: what is to be done.
@@ -125,15 +129,36 @@ record Course(
     }
 
     /**
-     * Who does what by when; may be said anew as long as it is not done.
+     * Who does what by when; may be said anew as long as it is not done, but for no later day: only an extension, with its
+     * public reason and its limit, puts that off. The day that stands may be said again when it is over, by whoever takes over.
      *
      * @param due the end of the promised day
      */
-    Course promised(Promise said, Instant due) {
+    Course promised(Promise said, Instant due, LocalDate today) {
         if (stage != Stage.FOLLOW_UP) {
             throw Refusal.conflict("deliberation:not-decided", "还没有决定要办", "议题进入督办反馈以后，再写明谁来办、何时办好。");
         }
-        return new Course(track, stage, since, openUntil, due, extendedDays, passed, contested, false, said);
+        boolean stands = promise != null && due.equals(dueAt);
+        if (!stands) {
+            mustBePossible(said.day(), due, today);
+        }
+        return new Course(
+                track, stage, since, openUntil, due, extendedDays, passed, contested, stands && alarmed, said);
+    }
+
+    private void mustBePossible(LocalDate day, Instant due, LocalDate today) {
+        if (!day.isAfter(today)) {
+            throw Refusal.invalid("deliberation:promised-for-the-past", "办好的日子已经过去了", "请写明天或以后的日期。");
+        }
+        if (promise != null && due.isAfter(dueAt)) {
+            throw Refusal.conflict(
+                    "deliberation:promise-put-off",
+                    "答应的日子不能往后改",
+                    "办不完要多几天，请用 POST /topics/{topicId}/course/extension 延长并公开理由。");
+        }
+        if (promise == null && day.isAfter(today.plus(FURTHEST))) {
+            throw Refusal.invalid("deliberation:promised-too-far", "办好的日子太远", "最晚写到一年以后；一年办不完的，先写一年以内能办好的那一部分。");
+        }
     }
 
     private Course with(Promise kept) {
