@@ -15,7 +15,7 @@ import java.time.Period;
  * @param dueAt        when its owner should have concluded it; null where it ends by itself
  * @param extendedDays by how much this stage was extended in all
  * @param passed       whether what was proposed is to be done
- * @param contested    whether somebody appealed against the track, which holds the clock
+ * @param dispute      somebody's appeal against the track, which holds the stage; null for none
  * @param alarmed      whether it was told that the owner is late
  * @param promise      who does what by when; null until that is named
  */
@@ -27,7 +27,7 @@ record Course(
         Instant dueAt,
         int extendedDays,
         boolean passed,
-        boolean contested,
+        Dispute dispute,
         boolean alarmed,
         Promise promise) {
 
@@ -48,6 +48,18 @@ record Course(
         }
     }
 
+    /**
+     * 对程序有意见: an appeal against the track that is not decided.
+     *
+     * @param dueAt   when it must be
+     * @param alarmed whether it was told that it is late
+     */
+    record Dispute(Instant dueAt, boolean alarmed) {
+        private Dispute shownAgain(Instant hidden, int days, StageClock clock) {
+            return dueAt.isAfter(hidden) ? new Dispute(later(dueAt, days, clock), alarmed) : this;
+        }
+    }
+
     static Course begun(Track track, RuleSet rules, Instant now, StageClock clock) {
         Stage first = track == Track.SMALL ? Stage.OBJECTION : Stage.GATHERING;
         return at(track, first, false, rules, now, clock);
@@ -58,7 +70,7 @@ record Course(
         Instant dueAt = stage.isConcluded()
                 ? clock.endOf(openUntil == null ? now : openUntil.minusNanos(1), stage.concludingDays(rules))
                 : null;
-        return new Course(track, stage, now, openUntil, dueAt, 0, passed, false, false, null);
+        return new Course(track, stage, now, openUntil, dueAt, 0, passed, null, false, null);
     }
 
     private Course to(Stage next, boolean nowPassed, RuleSet rules, Instant now, StageClock clock) {
@@ -67,14 +79,21 @@ record Course(
 
     /** When the clock brings something next; null for never. */
     Instant alarmAt() {
-        if (contested || stage == Stage.CLOSED) {
+        if (stage == Stage.CLOSED) {
             return null;
+        }
+        if (contested()) {
+            return dispute.alarmed() ? null : dispute.dueAt();
         }
         return !stage.isConcluded() ? openUntil : alarmed ? null : dueAt;
     }
 
+    boolean contested() {
+        return dispute != null;
+    }
+
     boolean isOpen(Instant now) {
-        return stage.hasPeriod() && (contested || now.isBefore(openUntil));
+        return stage.hasPeriod() && (contested() || now.isBefore(openUntil));
     }
 
     /** What comes when the period of a stage is over that ends by itself. */
@@ -142,8 +161,7 @@ record Course(
         if (!stands) {
             mustBePossible(said.day(), due, today);
         }
-        return new Course(
-                track, stage, since, openUntil, due, extendedDays, passed, contested, stands && alarmed, said);
+        return new Course(track, stage, since, openUntil, due, extendedDays, passed, dispute, stands && alarmed, said);
     }
 
     private void mustBePossible(LocalDate day, Instant due, LocalDate today) {
@@ -162,7 +180,7 @@ record Course(
     }
 
     private Course with(Promise kept) {
-        return new Course(track, stage, since, openUntil, dueAt, extendedDays, passed, contested, alarmed, kept);
+        return new Course(track, stage, since, openUntil, dueAt, extendedDays, passed, dispute, alarmed, kept);
     }
 
     /** More time for this stage; the reason is told to everybody. */
@@ -184,7 +202,7 @@ record Course(
                 later(dueAt, days, clock),
                 extendedDays + days,
                 passed,
-                contested,
+                dispute,
                 false,
                 promise);
     }
@@ -209,7 +227,7 @@ record Course(
                 dueAt != null && dueAt.isAfter(hidden) && promise == null ? later(dueAt, days, clock) : dueAt,
                 extendedDays,
                 passed,
-                contested,
+                contested() ? dispute.shownAgain(hidden, days, clock) : null,
                 alarmed,
                 promise);
     }
@@ -219,33 +237,42 @@ record Course(
         return Math.toIntExact(time.toDays()) + (time.equals(Duration.ofDays(time.toDays())) ? 0 : 1);
     }
 
-    /** Somebody holds that it is on the wrong track; until that is decided, the clock brings nothing. */
-    Course contest() {
+    /**
+     * Somebody holds that it is on the wrong track; until that is decided, the clock brings nothing but that the answer is late.
+     *
+     * @param answerDue when it must be decided
+     */
+    Course contest(Instant answerDue) {
         if (stage != Stage.OBJECTION && stage != Stage.GATHERING) {
             throw Refusal.conflict("deliberation:too-late", "现在不能再改走哪一条程序", "对程序有意见，要在异议期或征集期间提出；对结果有意见，请在评论里说，或找社区。");
         }
-        if (contested) {
+        if (contested()) {
             throw Refusal.conflict("deliberation:contested", "已经有人提了，正等主持答复", "答复会公开在这个议题里。");
         }
-        return contesting(true);
+        return disputed(new Dispute(answerDue, false));
     }
 
     /** The appeal is decided: on the other track it begins anew. */
     Course settled(Track decided, RuleSet rules, Instant now, StageClock clock) {
-        return decided == track ? contesting(false) : begun(decided, rules, now, clock);
+        return decided == track ? disputed(null) : begun(decided, rules, now, clock);
     }
 
-    private Course contesting(boolean is) {
-        return new Course(track, stage, since, openUntil, dueAt, extendedDays, passed, is, alarmed, promise);
+    private Course disputed(Dispute now) {
+        return new Course(track, stage, since, openUntil, dueAt, extendedDays, passed, now, alarmed, promise);
+    }
+
+    /** It has been told that the answer to the appeal is late. */
+    Course answerLate() {
+        return disputed(new Dispute(dispute.dueAt(), true));
     }
 
     /** It has been told that the owner is late. */
     Course late() {
-        return new Course(track, stage, since, openUntil, dueAt, extendedDays, passed, contested, true, promise);
+        return new Course(track, stage, since, openUntil, dueAt, extendedDays, passed, dispute, true, promise);
     }
 
     private void mustNotBeContested() {
-        if (contested) {
+        if (contested()) {
             throw Refusal.conflict("deliberation:contested", "有人认为走错了程序，要先答复", "请先答复，再进入下一步。");
         }
     }

@@ -1,14 +1,11 @@
 package cn.servicecircle.deliberation;
 
 import cn.servicecircle.deliberation.Step.Kind;
-import cn.servicecircle.identity.RoleStore;
 import cn.servicecircle.kernel.Caller;
 import cn.servicecircle.kernel.Refusal;
-import cn.servicecircle.kernel.Role;
 import cn.servicecircle.ladder.Sweep;
 import cn.servicecircle.mysql.Database;
 import cn.servicecircle.notification.Notice;
-import cn.servicecircle.notification.Outbox;
 import cn.servicecircle.space.GroupSizeStore;
 import cn.servicecircle.space.RuleSet;
 import cn.servicecircle.space.Space;
@@ -29,20 +26,17 @@ public final class Courses implements Sweep.Chore {
     private final Database database;
     private final Dockets dockets;
     private final SpaceAccess access;
-    private final RoleStore roles;
-    private final Outbox outbox;
+    private final Hosts hosts;
     private final Clock clock;
     private final CourseStore store = new CourseStore();
     private final ObjectionStore objections = new ObjectionStore();
     private final GroupSizeStore sizes = new GroupSizeStore();
 
-    public Courses(
-            Database database, Dockets dockets, SpaceAccess access, RoleStore roles, Outbox outbox, Clock clock) {
+    public Courses(Database database, Dockets dockets, SpaceAccess access, Hosts hosts, Clock clock) {
         this.database = database;
         this.dockets = dockets;
         this.access = access;
-        this.roles = roles;
-        this.outbox = outbox;
+        this.hosts = hosts;
         this.clock = clock;
     }
 
@@ -159,6 +153,9 @@ public final class Courses implements Sweep.Chore {
 
     private Future<Docket> goOn(SqlConnection tx, Docket docket) {
         Course course = docket.course();
+        if (course.contested()) {
+            return answerLate(tx, docket);
+        }
         if (course.stage().isConcluded()) {
             return late(tx, docket);
         }
@@ -194,18 +191,14 @@ public final class Courses implements Sweep.Chore {
     private Future<Docket> late(SqlConnection tx, Docket docket) {
         String text = docket.course().stage().text() + "到期，还没有结果。";
         return dockets.enter(tx, docket, docket.kept().with(docket.course().late()), Kind.LATE, text, null)
-                .compose(noted -> roles.reaching(
-                                tx, Role.MODERATOR, docket.space().areaId())
-                        .compose(people -> outbox.tellAll(
-                                tx,
-                                people.stream()
-                                        .map(person -> new Notice(
-                                                person,
-                                                Notice.Kind.TOPIC_LATE,
-                                                docket.matter().title(),
-                                                text + "请尽快小结；要多留几天，请延长并公开理由。",
-                                                "/topics/" + docket.matter().topicId()))
-                                        .toList()))
+                .compose(noted -> hosts.tell(tx, noted, Notice.Kind.TOPIC_LATE, text + "请尽快小结；要多留几天，请延长并公开理由。")
+                        .map(noted));
+    }
+
+    private Future<Docket> answerLate(SqlConnection tx, Docket docket) {
+        String text = "有邻居认为走错了程序，到期还没有答复。";
+        return dockets.enter(tx, docket, docket.kept().with(docket.course().answerLate()), Kind.LATE, text, null)
+                .compose(noted -> hosts.urgeToAnswer(tx, noted, text + "答复以前议题不往下走，请尽快答复；不能答复的，请督促或指定一位主持。")
                         .map(noted));
     }
 

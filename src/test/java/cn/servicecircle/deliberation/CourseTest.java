@@ -162,10 +162,12 @@ class CourseTest {
     @Test
     void anAppealHoldsTheClock_untilItIsAnswered() {
         Course small = Course.begun(Track.SMALL, RULES, START, DAYS);
-        Course contested = small.contest();
-        assertNull(contested.alarmAt());
+        Course contested = small.contest(after(START, 5));
+        assertEquals(after(START, 5), contested.alarmAt(), "that nobody answers is told");
+        assertNull(contested.answerLate().alarmAt());
+        assertEquals(small, contested.answerLate().settled(Track.SMALL, RULES, START, DAYS));
         assertTrue(contested.isOpen(after(START, 90)));
-        refused("deliberation:contested", contested::contest);
+        refused("deliberation:contested", () -> contested.contest(after(START, 6)));
         assertEquals(small, contested.settled(Track.SMALL, RULES, START, DAYS));
         assertEquals(
                 Stage.GATHERING,
@@ -201,7 +203,9 @@ class CourseTest {
             assertEquals(next.stage().hasPeriod(), next.openUntil() != null);
             assertEquals(next.stage().isConcluded(), next.dueAt() != null);
             assertTrue(
-                    next.alarmAt() != null || next.contested() || next.alarmed() || next.stage() == Stage.CLOSED,
+                    next.alarmAt() != null
+                            || (next.contested() ? next.dispute().alarmed() : next.alarmed())
+                            || next.stage() == Stage.CLOSED,
                     "nobody looks after " + next);
             course = next;
         }
@@ -212,7 +216,7 @@ class CourseTest {
             return switch (random.nextInt(8)) {
                 case 0 -> course.concluded(random.nextBoolean(), RULES, now, DAYS);
                 case 1 -> course.extended(1 + random.nextInt(15), RULES, DAYS);
-                case 2 -> course.contest();
+                case 2 -> course.contest(after(now, 5));
                 case 3 ->
                     course.contested()
                             ? course.settled(random.nextBoolean() ? Track.SMALL : Track.BIG, RULES, now, DAYS)
@@ -234,6 +238,9 @@ class CourseTest {
     private static Course tick(Random random, Course course, Instant now) {
         if (course.alarmAt() == null || now.isBefore(course.alarmAt())) {
             return course;
+        }
+        if (course.contested()) {
+            return course.answerLate();
         }
         if (course.stage().isConcluded()) {
             return course.late();

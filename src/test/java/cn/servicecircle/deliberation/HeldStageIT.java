@@ -123,4 +123,34 @@ class HeldStageIT {
         hears(author, topic, "收到 1 份异议");
         assertEquals(List.of("begun", "put-off", "entered"), steps(topic));
     }
+
+    @Test
+    void thoseWhoMayAnswerAnAppeal_areTold_andWhenTheyAreLate_everybodyIs() {
+        long topic = topics.published("占用绿地停车", Topics.SMALL);
+        neighbour.post(path(topic, "track-appeals"), "{\"reason\":\"牵涉三栋楼\"}").expect(200);
+        hears(moderator, topic, "有邻居认为走错了程序，答复以前议题不往下走，请最晚");
+        assertTrue(
+                course(topic).getString("says").contains("主持最晚"), course(topic).encode());
+        CLOCK.goOn(Duration.ofDays(4));
+        assertEquals(List.of("begun", "contested"), steps(topic));
+        CLOCK.goOn(Duration.ofDays(10));
+        hears(author, topic, "到期还没有答复");
+        hears(moderator, topic, "到期还没有答复。答复以前议题不往下走，请尽快答复");
+        hears(app.as("admin"), topic, "请督促或指定一位主持");
+        assertEquals(List.of("begun", "contested", "late"), steps(topic));
+        assertTrue(course(topic).getString("says").endsWith("已经逾期，已提醒主持。"));
+    }
+
+    @Test
+    void nobodyHoldsATopicAgainAndAgain() {
+        long topic = topics.published("挪花坛", Topics.BIG);
+        String appeal = "{\"reason\":\"是小事\"}";
+        neighbour.post(path(topic, "track-appeals"), appeal).expect(200);
+        moderator
+                .post(path(topic, "track-appeals/settlement"), "{\"track\":\"big\",\"answer\":\"牵涉三栋楼\"}")
+                .expect(200);
+        neighbour.post(path(topic, "track-appeals"), appeal).expectProblem(409, "deliberation:appealed-before");
+        assertEquals(List.of("begun", "contested", "settled"), steps(topic));
+        app.as("resident-3").post(path(topic, "track-appeals"), appeal).expect(200);
+    }
 }
