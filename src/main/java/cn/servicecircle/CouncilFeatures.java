@@ -16,6 +16,7 @@ import cn.servicecircle.deliberation.Courses;
 import cn.servicecircle.deliberation.DeliberationRoutes;
 import cn.servicecircle.deliberation.Dockets;
 import cn.servicecircle.deliberation.Followers;
+import cn.servicecircle.deliberation.Hosts;
 import cn.servicecircle.deliberation.Owners;
 import cn.servicecircle.deliberation.Progress;
 import cn.servicecircle.deliberation.PromiseRoutes;
@@ -122,9 +123,10 @@ final class CouncilFeatures {
         Promises promises = new Promises(owners, on.outbox, on.clock);
         Progress progress = new Progress(dockets, owners, access, podium, on.clock);
         new PromiseRoutes(promises, progress, on.database, on.idempotency, on.clock).addTo(on.api);
+        Hosts hosts = new Hosts(on.roles, on.outbox);
         Chairing chairing = new Chairing(on.database, dockets, access, owners, promises, podium, on.clock);
-        Contests contests = new Contests(on.database, dockets, followers, access, podium, on.clock);
-        Courses courses = addDeliberation(dockets, chairing, contests, filings);
+        Contests contests = new Contests(on.database, dockets, followers, hosts, access, podium, on.clock);
+        Courses courses = addDeliberation(dockets, hosts, chairing, contests, filings);
         OfficeFeatures office = new OfficeFeatures(on, spaces, access, followers, queue, podium);
         MutualAidFeature mutualAid = new MutualAidFeature(on.database, access, on.vault, on.outbox, on.clock);
 
@@ -168,8 +170,9 @@ final class CouncilFeatures {
         return held;
     }
 
-    private Courses addDeliberation(Dockets dockets, Chairing chairing, Contests contests, Filings filings) {
-        Courses courses = new Courses(on.database, dockets, access, on.roles, on.outbox, on.clock);
+    private Courses addDeliberation(
+            Dockets dockets, Hosts hosts, Chairing chairing, Contests contests, Filings filings) {
+        Courses courses = new Courses(on.database, dockets, access, hosts, on.clock);
         new DeliberationRoutes(
                         new CourseReader(on.database, dockets, access, on.clock.getZone()),
                         courses,

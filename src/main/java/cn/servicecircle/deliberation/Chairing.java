@@ -99,16 +99,13 @@ public final class Chairing {
     }
 
     Future<Void> promise(Caller chair, long topicId, NewPromise wanted) {
-        if (!wanted.day().isAfter(LocalDate.now(clock))) {
-            throw Refusal.invalid("deliberation:promised-for-the-past", "办好的日子已经过去了", "请写明天或以后的日期。");
-        }
         List<String> words = Arrays.asList(wanted.text(), wanted.by());
         return chaired(chair, topicId, words, (tx, docket) -> owners.named(tx, docket.space(), wanted)
                 .compose(promise -> promise(tx, chair, docket, promise)));
     }
 
     private Future<Docket> promise(SqlConnection tx, Caller chair, Docket docket, Promise promise) {
-        Course next = docket.course().promised(promise, dockets.days.endOf(promise.day()));
+        Course next = docket.course().promised(promise, dockets.days.endOf(promise.day()), LocalDate.now(clock));
         return dockets.enter(
                         tx,
                         docket,

@@ -9,6 +9,7 @@ import cn.servicecircle.space.SpaceAccess;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 
 /** Those who are against it: objections to a small matter, and appeals against the track. */
@@ -16,16 +17,24 @@ public final class Contests {
     private final Database database;
     private final Dockets dockets;
     private final Followers followers;
+    private final Hosts hosts;
     private final SpaceAccess access;
     private final Podium podium;
     private final Clock clock;
     private final ObjectionStore store = new ObjectionStore();
 
     public Contests(
-            Database database, Dockets dockets, Followers followers, SpaceAccess access, Podium podium, Clock clock) {
+            Database database,
+            Dockets dockets,
+            Followers followers,
+            Hosts hosts,
+            SpaceAccess access,
+            Podium podium,
+            Clock clock) {
         this.database = database;
         this.dockets = dockets;
         this.followers = followers;
+        this.hosts = hosts;
         this.access = access;
         this.podium = podium;
         this.clock = clock;
@@ -55,21 +64,38 @@ public final class Contests {
         });
     }
 
-    /** Holds the clock until a moderator answered, who alone reads the reason. */
+    /** Holds the stage until a moderator answered, who alone reads the reason; one a person, so that nobody holds it again and again. */
     Future<Void> appeal(Caller neighbour, long topicId, String reason) {
         return asNeighbour(neighbour, topicId, (tx, docket) -> {
-            Course contested = docket.course().contest();
-            return store.addAppeal(tx, topicId, neighbour.personId(), reason, clock.instant())
+            Instant due = dockets.days.endOfWorkday(
+                    clock.instant(), docket.kept().rules().answerDays());
+            Course contested = docket.course().contest(due);
+            return store.hasAppealed(tx, topicId, neighbour.personId())
+                    .compose(before -> {
+                        if (before) {
+                            throw Refusal.conflict(
+                                    "deliberation:appealed-before",
+                                    "您对这个议题的程序已经提过意见",
+                                    "每人对一个议题只能提一次，答复公开在这个议题里；还有意见，请写评论。");
+                        }
+                        return store.addAppeal(tx, topicId, neighbour.personId(), reason, clock.instant());
+                    })
                     .compose(id -> followers.add(tx, topicId, neighbour.personId()))
-                    .compose(added -> dockets.note(
-                            tx,
-                            docket,
-                            docket.kept().with(contested),
-                            Kind.CONTESTED,
-                            "有邻居认为走错了程序，由议事主持答复。",
-                            neighbour.personId()))
-                    .mapEmpty();
+                    .compose(added -> contest(tx, neighbour, docket, contested));
         });
+    }
+
+    private Future<Void> contest(SqlConnection tx, Caller neighbour, Docket docket, Course contested) {
+        String until = Saying.lastDay(contested.dispute().dueAt(), clock.getZone());
+        return dockets.note(
+                        tx,
+                        docket,
+                        docket.kept().with(contested),
+                        Kind.CONTESTED,
+                        "有邻居认为走错了程序，由议事主持最晚 " + until + " 答复。",
+                        neighbour.personId())
+                .compose(noted ->
+                        hosts.askToAnswer(tx, noted, "有邻居认为走错了程序，答复以前议题不往下走，请最晚 " + until + " 答复；不能答复的，请指定一位主持。"));
     }
 
     /** By a moderator who neither began the topic nor appealed. */

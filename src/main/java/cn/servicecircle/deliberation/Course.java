@@ -2,8 +2,10 @@ package cn.servicecircle.deliberation;
 
 import cn.servicecircle.kernel.Refusal;
 import cn.servicecircle.space.RuleSet;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Period;
 
 /**
  * How far a topic is on its track. It is begun once, and goes from stage to stage by the methods here and by nothing else: none
@@ -13,7 +15,7 @@ import java.time.LocalDate;
  * @param dueAt        when its owner should have concluded it; null where it ends by itself
  * @param extendedDays by how much this stage was extended in all
  * @param passed       whether what was proposed is to be done
- * @param contested    whether somebody appealed against the track, which holds the clock
+ * @param dispute      somebody's appeal against the track, which holds the stage; null for none
  * @param alarmed      whether it was told that the owner is late
  * @param promise      who does what by when; null until that is named
  */
@@ -25,9 +27,12 @@ record Course(
         Instant dueAt,
         int extendedDays,
         boolean passed,
-        boolean contested,
+        Dispute dispute,
         boolean alarmed,
         Promise promise) {
+
+    /** Budgets are made by the year, and those who decided must see what came of it while they still live there. */
+    private static final Period FURTHEST = Period.ofYears(1);
 
     /**
      * 决定: what is to be done.
@@ -43,6 +48,18 @@ record Course(
         }
     }
 
+    /**
+     * 对程序有意见: an appeal against the track that is not decided.
+     *
+     * @param dueAt   when it must be
+     * @param alarmed whether it was told that it is late
+     */
+    record Dispute(Instant dueAt, boolean alarmed) {
+        private Dispute shownAgain(Instant hidden, int days, StageClock clock) {
+            return dueAt.isAfter(hidden) ? new Dispute(later(dueAt, days, clock), alarmed) : this;
+        }
+    }
+
     static Course begun(Track track, RuleSet rules, Instant now, StageClock clock) {
         Stage first = track == Track.SMALL ? Stage.OBJECTION : Stage.GATHERING;
         return at(track, first, false, rules, now, clock);
@@ -53,7 +70,7 @@ record Course(
         Instant dueAt = stage.isConcluded()
                 ? clock.endOf(openUntil == null ? now : openUntil.minusNanos(1), stage.concludingDays(rules))
                 : null;
-        return new Course(track, stage, now, openUntil, dueAt, 0, passed, false, false, null);
+        return new Course(track, stage, now, openUntil, dueAt, 0, passed, null, false, null);
     }
 
     private Course to(Stage next, boolean nowPassed, RuleSet rules, Instant now, StageClock clock) {
@@ -62,14 +79,21 @@ record Course(
 
     /** When the clock brings something next; null for never. */
     Instant alarmAt() {
-        if (contested || stage == Stage.CLOSED) {
+        if (stage == Stage.CLOSED) {
             return null;
+        }
+        if (contested()) {
+            return dispute.alarmed() ? null : dispute.dueAt();
         }
         return !stage.isConcluded() ? openUntil : alarmed ? null : dueAt;
     }
 
+    boolean contested() {
+        return dispute != null;
+    }
+
     boolean isOpen(Instant now) {
-        return stage.hasPeriod() && (contested || now.isBefore(openUntil));
+        return stage.hasPeriod() && (contested() || now.isBefore(openUntil));
     }
 
     /** What comes when the period of a stage is over that ends by itself. */
@@ -124,19 +148,39 @@ record Course(
     }
 
     /**
-     * Who does what by when; may be said anew as long as it is not done.
+     * Who does what by when; may be said anew as long as it is not done, but for no later day: only an extension, with its
+     * public reason and its limit, puts that off. The day that stands may be said again when it is over, by whoever takes over.
      *
      * @param due the end of the promised day
      */
-    Course promised(Promise said, Instant due) {
+    Course promised(Promise said, Instant due, LocalDate today) {
         if (stage != Stage.FOLLOW_UP) {
             throw Refusal.conflict("deliberation:not-decided", "还没有决定要办", "议题进入督办反馈以后，再写明谁来办、何时办好。");
         }
-        return new Course(track, stage, since, openUntil, due, extendedDays, passed, contested, false, said);
+        boolean stands = promise != null && due.equals(dueAt);
+        if (!stands) {
+            mustBePossible(said.day(), due, today);
+        }
+        return new Course(track, stage, since, openUntil, due, extendedDays, passed, dispute, stands && alarmed, said);
+    }
+
+    private void mustBePossible(LocalDate day, Instant due, LocalDate today) {
+        if (!day.isAfter(today)) {
+            throw Refusal.invalid("deliberation:promised-for-the-past", "办好的日子已经过去了", "请写明天或以后的日期。");
+        }
+        if (promise != null && due.isAfter(dueAt)) {
+            throw Refusal.conflict(
+                    "deliberation:promise-put-off",
+                    "答应的日子不能往后改",
+                    "办不完要多几天，请用 POST /topics/{topicId}/course/extension 延长并公开理由。");
+        }
+        if (promise == null && day.isAfter(today.plus(FURTHEST))) {
+            throw Refusal.invalid("deliberation:promised-too-far", "办好的日子太远", "最晚写到一年以后；一年办不完的，先写一年以内能办好的那一部分。");
+        }
     }
 
     private Course with(Promise kept) {
-        return new Course(track, stage, since, openUntil, dueAt, extendedDays, passed, contested, alarmed, kept);
+        return new Course(track, stage, since, openUntil, dueAt, extendedDays, passed, dispute, alarmed, kept);
     }
 
     /** More time for this stage; the reason is told to everybody. */
@@ -158,7 +202,7 @@ record Course(
                 later(dueAt, days, clock),
                 extendedDays + days,
                 passed,
-                contested,
+                dispute,
                 false,
                 promise);
     }
@@ -167,33 +211,68 @@ record Course(
         return end == null ? null : clock.endOf(end.minusNanos(1), days);
     }
 
-    /** Somebody holds that it is on the wrong track; until that is decided, the clock brings nothing. */
-    Course contest() {
+    /**
+     * Nobody could see it for a while: what had not ended by then ends as many days later, and a day that was begun counts
+     * whole. A promised day stands, because what is promised is done elsewhere, and reports must not put it off.
+     *
+     * @param hidden when it was put away
+     */
+    Course shownAgain(Instant hidden, Instant now, StageClock clock) {
+        int days = daysHidden(hidden, now);
+        return new Course(
+                track,
+                stage,
+                since,
+                openUntil != null && openUntil.isAfter(hidden) ? later(openUntil, days, clock) : openUntil,
+                dueAt != null && dueAt.isAfter(hidden) && promise == null ? later(dueAt, days, clock) : dueAt,
+                extendedDays,
+                passed,
+                contested() ? dispute.shownAgain(hidden, days, clock) : null,
+                alarmed,
+                promise);
+    }
+
+    static int daysHidden(Instant hidden, Instant now) {
+        Duration time = Duration.between(hidden, now);
+        return Math.toIntExact(time.toDays()) + (time.equals(Duration.ofDays(time.toDays())) ? 0 : 1);
+    }
+
+    /**
+     * Somebody holds that it is on the wrong track; until that is decided, the clock brings nothing but that the answer is late.
+     *
+     * @param answerDue when it must be decided
+     */
+    Course contest(Instant answerDue) {
         if (stage != Stage.OBJECTION && stage != Stage.GATHERING) {
             throw Refusal.conflict("deliberation:too-late", "现在不能再改走哪一条程序", "对程序有意见，要在异议期或征集期间提出；对结果有意见，请在评论里说，或找社区。");
         }
-        if (contested) {
+        if (contested()) {
             throw Refusal.conflict("deliberation:contested", "已经有人提了，正等主持答复", "答复会公开在这个议题里。");
         }
-        return contesting(true);
+        return disputed(new Dispute(answerDue, false));
     }
 
     /** The appeal is decided: on the other track it begins anew. */
     Course settled(Track decided, RuleSet rules, Instant now, StageClock clock) {
-        return decided == track ? contesting(false) : begun(decided, rules, now, clock);
+        return decided == track ? disputed(null) : begun(decided, rules, now, clock);
     }
 
-    private Course contesting(boolean is) {
-        return new Course(track, stage, since, openUntil, dueAt, extendedDays, passed, is, alarmed, promise);
+    private Course disputed(Dispute now) {
+        return new Course(track, stage, since, openUntil, dueAt, extendedDays, passed, now, alarmed, promise);
+    }
+
+    /** It has been told that the answer to the appeal is late. */
+    Course answerLate() {
+        return disputed(new Dispute(dispute.dueAt(), true));
     }
 
     /** It has been told that the owner is late. */
     Course late() {
-        return new Course(track, stage, since, openUntil, dueAt, extendedDays, passed, contested, true, promise);
+        return new Course(track, stage, since, openUntil, dueAt, extendedDays, passed, dispute, true, promise);
     }
 
     private void mustNotBeContested() {
-        if (contested) {
+        if (contested()) {
             throw Refusal.conflict("deliberation:contested", "有人认为走错了程序，要先答复", "请先答复，再进入下一步。");
         }
     }

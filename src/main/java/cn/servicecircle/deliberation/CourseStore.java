@@ -1,5 +1,6 @@
 package cn.servicecircle.deliberation;
 
+import cn.servicecircle.deliberation.Course.Dispute;
 import cn.servicecircle.deliberation.Course.Promise;
 import cn.servicecircle.http.Json;
 import cn.servicecircle.kernel.Worded;
@@ -20,7 +21,7 @@ final class CourseStore {
     /** Whoever answers for it is called as they call themselves now: a name that somebody gave up is not shown any more. */
     private static final String COURSE = """
             SELECT c.topic_id, c.track, c.why, c.rules, c.owner, c.stage, c.since, c.open_until, c.due_at, c.extended_days,
-                   c.passed, c.contested, c.alarmed, c.promise, COALESCE(p.display_name, c.promised_by) AS promised_by,
+                   c.passed, c.contested, c.answer_due, c.answer_alarmed, c.alarmed, c.promise, COALESCE(p.display_name, c.promised_by) AS promised_by,
                    c.promised_for, c.promised_person, c.promised_party
             FROM course c
             LEFT JOIN person p ON p.id = c.promised_person
@@ -85,7 +86,7 @@ final class CourseStore {
         return tx.preparedQuery("""
                         UPDATE course
                         SET track = ?, why = ?, stage = ?, since = ?, open_until = ?, due_at = ?, extended_days = ?, passed = ?,
-                            contested = ?, alarmed = ?, promise = ?, promised_by = ?, promised_for = ?,
+                            contested = ?, answer_due = ?, answer_alarmed = ?, alarmed = ?, promise = ?, promised_by = ?, promised_for = ?,
                             promised_person = ?, promised_party = ?, alarm_at = ?
                         WHERE topic_id = ?
                         """)
@@ -99,6 +100,8 @@ final class CourseStore {
                     course.extendedDays(),
                     course.passed(),
                     course.contested(),
+                    course.contested() ? Rows.utc(course.dispute().dueAt()) : null,
+                    course.contested() && course.dispute().alarmed(),
                     course.alarmed(),
                     promise == null ? null : promise.text(),
                     promise == null ? null : promise.by(),
@@ -121,6 +124,27 @@ final class CourseStore {
     Future<Void> setAlarm(SqlClient tx, long topicId, Instant at) {
         return tx.preparedQuery("UPDATE course SET alarm_at = ? WHERE topic_id = ?")
                 .execute(Tuple.of(utc(at), topicId))
+                .mapEmpty();
+    }
+
+    /** Does nothing where it is put away already, or not under way. */
+    Future<Void> putAway(SqlClient tx, long topicId, Instant now) {
+        return tx.preparedQuery("UPDATE course SET hidden_at = ? WHERE topic_id = ? AND hidden_at IS NULL")
+                .execute(Tuple.of(Rows.utc(now), topicId))
+                .mapEmpty();
+    }
+
+    /** None where it is there to be seen. */
+    Future<Optional<Instant>> putAwayAt(SqlClient tx, long topicId) {
+        return tx.preparedQuery("SELECT hidden_at FROM course WHERE topic_id = ? AND hidden_at IS NOT NULL")
+                .mapping(row -> Rows.instant(row, "hidden_at"))
+                .execute(Tuple.of(topicId))
+                .map(Rows::first);
+    }
+
+    Future<Void> shown(SqlClient tx, long topicId) {
+        return tx.preparedQuery("UPDATE course SET hidden_at = NULL WHERE topic_id = ?")
+                .execute(Tuple.of(topicId))
                 .mapEmpty();
     }
 
@@ -179,7 +203,9 @@ final class CourseStore {
                 Rows.instant(row, "due_at"),
                 row.getInteger("extended_days"),
                 row.getBoolean("passed"),
-                row.getBoolean("contested"),
+                row.getBoolean("contested")
+                        ? new Dispute(Rows.instant(row, "answer_due"), row.getBoolean("answer_alarmed"))
+                        : null,
                 row.getBoolean("alarmed"),
                 row.getString("promise") == null
                         ? null

@@ -90,10 +90,11 @@ record CourseView(
     static CourseView of(
             Kept kept, Against against, List<Work> works, List<Sitting> meetings, List<Step> steps, ZoneId zone) {
         Course course = kept.course();
-        String says = course.contested() ? "有人认为走错了程序，等主持答复以后再往下走。" : Saying.entered(course, zone);
+        String says = course.contested() ? Saying.contested(course, zone) : Saying.entered(course, zone);
+        boolean late = course.contested() ? course.dispute().alarmed() : course.alarmed();
         return new CourseView(
                 kept.topicId(),
-                course.alarmed() ? says + "已经逾期，已提醒主持。" : says,
+                late ? says + "已经逾期，已提醒主持。" : says,
                 course.track().word(),
                 course.track().text(),
                 kept.why(),

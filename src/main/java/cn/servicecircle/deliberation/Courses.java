@@ -1,14 +1,11 @@
 package cn.servicecircle.deliberation;
 
 import cn.servicecircle.deliberation.Step.Kind;
-import cn.servicecircle.identity.RoleStore;
 import cn.servicecircle.kernel.Caller;
 import cn.servicecircle.kernel.Refusal;
-import cn.servicecircle.kernel.Role;
 import cn.servicecircle.ladder.Sweep;
 import cn.servicecircle.mysql.Database;
 import cn.servicecircle.notification.Notice;
-import cn.servicecircle.notification.Outbox;
 import cn.servicecircle.space.GroupSizeStore;
 import cn.servicecircle.space.RuleSet;
 import cn.servicecircle.space.Space;
@@ -29,20 +26,17 @@ public final class Courses implements Sweep.Chore {
     private final Database database;
     private final Dockets dockets;
     private final SpaceAccess access;
-    private final RoleStore roles;
-    private final Outbox outbox;
+    private final Hosts hosts;
     private final Clock clock;
     private final CourseStore store = new CourseStore();
     private final ObjectionStore objections = new ObjectionStore();
     private final GroupSizeStore sizes = new GroupSizeStore();
 
-    public Courses(
-            Database database, Dockets dockets, SpaceAccess access, RoleStore roles, Outbox outbox, Clock clock) {
+    public Courses(Database database, Dockets dockets, SpaceAccess access, Hosts hosts, Clock clock) {
         this.database = database;
         this.dockets = dockets;
         this.access = access;
-        this.roles = roles;
-        this.outbox = outbox;
+        this.hosts = hosts;
         this.clock = clock;
     }
 
@@ -71,6 +65,39 @@ public final class Courses implements Sweep.Chore {
                                         actorId)
                                 .mapEmpty()
                         : Future.succeededFuture());
+    }
+
+    /**
+     * To be called when nobody may see the topic any more, before its row is locked: whatever moves a course locks that first,
+     * and then, by its steps, the topic.
+     */
+    public Future<Void> putAway(SqlConnection tx, long topicId) {
+        return store.putAway(tx, topicId, clock.instant());
+    }
+
+    /** To be called when it is published, before its row is locked; does nothing where it was not put away. */
+    public Future<Void> showAgain(SqlConnection tx, long topicId) {
+        return store.lock(tx, topicId)
+                .compose(found -> found.isEmpty()
+                        ? Future.succeededFuture()
+                        : store.putAwayAt(tx, topicId)
+                                .compose(hidden -> hidden.isEmpty()
+                                        ? Future.succeededFuture()
+                                        : store.shown(tx, topicId)
+                                                .compose(shown -> store.matter(tx, topicId))
+                                                .compose(matter ->
+                                                        putOff(tx, matter.orElseThrow(), found.get(), hidden.get()))));
+    }
+
+    private Future<Void> putOff(SqlConnection tx, Matter matter, Kept kept, Instant hidden) {
+        Course next = kept.course().shownAgain(hidden, clock.instant(), dockets.days);
+        if (next.equals(kept.course())) {
+            return Future.succeededFuture();
+        }
+        String text = Saying.putOff(Course.daysHidden(hidden, clock.instant()), next, clock.getZone());
+        Docket docket = new Docket(matter, access.space(matter.spaceId()), kept);
+        return dockets.enter(tx, docket, kept.with(next), Kind.PUT_OFF, text, null)
+                .mapEmpty();
     }
 
     /** Its author or a moderator says what it touches; once it is under way, only an appeal changes the track. */
@@ -116,7 +143,7 @@ public final class Courses implements Sweep.Chore {
         });
     }
 
-    /** While a topic is hidden, nothing moves. */
+    /** While a topic is hidden, nothing moves; what that took of its periods, it gets back when it is shown again. */
     private Future<Void> goOn(SqlConnection tx, Matter matter, Kept kept) {
         return matter.isPublished()
                 ? goOn(tx, new Docket(matter, access.space(matter.spaceId()), kept))
@@ -126,6 +153,9 @@ public final class Courses implements Sweep.Chore {
 
     private Future<Docket> goOn(SqlConnection tx, Docket docket) {
         Course course = docket.course();
+        if (course.contested()) {
+            return answerLate(tx, docket);
+        }
         if (course.stage().isConcluded()) {
             return late(tx, docket);
         }
@@ -161,18 +191,14 @@ public final class Courses implements Sweep.Chore {
     private Future<Docket> late(SqlConnection tx, Docket docket) {
         String text = docket.course().stage().text() + "到期，还没有结果。";
         return dockets.enter(tx, docket, docket.kept().with(docket.course().late()), Kind.LATE, text, null)
-                .compose(noted -> roles.reaching(
-                                tx, Role.MODERATOR, docket.space().areaId())
-                        .compose(people -> outbox.tellAll(
-                                tx,
-                                people.stream()
-                                        .map(person -> new Notice(
-                                                person,
-                                                Notice.Kind.TOPIC_LATE,
-                                                docket.matter().title(),
-                                                text + "请尽快小结；要多留几天，请延长并公开理由。",
-                                                "/topics/" + docket.matter().topicId()))
-                                        .toList()))
+                .compose(noted -> hosts.tell(tx, noted, Notice.Kind.TOPIC_LATE, text + "请尽快小结；要多留几天，请延长并公开理由。")
+                        .map(noted));
+    }
+
+    private Future<Docket> answerLate(SqlConnection tx, Docket docket) {
+        String text = "有邻居认为走错了程序，到期还没有答复。";
+        return dockets.enter(tx, docket, docket.kept().with(docket.course().answerLate()), Kind.LATE, text, null)
+                .compose(noted -> hosts.urgeToAnswer(tx, noted, text + "答复以前议题不往下走，请尽快答复；不能答复的，请督促或指定一位主持。")
                         .map(noted));
     }
 

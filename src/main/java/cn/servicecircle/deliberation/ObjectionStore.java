@@ -41,6 +41,13 @@ final class ObjectionStore {
                 .map(rows -> rows.property(MySQLClient.LAST_INSERTED_ID));
     }
 
+    /** Whether this person ever did; their topic's course is locked, so that they do not twice at once. */
+    Future<Boolean> hasAppealed(SqlClient tx, long topicId, long personId) {
+        return tx.preparedQuery("SELECT 1 FROM track_appeal WHERE topic_id = ? AND person_id = ? LIMIT 1")
+                .execute(Tuple.of(topicId, personId))
+                .map(rows -> rows.size() > 0);
+    }
+
     /** The one that is not decided. */
     Future<Optional<Appeal>> openAppeal(SqlClient sql, long topicId) {
         return sql.preparedQuery(

@@ -22,6 +22,16 @@ final class Saying {
                 : count + "，通过。" + entered(next, zone);
     }
 
+    static String contested(Course course, ZoneId zone) {
+        return "有人认为走错了程序，主持最晚 " + lastDay(course.dispute().dueAt(), zone) + " 答复，答复以后再往下走。";
+    }
+
+    static String putOff(int days, Course next, ZoneId zone) {
+        return "议题有 %d 天没有公开，这一步的期限顺延。".formatted(days)
+                + entered(next, zone)
+                + (next.contested() ? contested(next, zone) : "");
+    }
+
     /** What goes on now and until when. */
     static String entered(Course course, ZoneId zone) {
         String until = course.openUntil() == null ? "" : lastDay(course.openUntil(), zone);

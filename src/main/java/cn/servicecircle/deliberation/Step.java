@@ -23,6 +23,7 @@ record Step(Kind kind, Stage stage, Instant at, String by, String text, Long mee
         LIFTED("升为大事"),
         CONCLUDED("小结"),
         EXTENDED("延长"),
+        PUT_OFF("顺延"),
         CONTESTED("对程序有意见"),
         SETTLED("答复程序意见"),
         PROMISED("决定"),

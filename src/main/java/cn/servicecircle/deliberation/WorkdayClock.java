@@ -20,6 +20,20 @@ record WorkdayClock(Snapshot<WorkCalendar> calendar, Clock clock) implements Sta
         return day.plusDays(1).atStartOfDay(clock.getZone()).toInstant();
     }
 
+    /** The end of the n-th working day after this moment's (民法典 201). */
+    Instant endOfWorkday(Instant from, int n) {
+        return endOf(workdayAfter(LocalDate.ofInstant(from, clock.getZone()), n));
+    }
+
+    /** By weeks of five days where the calendar does not reach that far. */
+    private LocalDate workdayAfter(LocalDate day, int n) {
+        try {
+            return calendar.get().workdayAfter(day, n);
+        } catch (UnknownYear unknown) {
+            return day.plusWeeks((n + 4) / 5);
+        }
+    }
+
     /** The day itself where the calendar does not reach that far. */
     private LocalDate orNextWorkday(LocalDate day) {
         try {

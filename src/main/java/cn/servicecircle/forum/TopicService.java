@@ -118,18 +118,25 @@ public final class TopicService implements Illustrable {
 
     @Override
     public Future<Void> cover(SqlConnection tx, Subject subject) {
-        return store.lockTopic(tx, subject.id()).map(TopicService::existing).compose(topic -> store.setTopicState(
-                        tx, topic.id(), PostState.PENDING)
-                .compose(set -> outbox.tell(tx, PostNotices.covered(topic, topic.authorId(), "议题"))));
+        return courses.putAway(tx, subject.id())
+                .compose(away -> locked(tx, subject))
+                .compose(topic -> store.setTopicState(tx, topic.id(), PostState.PENDING)
+                        .compose(set -> outbox.tell(tx, PostNotices.covered(topic, topic.authorId(), "议题"))));
     }
 
     @Override
     public Future<Void> settle(SqlConnection tx, Subject subject, Decision decision) {
-        return store.lockTopic(tx, subject.id()).map(TopicService::existing).compose(topic -> store.setTopicState(
+        Future<Void> held =
+                decision.publishes() ? courses.showAgain(tx, subject.id()) : courses.putAway(tx, subject.id());
+        return held.compose(done -> locked(tx, subject)).compose(topic -> store.setTopicState(
                         tx, topic.id(), decision.publishes() ? PostState.PUBLISHED : PostState.HIDDEN)
                 .compose(set -> decision.publishes() ? courses.begin(tx, topic.id()) : Future.succeededFuture())
                 .compose(begun ->
                         outbox.tell(tx, PostNotices.decided(topic, topic.authorId(), decision, "议题", topic.state()))));
+    }
+
+    private Future<Topic> locked(SqlConnection tx, Subject subject) {
+        return store.lockTopic(tx, subject.id()).map(TopicService::existing);
     }
 
     static Topic existing(Optional<Topic> found) {

@@ -20,7 +20,7 @@ package cn.servicecircle.space;
  * @param extensionDays      by how much one stage can be extended in all
  * @param coverPermille      the share of the group's households whose reports cover a post until a moderator has looked
  * @param coverLeast         and never fewer reports than that, however small the group
- * @param answerDays         within how many working days an official answer that was asked for is due
+ * @param answerDays         within how many working days an official answer that was asked for is due, and one to an appeal against the track
  * @param meetings           议事会会议
  */
 public record RuleSet(

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 class CourseTest {
     private static final RuleSet RULES = RuleSet.DEFAULT;
     private static final Instant START = Instant.parse("2026-11-24T02:00:00Z");
+    private static final LocalDate TODAY = LocalDate.ofInstant(START, ZoneOffset.UTC);
     private static final StageClock DAYS = (from, days) -> LocalDate.ofInstant(from, ZoneOffset.UTC)
             .plusDays(days + 1L)
             .atStartOfDay()
@@ -94,11 +95,35 @@ class CourseTest {
         assertEquals(Stage.FOLLOW_UP, followUp.stage());
         Instant later = after(START, 120);
         refused("deliberation:no-promise", () -> followUp.concluded(false, RULES, later, DAYS));
-        Course promised = followUp.promised(new Promise("装灯", "物业", LocalDate.of(2027, 5, 1)), after(START, 200));
+        Course promised = promised(followUp, 200);
         assertEquals(after(START, 200), promised.alarmAt());
         Course closed = promised.concluded(false, RULES, later, DAYS);
         assertEquals(Stage.CLOSED, closed.stage());
         assertEquals("物业", closed.promise().by());
+    }
+
+    @Test
+    void aPromisedDay_isPutOffByAnExtensionOnly_andIsNoFurtherThanAYear() {
+        refused("deliberation:promised-too-far", () -> promised(atFollowUp(), 366));
+        Course promised = promised(atFollowUp(), 200);
+        refused("deliberation:promise-put-off", () -> promised(promised, 201));
+        assertEquals(after(START, 150), promised(promised, 150).dueAt());
+        Course extended = promised.extended(10, RULES, DAYS);
+        assertEquals(extended.dueAt(), promised(extended, 210).dueAt());
+        refused("deliberation:promise-put-off", () -> promised(extended, 211));
+        refused("deliberation:extended-enough", () -> promised(extended, 150).extended(21, RULES, DAYS));
+    }
+
+    @Test
+    void whenTheDayIsOver_anotherCanTakeOver_butItStaysLate() {
+        Course late = promised(atFollowUp(), 200).late();
+        LocalDate after = TODAY.plusDays(230);
+        Course handedOver = late.promised(new Promise("装灯", "施工队", TODAY.plusDays(200)), after(START, 200), after);
+        assertEquals("施工队", handedOver.promise().by());
+        assertTrue(handedOver.alarmed());
+        refused(
+                "deliberation:promised-for-the-past",
+                () -> late.promised(new Promise("装灯", "施工队", TODAY.plusDays(199)), after(START, 199), after));
     }
 
     @Test
@@ -112,12 +137,37 @@ class CourseTest {
     }
 
     @Test
+    void theDaysOnWhichNobodyCouldSeeIt_areGivenBack() {
+        Course small = Course.begun(Track.SMALL, RULES, START, DAYS);
+        Instant hidden = START.plus(Duration.ofDays(1));
+        Course shown = small.shownAgain(hidden, START.plus(Duration.ofDays(9)), DAYS);
+        assertEquals(small.openUntil().plus(Duration.ofDays(8)), shown.openUntil());
+        assertEquals(
+                small.openUntil().plus(Duration.ofDays(1)),
+                small.shownAgain(hidden, hidden.plus(Duration.ofHours(1)), DAYS).openUntil());
+    }
+
+    @Test
+    void whatWasOverWhenItWasPutAway_isNotOpenedAgain_andAPromisedDayStands() {
+        Course gathering = Course.begun(Track.BIG, RULES, START, DAYS);
+        Instant hidden = gathering.openUntil();
+        Course shown = gathering.shownAgain(hidden, hidden.plus(Duration.ofDays(3)), DAYS);
+        assertEquals(gathering.openUntil(), shown.openUntil());
+        assertEquals(gathering.dueAt().plus(Duration.ofDays(3)), shown.dueAt());
+
+        Course promised = promised(atFollowUp(), 200);
+        assertEquals(promised, promised.shownAgain(after(START, 130), after(START, 150), DAYS));
+    }
+
+    @Test
     void anAppealHoldsTheClock_untilItIsAnswered() {
         Course small = Course.begun(Track.SMALL, RULES, START, DAYS);
-        Course contested = small.contest();
-        assertNull(contested.alarmAt());
+        Course contested = small.contest(after(START, 5));
+        assertEquals(after(START, 5), contested.alarmAt(), "that nobody answers is told");
+        assertNull(contested.answerLate().alarmAt());
+        assertEquals(small, contested.answerLate().settled(Track.SMALL, RULES, START, DAYS));
         assertTrue(contested.isOpen(after(START, 90)));
-        refused("deliberation:contested", contested::contest);
+        refused("deliberation:contested", () -> contested.contest(after(START, 6)));
         assertEquals(small, contested.settled(Track.SMALL, RULES, START, DAYS));
         assertEquals(
                 Stage.GATHERING,
@@ -144,10 +194,18 @@ class CourseTest {
                 assertFalse(next.contested());
             }
             assertTrue(next.extendedDays() <= RULES.extensionDays());
+            assertTrue(
+                    course.promise() == null
+                            || next.stage() == Stage.CLOSED
+                            || next.extendedDays() > course.extendedDays()
+                            || !next.dueAt().isAfter(course.dueAt()),
+                    "put off without a reason: " + course);
             assertEquals(next.stage().hasPeriod(), next.openUntil() != null);
             assertEquals(next.stage().isConcluded(), next.dueAt() != null);
             assertTrue(
-                    next.alarmAt() != null || next.contested() || next.alarmed() || next.stage() == Stage.CLOSED,
+                    next.alarmAt() != null
+                            || (next.contested() ? next.dispute().alarmed() : next.alarmed())
+                            || next.stage() == Stage.CLOSED,
                     "nobody looks after " + next);
             course = next;
         }
@@ -155,15 +213,20 @@ class CourseTest {
 
     private static Course attempt(Random random, Course course, Instant now) {
         try {
-            return switch (random.nextInt(7)) {
+            return switch (random.nextInt(8)) {
                 case 0 -> course.concluded(random.nextBoolean(), RULES, now, DAYS);
                 case 1 -> course.extended(1 + random.nextInt(15), RULES, DAYS);
-                case 2 -> course.contest();
+                case 2 -> course.contest(after(now, 5));
                 case 3 ->
                     course.contested()
                             ? course.settled(random.nextBoolean() ? Track.SMALL : Track.BIG, RULES, now, DAYS)
                             : course;
-                case 4 -> course.promised(new Promise("办", "谁", LocalDate.of(2027, 1, 1)), after(now, 9));
+                case 4 -> {
+                    LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+                    int days = random.nextInt(40);
+                    yield course.promised(new Promise("办", "谁", today.plusDays(days)), after(now, days), today);
+                }
+                case 5 -> course.shownAgain(now.minus(Duration.ofHours(random.nextInt(24 * 9))), now, DAYS);
                 default -> tick(random, course, now);
             };
         } catch (Refusal no) {
@@ -175,6 +238,9 @@ class CourseTest {
     private static Course tick(Random random, Course course, Instant now) {
         if (course.alarmAt() == null || now.isBefore(course.alarmAt())) {
             return course;
+        }
+        if (course.contested()) {
+            return course.answerLate();
         }
         if (course.stage().isConcluded()) {
             return course.late();
@@ -188,6 +254,15 @@ class CourseTest {
         Course publicity = Course.begun(Track.BIG, RULES, START, DAYS).concluded(false, RULES, after(START, 10), DAYS);
         Course discussion = publicity.elapsed(RULES, after(START, 20), DAYS);
         return discussion.concluded(false, RULES, after(START, 30), DAYS);
+    }
+
+    private static Course atFollowUp() {
+        Course won = atVote().concluded(true, RULES, after(START, 100), DAYS);
+        return won.elapsed(RULES, won.openUntil(), DAYS);
+    }
+
+    private static Course promised(Course course, int days) {
+        return course.promised(new Promise("装灯", "物业", TODAY.plusDays(days)), after(START, days), TODAY);
     }
 
     private static void refused(String type, org.junit.jupiter.api.function.Executable act) {

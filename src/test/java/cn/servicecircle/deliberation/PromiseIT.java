@@ -166,11 +166,22 @@ class PromiseIT {
         moderator
                 .put(path(topic, "promise"), wrong.formatted("\"by\":\"谁\",\"partyId\":" + party))
                 .expectProblem(422, "promise:whose");
+        moderator
+                .put(
+                        path(topic, "promise"),
+                        "{\"text\":\"装灯\",\"by\":\"谁\",\"day\":\"%s\"}"
+                                .formatted(today().plusYears(1).plusDays(1)))
+                .expectProblem(422, "deliberation:promised-too-far");
         promise(topic, "\"partyId\":" + party, today().plusDays(20));
         hears(member, topic, "由示例物业负责");
         assertEquals(List.of("物业负责false"), owed(member));
 
-        promise(topic, "\"by\":\"示例施工队\"", today().plusDays(30));
+        String takesOver = "{\"text\":\"装灯\",\"by\":\"示例施工队\",\"day\":\"%s\"}";
+        moderator
+                .put(path(topic, "promise"), takesOver.formatted(today().plusDays(30)))
+                .expectProblem(409, "deliberation:promise-put-off");
+        assertEquals(List.of("物业负责false"), owed(member));
+        promise(topic, "\"by\":\"示例施工队\"", today().plusDays(20));
         hears(member, topic, "改由示例施工队负责");
         assertEquals(List.of(), owed(member));
         member.post(path(topic, "progress"), "{\"text\":\"还在办\"}").expectProblem(403, "promise:not-yours");
