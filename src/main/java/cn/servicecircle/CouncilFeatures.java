@@ -217,7 +217,7 @@ final class CouncilFeatures {
                 new Appeals(on.database, moderations, cases, queue, impartiality, features, on.outbox, on.clock);
         new ModerationRoutes(
                         moderations,
-                        new Reports(queue, features, spaces, on.clock),
+                        new Reports(queue, features, access, on.clock),
                         appeals,
                         new ModerationViews(on.database, on.areas, pictures.exhibits),
                         on.idempotency)
