@@ -211,8 +211,8 @@ final class CouncilFeatures {
 
     private void addModeration(Map<String, Moderated> features) {
         Impartiality impartiality = new Impartiality(spaces, on.clock);
-        ModerationService moderations =
-                new ModerationService(on.database, cases, on.reach, impartiality, features, on.outbox, on.clock);
+        ModerationService moderations = new ModerationService(
+                on.database, cases, on.reach, impartiality, features, on.outbox, words::judge, on.clock);
         Appeals appeals =
                 new Appeals(on.database, moderations, cases, queue, impartiality, features, on.outbox, on.clock);
         new ModerationRoutes(
