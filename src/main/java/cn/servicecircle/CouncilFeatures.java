@@ -214,13 +214,13 @@ final class CouncilFeatures {
 
     private void addModeration(Map<String, Moderated> features) {
         Impartiality impartiality = new Impartiality(spaces, on.clock);
-        ModerationService moderations =
-                new ModerationService(on.database, cases, on.reach, impartiality, features, on.outbox, on.clock);
+        ModerationService moderations = new ModerationService(
+                on.database, cases, on.reach, impartiality, features, on.outbox, words::judge, on.clock);
         Appeals appeals =
                 new Appeals(on.database, moderations, cases, queue, impartiality, features, on.outbox, on.clock);
         new ModerationRoutes(
                         moderations,
-                        new Reports(queue, features, spaces, on.clock),
+                        new Reports(queue, features, access, on.clock),
                         appeals,
                         new ModerationViews(on.database, on.areas, pictures.exhibits),
                         on.idempotency)

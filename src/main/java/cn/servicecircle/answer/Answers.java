@@ -130,14 +130,21 @@ public final class Answers implements Moderated {
     Future<Void> mayCorrect(SqlClient sql, Caller official, long id, String text, String why) {
         return store.find(sql, id)
                 .compose(found -> theirs(sql, official, found))
-                .compose(answer -> store.titled(sql, answer.topicId()))
-                .compose(topic -> podium.hear(official, access.space(topic.spaceId()), List.of(text, why)))
+                .compose(answer -> store.titled(sql, answer.topicId())
+                        .map(topic -> access.space(topic.spaceId()))
+                        .compose(space -> mustBeSeenAtOnce(sql, official, space, answer.partyId())
+                                .compose(trusted -> podium.hear(official, space, List.of(text, why)))))
                 .map(verdict -> {
                     if (verdict != Verdict.PASS) {
                         throw Refusal.conflict("answer:needs-look", "更正以后的内容要有人看过才能发", "请换个说法，或过一会儿再试；原来的答复仍在。");
                     }
                     return null;
                 });
+    }
+
+    /** A correction has no case in which it could wait. */
+    private Future<Void> mustBeSeenAtOnce(SqlClient sql, Caller official, Space space, Long partyId) {
+        return partyId == null ? Future.succeededFuture() : podium.mustBeTrusted(sql, official, space);
     }
 
     /** By whoever gave it, or speaks for the same body, as long as the office is theirs; the old text is kept, the reason public. */

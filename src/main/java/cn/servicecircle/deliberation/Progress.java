@@ -38,21 +38,11 @@ public final class Progress {
     /** Refuses those who may not write it, and what may not be seen by everybody at once: before the transaction. */
     Future<Void> mayAdd(SqlClient sql, Caller writer, long topicId, String text) {
         return dockets.read(sql, writer, topicId).compose(docket -> {
-            boolean isNeighbour = owns(writer, docket)
-                    && docket.course().promise().partyId() != null
-                    && !access.moderates(writer, docket.space());
-            return (isNeighbour ? mustBeTrusted(sql, writer, docket) : Future.<Void>succeededFuture())
-                    .compose(trusted -> podium.mustBeFit(writer, docket.space(), List.of(text)));
-        });
-    }
-
-    /** Whoever speaks for a body does so like in a post of theirs, but this has no case in which it could wait. */
-    private Future<Void> mustBeTrusted(SqlClient sql, Caller writer, Docket docket) {
-        return podium.isTrusted(sql, writer, docket.space()).map(trusted -> {
-            if (!trusted) {
-                throw Refusal.conflict("speech:needs-look", "您写的要有人看过才能公开", "请先在议题里评论或作答复，审核通过以后再来写；或请议事主持代您写。");
-            }
-            return null;
+            boolean isAppointed =
+                    owns(writer, docket) && docket.course().promise().partyId() == null;
+            return isAppointed
+                    ? podium.mustPass(writer, docket.space(), List.of(text))
+                    : podium.mustBeFit(writer, docket.space(), List.of(text));
         });
     }
 

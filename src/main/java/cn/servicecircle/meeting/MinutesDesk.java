@@ -8,6 +8,7 @@ import cn.servicecircle.meeting.Minutes.State;
 import cn.servicecircle.moderation.Podium;
 import cn.servicecircle.moderation.Verdict;
 import cn.servicecircle.mysql.Database;
+import cn.servicecircle.space.Space;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
 import java.time.Clock;
@@ -98,17 +99,23 @@ public final class MinutesDesk {
     }
 
     /**
-     * For everybody who may read there. What the checks do not let pass is published by somebody else than who wrote it: then a
-     * second person has read it.
+     * For everybody who may read there. What the checks do not let pass, and what somebody wrote who must be looked at first, is
+     * published by somebody else than who wrote it: then a second person has read it.
      */
     Future<Void> publish(Caller chair, long meetingId) {
         return meetings.find(database.reads(), meetingId)
                 .map(found -> chamber.mustRun(chair, found))
                 .compose(meeting -> store.of(database.reads(), meetingId)
                         .map(MinutesDesk::draft)
-                        .compose(draft -> podium.hear(chair, chamber.space(meeting.spaceId()), draft.words())
-                                .compose(verdict -> database.withTransaction(
-                                        tx -> publish(tx, chair, meetingId, draft, verdict)))));
+                        .compose(draft -> isFit(chair, chamber.space(meeting.spaceId()), draft)
+                                .compose(fit ->
+                                        database.withTransaction(tx -> publish(tx, chair, meetingId, draft, fit)))));
+    }
+
+    private Future<Boolean> isFit(Caller chair, Space space, Minutes draft) {
+        return podium.isTrustedOrModerates(database.reads(), chair, space)
+                .compose(trusted ->
+                        podium.hear(chair, space, draft.words()).map(verdict -> trusted && verdict == Verdict.PASS));
     }
 
     private static Minutes draft(List<Minutes> all) {
@@ -118,7 +125,7 @@ public final class MinutesDesk {
                 .orElseThrow(() -> Refusal.conflict("minutes:none", "没有要发布的纪要", "请先写纪要；更正发布过的，请写新的一版。"));
     }
 
-    private Future<Void> publish(SqlConnection tx, Caller chair, long meetingId, Minutes read, Verdict verdict) {
+    private Future<Void> publish(SqlConnection tx, Caller chair, long meetingId, Minutes read, boolean fit) {
         return meetings.lock(tx, meetingId)
                 .map(found -> chamber.mustRun(chair, found))
                 .compose(meeting -> store.of(tx, meetingId)
@@ -128,7 +135,7 @@ public final class MinutesDesk {
                             if (draft.id() != read.id()) {
                                 throw Refusal.conflict("minutes:changed", "纪要刚刚改过", "请看过以后再发布。");
                             }
-                            if (verdict != Verdict.PASS && draft.writtenBy() == chair.personId()) {
+                            if (!fit && draft.writtenBy() == chair.personId()) {
                                 throw Refusal.conflict(
                                         "minutes:needs-colleague", "纪要要另一个人看过才能发布", "请另一位议事主持或召集人发布，或换个说法、过一会儿再试。");
                             }

@@ -83,6 +83,7 @@ public final class Appeals {
     record Answer(boolean upheld, String answer) {}
 
     Future<Moderation> decide(Caller moderator, long caseId, Answer said) {
+        moderations.words().mustBeFit(said);
         return database.withTransaction(tx -> moderations
                 .theirs(tx, moderator, caseId)
                 .compose(known -> {

@@ -16,12 +16,14 @@ import cn.servicecircle.moderation.ReportStore.Report;
 import cn.servicecircle.mysql.Database;
 import cn.servicecircle.notification.Notice;
 import cn.servicecircle.notification.Outbox;
+import cn.servicecircle.wordlist.Judgement;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Decisions of moderators: each case once, by nobody who is party to it, and come true in the same transaction. */
 public final class ModerationService {
@@ -31,12 +33,16 @@ public final class ModerationService {
     private final Impartiality impartiality;
     private final Map<String, Moderated> features;
     private final Outbox outbox;
+    private final PublicWords words;
     private final Clock clock;
     private final ReportStore reports = new ReportStore();
     private final NameStore names = new NameStore();
     private final EventStore events = new EventStore();
 
-    /** @param features who owns each kind of subject */
+    /**
+     * @param features who owns each kind of subject
+     * @param words the district's own list
+     */
     public ModerationService(
             Database database,
             ModerationStore store,
@@ -44,6 +50,7 @@ public final class ModerationService {
             Impartiality impartiality,
             Map<String, Moderated> features,
             Outbox outbox,
+            Function<String, Judgement> words,
             Clock clock) {
         this.database = database;
         this.store = store;
@@ -51,6 +58,7 @@ public final class ModerationService {
         this.impartiality = impartiality;
         this.features = features;
         this.outbox = outbox;
+        this.words = new PublicWords(words);
         this.clock = clock;
     }
 
@@ -80,12 +88,18 @@ public final class ModerationService {
 
     Future<Moderation> decide(Caller moderator, long id, Decision decision) {
         decision.check();
+        words.mustBeFit(decision.clause(), decision.reason());
         return database.withTransaction(tx -> theirs(tx, moderator, id)
                 .compose(moderation ->
                         impartiality.must(tx, moderator, moderation).map(moderation))
                 .compose(moderation -> decide(tx, moderator, moderation, decision))
                 .compose(decided -> store.find(tx, id))
                 .map(ModerationService::existing));
+    }
+
+    /** For whatever else comes to the public log. */
+    PublicWords words() {
+        return words;
     }
 
     /** Locked until the end of the transaction. */

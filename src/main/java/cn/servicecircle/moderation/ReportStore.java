@@ -14,18 +14,30 @@ final class ReportStore {
     /** What somebody said against a post. */
     record Report(Reason reason, String text) {}
 
-    /** Whether it is this person's first on the case. */
-    Future<Boolean> add(SqlClient tx, long caseId, long personId, Report report, Instant now) {
+    /**
+     * Whether it is this person's first on the case.
+     *
+     * @param ofGroup whether they are of those whose reports cover a post
+     */
+    Future<Boolean> add(SqlClient tx, long caseId, long personId, boolean ofGroup, Report report, Instant now) {
         return tx.preparedQuery("""
-                        INSERT IGNORE INTO report (case_id, person_id, reason, text, reported_at, answered)
-                        VALUES (?, ?, ?, ?, ?, FALSE)
+                        INSERT IGNORE INTO report (case_id, person_id, of_group, reason, text, reported_at, answered)
+                        VALUES (?, ?, ?, ?, ?, ?, FALSE)
                         """)
-                .execute(Tuple.of(caseId, personId, report.reason().word(), report.text(), Rows.utc(now)))
+                .execute(Tuple.of(caseId, personId, ofGroup, report.reason().word(), report.text(), Rows.utc(now)))
                 .compose(added -> added.rowCount() == 0
                         ? Future.succeededFuture(false)
                         : tx.preparedQuery("UPDATE moderation SET reports = reports + 1 WHERE id = ?")
                                 .execute(Tuple.of(caseId))
                                 .map(true));
+    }
+
+    /** How many of the group say so and have not been answered yet: what a moderator has rejected weighs no more. */
+    Future<Integer> weigh(SqlClient tx, long caseId) {
+        return tx.preparedQuery("SELECT COUNT(*) AS n FROM report WHERE case_id = ? AND of_group AND NOT answered")
+                .mapping(row -> row.getInteger("n"))
+                .execute(Tuple.of(caseId))
+                .map(rows -> rows.iterator().next());
     }
 
     Future<List<Report>> of(SqlClient sql, long caseId) {

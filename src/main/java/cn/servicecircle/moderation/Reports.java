@@ -5,10 +5,9 @@ import cn.servicecircle.kernel.Refusal;
 import cn.servicecircle.moderation.EventStore.Event;
 import cn.servicecircle.moderation.EventStore.Kind;
 import cn.servicecircle.moderation.ReportStore.Report;
-import cn.servicecircle.snapshot.Snapshot;
 import cn.servicecircle.space.GroupSizeStore;
 import cn.servicecircle.space.Space;
-import cn.servicecircle.space.Spaces;
+import cn.servicecircle.space.SpaceAccess;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
 import java.time.Clock;
@@ -19,7 +18,7 @@ import java.util.Map;
 public final class Reports {
     private final ModerationQueue queue;
     private final Map<String, Moderated> features;
-    private final Snapshot<Spaces> spaces;
+    private final SpaceAccess access;
     private final Clock clock;
     private final ReportStore store = new ReportStore();
     private final EventStore events = new EventStore();
@@ -29,10 +28,10 @@ public final class Reports {
      * @param features who owns each kind of subject
      * @param clock in the zone in which rule sets begin
      */
-    public Reports(ModerationQueue queue, Map<String, Moderated> features, Snapshot<Spaces> spaces, Clock clock) {
+    public Reports(ModerationQueue queue, Map<String, Moderated> features, SpaceAccess access, Clock clock) {
         this.queue = queue;
         this.features = features;
-        this.spaces = spaces;
+        this.access = access;
         this.clock = clock;
     }
 
@@ -47,31 +46,47 @@ public final class Reports {
                     }
                     return queue.openReported(tx, post);
                 })
-                .compose(opened -> store.add(tx, opened.id(), reporter.personId(), report, clock.instant())
-                        .compose(isFirst -> {
-                            if (!isFirst) {
-                                throw Refusal.conflict("report:already", "您已经举报过", "审核以后会告诉您结果，不用再举报。");
-                            }
-                            return coverIfMany(tx, opened, opened.reports() + 1);
-                        }));
+                .compose(opened -> add(tx, reporter, opened, report));
     }
 
-    private Future<Void> coverIfMany(SqlConnection tx, Moderation opened, int reports) {
-        if (!features.get(opened.subject().kind()).isCoveredByReports()) {
+    /** Those who are not of the group are heard as well, but their number covers nothing. */
+    private Future<Void> add(SqlConnection tx, Caller reporter, Moderation opened, Report report) {
+        boolean ofGroup =
+                access.isOfTheGroup(reporter, access.space(opened.subject().spaceId()));
+        return store.add(tx, opened.id(), reporter.personId(), ofGroup, report, clock.instant())
+                .compose(isFirst -> {
+                    if (!isFirst) {
+                        throw Refusal.conflict("report:already", "您已经举报过", "审核以后会告诉您结果，不用再举报。");
+                    }
+                    return ofGroup ? coverIfMany(tx, reporter, opened) : Future.succeededFuture();
+                });
+    }
+
+    private Future<Void> coverIfMany(SqlConnection tx, Caller reporter, Moderation opened) {
+        Subject subject = opened.subject();
+        if (!features.get(subject.kind()).isCoveredByReports()) {
             return Future.succeededFuture();
         }
-        Space space = spaces.get().get(opened.subject().spaceId());
+        Space space = access.space(subject.spaceId());
         return sizes.of(tx, space).compose(households -> {
             int many = space.rulesOn(LocalDate.now(clock)).coveringReports(households);
-            return reports == many ? cover(tx, opened) : Future.succeededFuture();
+            return store.weigh(tx, opened.id())
+                    .compose(weight ->
+                            weight >= many ? coverOnce(tx, reporter, subject, opened.id()) : Future.succeededFuture());
         });
     }
 
-    private Future<Void> cover(SqlConnection tx, Moderation opened) {
-        Subject subject = opened.subject();
+    /** Looks again, now that the case is locked: another report, or the author, may have put it away in the meantime. */
+    private Future<Void> coverOnce(SqlConnection tx, Caller reporter, Subject subject, long caseId) {
+        return features.get(subject.kind())
+                .published(tx, reporter, subject.id())
+                .compose(post -> post.isPresent() ? cover(tx, subject, caseId) : Future.succeededFuture());
+    }
+
+    private Future<Void> cover(SqlConnection tx, Subject subject, long caseId) {
         Event covered = new Event(0, subject.areaId(), Kind.COVERED, subject.kind(), null, null, clock.instant());
         return features.get(subject.kind())
                 .cover(tx, subject)
-                .compose(done -> events.add(tx, opened.id(), null, covered, null));
+                .compose(done -> events.add(tx, caseId, null, covered, null));
     }
 }

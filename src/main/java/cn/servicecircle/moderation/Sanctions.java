@@ -54,6 +54,7 @@ public final class Sanctions {
 
     Future<Sanction> impose(SqlConnection tx, Caller moderator, long caseId, Imposed wanted) {
         mustBeGraded(wanted);
+        moderations.words().mustBeFit(wanted.clause(), wanted.reason());
         return moderations.theirs(tx, moderator, caseId).compose(known -> {
             if (known.state() != State.HIDDEN) {
                 throw Refusal.conflict("sanction:nothing-hidden", "没有不予发布的决定", "只有内容不予发布、没有待答复的申诉时，才能限制作者发言。");
@@ -145,6 +146,7 @@ public final class Sanctions {
 
     /** By a moderator who did not impose it. */
     Future<Sanction> decide(Caller moderator, long id, Answer said) {
+        moderations.words().mustBeFit(said);
         return database.withTransaction(tx -> store.lock(tx, id)
                 .map(found -> existing(found.filter(known -> reach.reaches(moderator, Role.MODERATOR, known.areaId()))))
                 .compose(known -> {

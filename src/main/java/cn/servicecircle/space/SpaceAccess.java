@@ -48,8 +48,7 @@ public final class SpaceAccess {
                 || livesIn(caller, space)
                 || Stream.of(Role.STAFF, Role.MODERATOR, Role.ADMIN)
                         .anyMatch(role -> reach.reaches(caller, role, space.areaId()))
-                || space.parties().stream().anyMatch(party -> party.officeOf(caller.personId(), today())
-                        .isPresent());
+                || holdsOffice(caller, space);
     }
 
     /** Whether what lies in that space is there for the caller. */
@@ -76,6 +75,16 @@ public final class SpaceAccess {
         return partyId == null
                 ? livesIn(caller, space)
                 : space.partyOf(caller.personId(), partyId, today()).isPresent();
+    }
+
+    /** Whether somebody with a phone behind them lives there, or speaks for any body that takes part: whom its numbers are of. */
+    public boolean isOfTheGroup(Caller caller, Space space) {
+        return caller.verified() && (livesIn(caller, space) || holdsOffice(caller, space));
+    }
+
+    private boolean holdsOffice(Caller caller, Space space) {
+        return space.parties().stream()
+                .anyMatch(party -> party.officeOf(caller.personId(), today()).isPresent());
     }
 
     /** 议事主持 of the area that it lies in. */

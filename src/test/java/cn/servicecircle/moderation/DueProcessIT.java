@@ -120,13 +120,10 @@ class DueProcessIT {
         assertEquals(1, author.get("/topics/" + topic).number("commentCount"));
         Jdbc.run(
                 app.mySqlUri(),
-                "INSERT INTO report (case_id, person_id, reason, reported_at, answered) SELECT m.id, p.id, 'other',"
-                        + " UTC_TIMESTAMP(6), FALSE FROM moderation m JOIN person p ON p.openid IN ('demo-staff-1', 'demo-staff-2',"
+                "INSERT INTO report (case_id, person_id, of_group, reason, reported_at, answered) SELECT m.id, p.id, TRUE,"
+                        + " 'other', UTC_TIMESTAMP(6), FALSE FROM moderation m JOIN person p ON p.openid IN ('demo-staff-1', 'demo-staff-2',"
                         + " 'demo-staff-3', 'demo-staff-4') WHERE m.subject_kind = 'comment' AND m.subject_id = "
                         + comment);
-        Jdbc.run(
-                app.mySqlUri(),
-                "UPDATE moderation SET reports = 7 WHERE subject_kind = 'comment' AND subject_id = " + comment);
         report(app.as("resident-5"), comment).expect(201);
         assertEquals(0, author.get("/topics/" + topic).number("commentCount"));
         assertTrue(heard(author, "先收起来"));

@@ -177,6 +177,7 @@ class PodiumIT {
 
     @Test
     void whatAChairSaysOfAStage_mustPass_whereasAModeratorHasLooked_andNobodySaysWhatTheListRefuses() {
+        trusted(chair);
         long topic = topics.published("装电梯", Topics.BIG);
         extend(chair, topic, DOUBTFUL).expectProblem(409, "speech:needs-look");
         for (ApiClient who : List.of(chair, moderator)) {
@@ -209,6 +210,7 @@ class PodiumIT {
 
     @Test
     void whatAMeetingIsCalledWith_isLookedAtTheSameWay() {
+        trusted(chair);
         meet(chair, DOUBTFUL, "二楼", "防火").expectProblem(409, "speech:needs-look");
         meet(chair, "议事会", DOUBTFUL, "防火").expectProblem(409, "speech:needs-look");
         meet(chair, "议事会", "二楼", DOUBTFUL).expectProblem(409, "speech:needs-look");
