@@ -54,8 +54,7 @@ public final class Redactions {
                     mustChange(title.equals(topic.title()) && body.equals(topic.body()));
                     Version before = new Version(topic.title(), topic.body(), clock.instant());
                     return versions.add(tx, TopicService.KIND, id, before)
-                            .compose(kept -> store.setTopicText(tx, id, title, body))
-                            .compose(set -> store.setTitleTold(tx, id, title));
+                            .compose(kept -> store.setTopicText(tx, id, title, body));
                 })
                 .compose(changed -> store.findTopic(tx, id))
                 .map(TopicService::existing));
