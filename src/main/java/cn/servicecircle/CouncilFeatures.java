@@ -29,6 +29,7 @@ import cn.servicecircle.forum.PostViews;
 import cn.servicecircle.forum.Readers;
 import cn.servicecircle.forum.RedactionRoutes;
 import cn.servicecircle.forum.Redactions;
+import cn.servicecircle.forum.Rewordings;
 import cn.servicecircle.forum.SupportService;
 import cn.servicecircle.forum.TopicService;
 import cn.servicecircle.identity.Profiles;
@@ -195,7 +196,8 @@ final class CouncilFeatures {
         Album album = illustrations.album;
         PostViews views = new PostViews(spaces, readers, album);
         new ForumRoutes(topics, comments, supports, check, on.idempotency, on.database, views, album).addTo(on.api);
-        Redactions redactions = new Redactions(on.database, forum, readers, on.clock);
+        Rewordings rewordings = new Rewordings(check, admission, queue);
+        Redactions redactions = new Redactions(on.database, forum, readers, rewordings, on.clock);
         new RedactionRoutes(redactions, on.database, views).addTo(on.api);
         posts.forEach((kind, posted) -> moderated.put(kind, new Illustrated(posted, album, queue)));
         return illustrations;

@@ -85,6 +85,17 @@ public final class ModerationStore {
                 .mapEmpty();
     }
 
+    /** The moderators decide on this text from now on, before all others where it is urgent. */
+    Future<Void> setText(SqlClient tx, long id, String text, Verdict verdict, boolean urgent) {
+        return tx.preparedQuery("""
+                        UPDATE moderation
+                        SET text = ?, machine_says = ?, urgent = urgent OR ?, place = IF(urgent OR ?, id, place)
+                        WHERE id = ?
+                        """)
+                .execute(Tuple.of(text, verdict.word(), urgent, urgent, id))
+                .mapEmpty();
+    }
+
     /** Those of the areas and of all below them. Walks the queue and skips what is not theirs, so a long queue is dear. */
     Future<List<Moderation>> list(SqlClient sql, List<Long> areas, State state, Page page) {
         String nodes = String.join(", ", Collections.nCopies(areas.size(), "?"));
