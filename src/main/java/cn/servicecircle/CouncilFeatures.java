@@ -25,6 +25,7 @@ import cn.servicecircle.errand.Filings;
 import cn.servicecircle.forum.CommentService;
 import cn.servicecircle.forum.ForumRoutes;
 import cn.servicecircle.forum.ForumStore;
+import cn.servicecircle.forum.OldVersions;
 import cn.servicecircle.forum.PostViews;
 import cn.servicecircle.forum.Readers;
 import cn.servicecircle.forum.RedactionRoutes;
@@ -37,6 +38,7 @@ import cn.servicecircle.ladder.Sweep;
 import cn.servicecircle.moderation.Admission;
 import cn.servicecircle.moderation.Appeals;
 import cn.servicecircle.moderation.ContentCheck;
+import cn.servicecircle.moderation.Forgetting;
 import cn.servicecircle.moderation.Impartiality;
 import cn.servicecircle.moderation.Moderated;
 import cn.servicecircle.moderation.ModerationQueue;
@@ -136,6 +138,8 @@ final class CouncilFeatures {
 
         List<Sweep.Chore> chores = new ArrayList<>(List.of(courses, promises, office.requests, followers));
         chores.add(new QueueClock(cases, on.roles, on.outbox, on.clock));
+        chores.add(new Forgetting(on.clock));
+        chores.add(new OldVersions(on.clock));
         chores.add(mutualAid.clock());
         chores.addAll(pictures.chores);
         this.sweep = new Sweep(on.vertx, on.database, chores);

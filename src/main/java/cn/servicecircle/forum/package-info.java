@@ -4,7 +4,8 @@
  * topic is the {@linkplain cn.servicecircle.deliberation deliberation}'s.
  *
  * <p>隐去: authors blot words out at once. Where that leaves more than personal data out, the post is looked at again, like a new one
- * ({@link cn.servicecircle.forum.Rewordings}).
+ * ({@link cn.servicecircle.forum.Rewordings}). What stood there before, moderators can read for 186 days (网络安全法 21); then it is
+ * deleted (个人信息保护法 19).
  */
 @CheckReturnValue
 package cn.servicecircle.forum;
