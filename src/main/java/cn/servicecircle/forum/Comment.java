@@ -22,6 +22,11 @@ record Comment(
         int pictures,
         Instant postedAt) {
 
+    /** The same comment in other words. */
+    Comment saying(String other) {
+        return new Comment(id, topicId, parentId, authorId, authorName, partyId, other, state, pictures, postedAt);
+    }
+
     /** What somebody says; each but the body may be null. */
     record New(String body, Long parentId, Long partyId, List<Long> pictureIds) {}
 }

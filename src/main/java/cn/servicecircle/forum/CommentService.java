@@ -79,9 +79,11 @@ public final class CommentService implements Illustrable {
         Space space = readers.access().space(topic.spaceId());
         return admission
                 .isTrusted(tx, author.personId(), space.areaId())
-                .map(trusted -> trusted && verdict == Verdict.PASS && space.checks() != Space.Checks.BEFORE
-                        ? PostState.PUBLISHED
-                        : PostState.PENDING);
+                .map(trusted -> isSeenAtOnce(trusted, verdict, space) ? PostState.PUBLISHED : PostState.PENDING);
+    }
+
+    static boolean isSeenAtOnce(boolean trusted, Verdict verdict, Space space) {
+        return trusted && verdict == Verdict.PASS && space.checks() != Space.Checks.BEFORE;
     }
 
     private Future<Void> mayAnswer(SqlConnection tx, long topicId, Long parentId) {
@@ -113,8 +115,13 @@ public final class CommentService implements Illustrable {
     }
 
     private Subject subject(long spaceId, Comment comment) {
-        Space space = readers.access().space(spaceId);
-        return new Subject(KIND, comment.id(), space.id(), space.areaId(), comment.authorId(), comment.partyId());
+        return post(readers.access().space(spaceId), comment).subject();
+    }
+
+    static Post post(Space space, Comment comment) {
+        Subject subject =
+                new Subject(KIND, comment.id(), space.id(), space.areaId(), comment.authorId(), comment.partyId());
+        return new Post(subject, comment.body());
     }
 
     Future<Slice<Comment>> list(Caller reader, long topicId, Page page) {

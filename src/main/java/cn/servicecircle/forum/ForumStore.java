@@ -118,18 +118,6 @@ public final class ForumStore {
                 .mapEmpty();
     }
 
-    /** Gone also where it is kept: what its followers were told of it bears its title too. */
-    Future<Void> setTitleTold(SqlClient tx, long id, String title) {
-        return tx.preparedQuery("""
-                        UPDATE notification n
-                        JOIN topic_follower f ON f.topic_id = ? AND f.person_id = n.person_id
-                        SET n.subject = ?
-                        WHERE n.link = ?
-                        """)
-                .execute(Tuple.of(id, title, "/topics/" + id))
-                .mapEmpty();
-    }
-
     Future<Void> setCommentText(SqlClient tx, long id, String body) {
         return tx.preparedQuery("UPDATE topic_comment SET body = ? WHERE id = ?")
                 .execute(Tuple.of(body, id))

@@ -1,31 +1,42 @@
 package cn.servicecircle.forum;
 
+import cn.servicecircle.forum.Rewordings.Looked;
 import cn.servicecircle.forum.VersionStore.Version;
 import cn.servicecircle.kernel.Caller;
 import cn.servicecircle.kernel.Refusal;
+import cn.servicecircle.moderation.Moderated.Post;
+import cn.servicecircle.moderation.Verdict;
 import cn.servicecircle.mysql.Database;
 import cn.servicecircle.privacy.Finding;
 import cn.servicecircle.privacy.PrivacyGuard;
+import cn.servicecircle.space.Space;
+import cn.servicecircle.wechat.TextCheck.Scene;
 import io.vertx.core.Future;
+import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.SqlConnection;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 
-/** Authors blot out what they should not have written; nothing new can be said that way, so that nobody need look at it again. */
+/**
+ * Authors blot out what they should not have written, at once. Where they cover more than what the privacy guard finds, what is
+ * left may say something new, and is looked at like a new text.
+ */
 public final class Redactions {
     private static final String MASK = "＊";
 
     private final Database database;
     private final ForumStore store;
     private final Readers readers;
+    private final Rewordings rewordings;
     private final Clock clock;
     private final VersionStore versions = new VersionStore();
 
-    public Redactions(Database database, ForumStore store, Readers readers, Clock clock) {
+    public Redactions(Database database, ForumStore store, Readers readers, Rewordings rewordings, Clock clock) {
         this.database = database;
         this.store = store;
         this.readers = readers;
+        this.rewordings = rewordings;
         this.clock = clock;
     }
 
@@ -36,45 +47,122 @@ public final class Redactions {
      * @param words just as they stand there
      */
     record Wanted(List<Finding.Kind> kinds, List<String> words) {
-        String in(String text) {
+        private String in(String text) {
             String redacted = PrivacyGuard.redacted(text, kinds == null ? List.of() : kinds);
             for (String word : words == null ? List.<String>of() : words) {
                 redacted = redacted.replace(word, MASK.repeat(word.length()));
             }
             return redacted;
         }
+
+        Topic in(Topic topic) {
+            return topic.saying(in(topic.title()), in(topic.body()));
+        }
+
+        Comment in(Comment comment) {
+            return comment.saying(in(comment.body()));
+        }
+
+        private boolean isOnlyPersonal(String text) {
+            return PrivacyGuard.isOnlyOfFindings(text, in(text));
+        }
+
+        boolean isOnlyPersonal(Topic topic) {
+            return isOnlyPersonal(topic.title()) && isOnlyPersonal(topic.body());
+        }
+
+        boolean isOnlyPersonal(Comment comment) {
+            return isOnlyPersonal(comment.body());
+        }
     }
 
     Future<Topic> redactTopic(Caller author, long id, Wanted wanted) {
-        return database.withTransaction(tx -> store.lockTopic(tx, id)
-                .map(found -> TopicService.existing(found.filter(topic -> topic.authorId() == author.personId())))
+        return store.findTopic(database.reads(), id)
+                .map(found -> own(author, found))
                 .compose(topic -> {
-                    String title = wanted.in(topic.title());
-                    String body = wanted.in(topic.body());
-                    mustChange(title.equals(topic.title()) && body.equals(topic.body()));
-                    Version before = new Version(topic.title(), topic.body(), clock.instant());
-                    return versions.add(tx, TopicService.KIND, id, before)
-                            .compose(kept -> store.setTopicText(tx, id, title, body))
-                            .compose(set -> store.setTitleTold(tx, id, title));
-                })
-                .compose(changed -> store.findTopic(tx, id))
-                .map(TopicService::existing));
+                    Post after = post(wanted.in(topic));
+                    Future<Looked> looked = wanted.isOnlyPersonal(topic)
+                            ? Future.succeededFuture(new Looked(after, null))
+                            : rewordings.look(author, Scene.FORUM, after);
+                    return looked.compose(seen -> database.withTransaction(tx -> rewordings
+                            .hold(tx, seen)
+                            .compose(held -> store.lockTopic(tx, id))
+                            .compose(found -> redact(tx, own(author, found), wanted, seen))
+                            .compose(redacted -> store.findTopic(tx, id))
+                            .map(TopicService::existing)));
+                });
+    }
+
+    private Future<Void> redact(SqlConnection tx, Topic topic, Wanted wanted, Looked looked) {
+        Topic after = wanted.in(topic);
+        mustChange(after.text().equals(topic.text()));
+        Future<Void> written = versions.add(
+                        tx, TopicService.KIND, topic.id(), new Version(topic.title(), topic.body(), clock.instant()))
+                .compose(kept -> store.setTopicText(tx, topic.id(), after.title(), after.body()));
+        if (wanted.isOnlyPersonal(topic)) {
+            return written;
+        }
+        Space space = readers.access().space(topic.spaceId());
+        Verdict verdict = looked.verdict(after.text());
+        return written.compose(set -> rewordings.isTrusted(tx, topic.authorId(), space))
+                .compose(trusted ->
+                        topic.state() != PostState.PUBLISHED || TopicService.isSeenAtOnce(trusted, verdict, space)
+                                ? rewordings.stays(tx, post(after), verdict)
+                                : store.setTopicState(tx, topic.id(), PostState.PENDING)
+                                        .compose(away -> rewordings.waits(tx, post(after), verdict)));
+    }
+
+    private Post post(Topic topic) {
+        return TopicService.post(readers.access().space(topic.spaceId()), topic);
+    }
+
+    private static Topic own(Caller author, Optional<Topic> found) {
+        return TopicService.existing(found.filter(topic -> topic.authorId() == author.personId()));
     }
 
     Future<Comment> redactComment(Caller author, long topicId, long id, Wanted wanted) {
-        return database.withTransaction(tx -> store.lockTopic(tx, topicId)
-                .compose(locked -> own(tx, author, topicId, id))
-                .compose(comment -> {
-                    String body = wanted.in(comment.body());
-                    mustChange(body.equals(comment.body()));
-                    return versions.add(tx, CommentService.KIND, id, new Version(null, comment.body(), clock.instant()))
-                            .compose(kept -> store.setCommentText(tx, id, body));
-                })
-                .compose(changed -> store.getComment(tx, id)));
+        return store.findTopic(database.reads(), topicId)
+                .map(TopicService::existing)
+                .compose(topic -> own(database.reads(), author, topicId, id).compose(comment -> {
+                    Post after = post(topic, wanted.in(comment));
+                    Future<Looked> looked = wanted.isOnlyPersonal(comment)
+                            ? Future.succeededFuture(new Looked(after, null))
+                            : rewordings.look(author, Scene.COMMENT, after);
+                    return looked.compose(seen -> database.withTransaction(tx -> rewordings
+                            .hold(tx, seen)
+                            .compose(held -> store.lockTopic(tx, topicId))
+                            .compose(locked -> own(tx, author, topicId, id))
+                            .compose(now -> redact(tx, topic, now, wanted, seen))
+                            .compose(redacted -> store.getComment(tx, id))));
+                }));
     }
 
-    private Future<Comment> own(SqlConnection tx, Caller author, long topicId, long id) {
-        return store.findComment(tx, id)
+    private Future<Void> redact(SqlConnection tx, Topic topic, Comment comment, Wanted wanted, Looked looked) {
+        Comment after = wanted.in(comment);
+        mustChange(after.body().equals(comment.body()));
+        Future<Void> written = versions.add(
+                        tx, CommentService.KIND, comment.id(), new Version(null, comment.body(), clock.instant()))
+                .compose(kept -> store.setCommentText(tx, comment.id(), after.body()));
+        if (wanted.isOnlyPersonal(comment)) {
+            return written;
+        }
+        Space space = readers.access().space(topic.spaceId());
+        Verdict verdict = looked.verdict(after.body());
+        return written.compose(set -> rewordings.isTrusted(tx, comment.authorId(), space))
+                .compose(trusted ->
+                        comment.state() != PostState.PUBLISHED || CommentService.isSeenAtOnce(trusted, verdict, space)
+                                ? rewordings.stays(tx, post(topic, after), verdict)
+                                : store.setCommentState(tx, comment.id(), PostState.PENDING)
+                                        .compose(away -> store.countComments(tx, topic.id(), -1))
+                                        .compose(counted -> rewordings.waits(tx, post(topic, after), verdict)));
+    }
+
+    private Post post(Topic topic, Comment comment) {
+        return CommentService.post(readers.access().space(topic.spaceId()), comment);
+    }
+
+    private Future<Comment> own(SqlClient sql, Caller author, long topicId, long id) {
+        return store.findComment(sql, id)
                 .map(found -> existing(found.filter(
                         comment -> comment.topicId() == topicId && comment.authorId() == author.personId())));
     }

@@ -36,6 +36,34 @@ record Topic(
         return new Audience(spaceId, authorId, state);
     }
 
+    /** As a moderator and WeChat's check read it. */
+    String text() {
+        return text(title, body);
+    }
+
+    private static String text(String title, String body) {
+        return title + "\n" + body;
+    }
+
+    /** The same topic in other words. */
+    Topic saying(String otherTitle, String otherBody) {
+        return new Topic(
+                id,
+                spaceId,
+                authorId,
+                authorName,
+                partyId,
+                otherTitle,
+                otherBody,
+                state,
+                commentCount,
+                supportCount,
+                track,
+                stage,
+                pictures,
+                postedAt);
+    }
+
     /**
      * What somebody posts.
      *
@@ -46,9 +74,8 @@ record Topic(
      * @param pictureIds of pictures that the author uploaded before, or null for none
      */
     record New(Long areaId, Long spaceId, Long partyId, String title, String body, Facts facts, List<Long> pictureIds) {
-        /** The text as a moderator and WeChat's check read it. */
         String text() {
-            return title + "\n" + body;
+            return Topic.text(title, body);
         }
     }
 }

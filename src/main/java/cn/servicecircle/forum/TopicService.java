@@ -65,7 +65,7 @@ public final class TopicService implements Illustrable {
 
     Future<Topic> post(SqlConnection tx, Caller author, Space space, Topic.New topic, Verdict verdict) {
         return admission.isTrusted(tx, author.personId(), space.areaId()).compose(trusted -> {
-            boolean atOnce = trusted && verdict == Verdict.PASS && space.checks() == Space.Checks.AFTER;
+            boolean atOnce = isSeenAtOnce(trusted, verdict, space);
             PostState state = atOnce ? PostState.PUBLISHED : PostState.PENDING;
             return store.addTopic(tx, topic, space, state, author, clock.instant())
                     .compose(id -> followers
@@ -80,6 +80,10 @@ public final class TopicService implements Illustrable {
                             .compose(done -> store.findTopic(tx, id)))
                     .map(TopicService::existing);
         });
+    }
+
+    static boolean isSeenAtOnce(boolean trusted, Verdict verdict, Space space) {
+        return trusted && verdict == Verdict.PASS && space.checks() == Space.Checks.AFTER;
     }
 
     private static Subject subject(long id, Space space, long authorId, Long partyId) {
@@ -111,9 +115,11 @@ public final class TopicService implements Illustrable {
     }
 
     private Post post(Topic topic) {
-        return new Post(
-                subject(topic.id(), readers.access().space(topic.spaceId()), topic.authorId(), topic.partyId()),
-                topic.title() + "\n" + topic.body());
+        return post(readers.access().space(topic.spaceId()), topic);
+    }
+
+    static Post post(Space space, Topic topic) {
+        return new Post(subject(topic.id(), space, topic.authorId(), topic.partyId()), topic.text());
     }
 
     @Override

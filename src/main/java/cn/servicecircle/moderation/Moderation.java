@@ -7,7 +7,7 @@ import java.time.Instant;
  * One case in the queue (审核件): the text, what the machine said, and what a person decided. A thing has one case, which may
  * be opened again by reports.
  *
- * @param text        as it was when the case was opened last
+ * @param text        as it was when the case was opened last, or as its author has reworded it since; empty when it is forgotten
  * @param urgent      it may be about somebody's life: it stands before all others
  * @param place       where it stands in the queue
  * @param reports     how many people reported it

@@ -37,6 +37,28 @@ public final class ModerationQueue {
         return openAgain(tx, post, Cause.REPORTED);
     }
 
+    /** Nobody decides on the case of this subject, if it has one, until the transaction ends. */
+    public Future<Void> hold(SqlConnection tx, Subject subject) {
+        return store.lock(tx, subject).mapEmpty();
+    }
+
+    /** The case of a post that says something else now, so that somebody must look: opened, or opened again. */
+    public Future<Void> openReworded(SqlConnection tx, Moderated.Post post, Verdict verdict) {
+        return openAgain(tx, post, Cause.POSTED).compose(opened -> setText(tx, opened, post.text(), verdict));
+    }
+
+    /** Whoever has yet to decide on such a post decides on what it says now. */
+    public Future<Void> reworded(SqlConnection tx, Moderated.Post post, Verdict verdict) {
+        return store.lock(tx, post.subject())
+                .compose(found -> found.filter(known -> known.state() != Moderation.State.PUBLISHED)
+                        .map(known -> setText(tx, known, post.text(), verdict))
+                        .orElse(Future.succeededFuture()));
+    }
+
+    private Future<Void> setText(SqlConnection tx, Moderation known, String text, Verdict verdict) {
+        return store.setText(tx, known.id(), text, verdict, !HelpLines.in(text).isEmpty());
+    }
+
     /** When the case of this subject last came to the queue. */
     public Future<Instant> openedAt(SqlConnection tx, Subject subject) {
         return store.lock(tx, subject).map(found -> found.orElseThrow().openedAt());

@@ -78,10 +78,21 @@ public final class ModerationStore {
         return tx.preparedQuery("""
                         UPDATE moderation
                         SET state = 'open', cause = ?, text = ?, opened_at = ?, due_at = ?, alarm_at = ?, rung = 0,
-                            decided_at = NULL
+                            decided_at = NULL, words_until = NULL
                         WHERE id = ?
                         """)
                 .execute(Tuple.of(cause.word(), text, Rows.utc(now), Rows.utc(due), Rows.utc(due), id))
+                .mapEmpty();
+    }
+
+    /** The moderators decide on this text from now on, before all others where it is urgent; never on what was forgotten. */
+    Future<Void> setText(SqlClient tx, long id, String text, Verdict verdict, boolean urgent) {
+        return tx.preparedQuery("""
+                        UPDATE moderation
+                        SET text = ?, machine_says = ?, urgent = urgent OR ?, place = IF(urgent OR ?, id, place)
+                        WHERE id = ? AND text <> ''
+                        """)
+                .execute(Tuple.of(text, verdict.word(), urgent, urgent, id))
                 .mapEmpty();
     }
 
@@ -128,17 +139,26 @@ public final class ModerationStore {
     Future<Void> decide(SqlClient tx, long id, Decision decision, State state, Long moderatorId, Instant now) {
         return tx.preparedQuery("""
                         UPDATE moderation
-                        SET state = ?, clause = ?, reason = ?, moderator_id = ?, decided_at = ?, due_at = NULL, alarm_at = NULL
+                        SET state = ?, clause = ?, reason = ?, moderator_id = ?, decided_at = ?, due_at = NULL, alarm_at = NULL,
+                            words_until = ?
                         WHERE id = ?
                         """)
-                .execute(Tuple.of(state.word(), decision.clause(), decision.reason(), moderatorId, Rows.utc(now), id))
+                .execute(Tuple.of(
+                        state.word(),
+                        decision.clause(),
+                        decision.reason(),
+                        moderatorId,
+                        Rows.utc(now),
+                        Rows.utc(now.plus(Forgetting.EVIDENCE)),
+                        id))
                 .mapEmpty();
     }
 
     /** Back in the queue, for somebody else. */
     Future<Void> appealed(SqlClient tx, long id, Instant due) {
-        return tx.preparedQuery(
-                        "UPDATE moderation SET state = 'appealed', due_at = ?, alarm_at = ?, rung = 0 WHERE id = ?")
+        return tx.preparedQuery("""
+                        UPDATE moderation SET state = 'appealed', due_at = ?, alarm_at = ?, rung = 0, words_until = NULL WHERE id = ?
+                        """)
                 .execute(Tuple.of(Rows.utc(due), Rows.utc(due), id))
                 .mapEmpty();
     }

@@ -10,6 +10,10 @@
  * Hiding needs a clause and a reason, which its author hears and everybody can read in the log; reporters hear how it ended.
  * Nobody decides who is party to it. What is said under an office has no case: it must be fit before it is said
  * ({@link cn.servicecircle.moderation.Podium}).
+ *
+ * <p>What people wrote (the post, the reports, the appeals) is kept as evidence for 186 days after the last decision on the case
+ * and on what followed from it (网络安全法 21), then emptied (个人信息保护法 19: {@link cn.servicecircle.moderation.Forgetting}). The
+ * log, in which there are neither names nor anybody's words but those of who decided, stays.
  */
 @CheckReturnValue
 package cn.servicecircle.moderation;

@@ -24,7 +24,7 @@ record Endings(Letters letters) {
                         HELPS.keepAsEvidence(tx, help.id(), help.life().deletedAt()));
     }
 
-    /** What moderators had to decide on stays in their cases. */
+    /** What moderators had to decide on stays in their cases, until these forget it too. */
     Future<Void> delete(SqlConnection tx, Help help) {
         return deleteExchanges(tx, help.id()).compose(deleted -> HELPS.delete(tx, help.id()));
     }

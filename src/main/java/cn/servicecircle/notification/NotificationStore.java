@@ -13,16 +13,19 @@ import java.util.List;
 
 /**
  * Inbox and outbox in SQL. What was told of a topic bears the title that the topic has now, and none while nobody but its
- * author may read it: a title that a moderator hid must not stay in the inboxes of those who followed it.
+ * author may read it: a title that its author blotted out or a moderator hid must not stay in the inboxes of those who were told
+ * of it. So it is not kept here at all.
  */
 public final class NotificationStore {
     private static final String SUBJECT = """
-            CASE WHEN t.id IS NULL THEN n.subject
+            CASE WHEN n.link NOT LIKE '/topics/%' THEN n.subject
                  WHEN t.state = 'published' OR t.author_id = n.person_id THEN t.title
                  ELSE '不公开的议题' END AS subject
             """;
     private static final String TOPIC =
             " LEFT JOIN topic t ON n.link LIKE '/topics/%' AND t.id = CAST(SUBSTRING(n.link, 9) AS SIGNED) ";
+
+    private static final String TOPICS = "/topics/";
 
     /** A notification as its reader sees it. */
     record Received(
@@ -43,7 +46,7 @@ public final class NotificationStore {
                 .execute(Tuple.of(
                         notice.personId(),
                         notice.kind().word(),
-                        notice.subject(),
+                        notice.link().startsWith(TOPICS) ? "" : notice.subject(),
                         notice.text(),
                         notice.link(),
                         Rows.utc(now)));

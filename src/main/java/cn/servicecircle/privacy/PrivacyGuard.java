@@ -3,7 +3,9 @@ package cn.servicecircle.privacy;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Finds what the author may not have meant to tell everybody. Pure, and linear in the text's length. */
 public final class PrivacyGuard {
@@ -46,5 +48,12 @@ public final class PrivacyGuard {
             }
         }
         return blotted.toString();
+    }
+
+    /** Whether nothing but what is found in the text is blotted out of it: personal data can go without the rest saying more. */
+    public static boolean isOnlyOfFindings(String text, String blotted) {
+        String allBlotted = redacted(text, EnumSet.allOf(Finding.Kind.class));
+        return IntStream.range(0, text.length())
+                .allMatch(i -> blotted.charAt(i) == text.charAt(i) || allBlotted.charAt(i) == MASK);
     }
 }

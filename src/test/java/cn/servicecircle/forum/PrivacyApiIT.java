@@ -9,7 +9,9 @@ import cn.servicecircle.Topics;
 import cn.servicecircle.testkit.Answer;
 import cn.servicecircle.testkit.ApiClient;
 import cn.servicecircle.testkit.Eventually;
+import cn.servicecircle.testkit.Jdbc;
 import io.vertx.core.json.JsonObject;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -67,7 +69,7 @@ class PrivacyApiIT {
     }
 
     @Test
-    void whatIsBlottedOutOfATitle_isGoneFromWhatWasToldOfIt() {
+    void whatIsBlottedOutOfATitle_isGoneFromWhatWasToldOfIt_andWasNeverKeptThere() throws SQLException {
         long topic = topics.published("请打13800005678", null);
         long comment = neighbour
                 .post("/topics/" + topic + "/comments", "{\"body\":\"好的\"}")
@@ -75,6 +77,9 @@ class PrivacyApiIT {
                 .id();
         topics.decide("comment", comment, "{\"decision\":\"publish\"}");
         assertTrue(author.get("/notifications").expect(200).raw().contains("13800005678"));
+        assertEquals(
+                "0",
+                Jdbc.value(app.mySqlUri(), "SELECT COUNT(*) FROM notification WHERE subject LIKE '%13800005678%'"));
         author.post("/topics/" + topic + "/redaction", "{\"kinds\":[\"phone\"]}")
                 .expect(200);
         assertFalse(author.get("/notifications").expect(200).raw().contains("13800005678"));

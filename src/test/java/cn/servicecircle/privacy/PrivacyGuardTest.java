@@ -1,6 +1,7 @@
 package cn.servicecircle.privacy;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -118,5 +119,15 @@ class PrivacyGuardTest {
             String hostile = piece.repeat(LONGEST_POST / piece.length());
             assertTimeout(Duration.ofMillis(500), () -> PrivacyGuard.findings(hostile), piece);
         }
+    }
+
+    @Test
+    void whatLiesWithinFindings_isPersonalDataAlone_andNoOtherWordIs() {
+        String text = "不要打13800001234找3号楼2单元501";
+        assertTrue(PrivacyGuard.isOnlyOfFindings(text, text));
+        assertTrue(PrivacyGuard.isOnlyOfFindings(text, PrivacyGuard.redacted(text, EnumSet.allOf(Kind.class))));
+        assertTrue(PrivacyGuard.isOnlyOfFindings(text, text.replace("1234", "＊＊＊＊")));
+        assertFalse(PrivacyGuard.isOnlyOfFindings(text, text.replace("不要", "＊＊")));
+        assertFalse(PrivacyGuard.isOnlyOfFindings(text, text.replace("打1380", "＊＊＊＊＊")));
     }
 }
