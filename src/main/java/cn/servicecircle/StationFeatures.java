@@ -74,7 +74,11 @@ final class StationFeatures {
         this.sweep = new Sweep(
                 ground.vertx,
                 ground.database,
-                List.of(duty.holeWatch(), appointments.clock(), addQueue(new Arrivals(timetables))));
+                List.of(
+                        duty.holeWatch(),
+                        appointments.hoursWatch(),
+                        appointments.clock(),
+                        addQueue(new Arrivals(timetables))));
         this.snapshots = List.of(forecast, slotRules);
     }
 

@@ -119,11 +119,13 @@ class CounterJourneyIT {
         plannedShift("2026-06-04", "00:30", "04:00");
         long appointment = booked(resident, "2026-06-04");
 
+        long version = admin.get("/stations/1").number("version");
         admin.put("/stations/1/hours-exceptions", """
-                {"items":[{"from":"2026-06-04","to":"2026-06-04","hours":"","reason":"停电"}]}""").expect(200);
+                {"basedOn":%d,"items":[{"from":"2026-06-04","to":"2026-06-04","hours":"","reason":"停电"}]}""".formatted(version)).expect(200);
 
         assertEquals("to-rebook", state(resident, appointment));
         resident.post("/appointments/" + appointment + "/cancel", null).expect(200);
-        admin.put("/stations/1/hours-exceptions", "{\"items\":[]}").expect(200);
+        admin.put("/stations/1/hours-exceptions", "{\"basedOn\":%d,\"items\":[]}".formatted(version + 1))
+                .expect(200);
     }
 }

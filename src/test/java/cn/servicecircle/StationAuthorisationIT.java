@@ -35,10 +35,10 @@ class StationAuthorisationIT {
                 .status());
         TABLE.row("setHoursExceptions", " 401 403 403 403 403 403 403 403 422", c -> c.put(
                         STATION + "/hours-exceptions",
-                        "{\"items\":[{\"from\":\"2027-02-05\",\"to\":\"2027-02-01\",\"hours\":\"\",\"reason\":\"示例\"}]}")
+                        "{\"basedOn\":1,\"items\":[{\"from\":\"2027-02-05\",\"to\":\"2027-02-01\",\"hours\":\"\",\"reason\":\"示例\"}]}")
                 .status());
         TABLE.row("setStationItems", "    401 403 403 403 403 403 403 403 422", c -> c.put(
-                        STATION + "/service-items", "{\"itemIds\":[" + AccessTable.NOBODY + "]}")
+                        STATION + "/service-items", "{\"basedOn\":1,\"itemIds\":[" + AccessTable.NOBODY + "]}")
                 .status());
         TABLE.row("closeStation", "       401 403 403 403 403 403 403 403 422", c -> c.put(
                         STATION + "/closure", "{\"from\":\"2020-01-01\",\"notice\":\"示例\"}")

@@ -46,6 +46,11 @@ public final class AppointmentFeature {
         return new Displacement(staff.stations(), timetables, freeTimes, letters);
     }
 
+    /** For what the imports change, before the {@link #clock} reminds of it. */
+    public Sweep.Chore hoursWatch() {
+        return new HoursWatch(staff.stations(), timetables, displacement());
+    }
+
     public Sweep.Chore clock() {
         return new AppointmentClock(letters);
     }

@@ -102,6 +102,21 @@ final class AppointmentStore {
                 .map(Rows::list);
     }
 
+    /** What is booked anywhere and reaches into that time. */
+    Future<List<Booked>> bookedAnywhere(SqlClient sql, Slot time) {
+        return sql.preparedQuery("""
+                        SELECT station_id, starts_at, ends_at
+                        FROM appointment
+                        WHERE state = 'booked' AND starts_at < ? AND ends_at > ?
+                        """)
+                .mapping(row -> new Booked(row.getLong("station_id"), slot(row)))
+                .execute(Tuple.of(Rows.utc(time.to()), Rows.utc(time.from())))
+                .map(Rows::list);
+    }
+
+    /** A place that is taken. */
+    record Booked(long stationId, Slot slot) {}
+
     /** Refused for a person who has an open one. */
     Future<Long> add(SqlClient tx, NewAppointment wanted, Slot slot, Instant alarmAt) {
         return tx.preparedQuery("""

@@ -47,7 +47,12 @@ public final class Displacement implements ShiftClosing {
      * @param changed as it will be
      */
     public Future<Void> stationChanged(SqlClient tx, Station changed) {
-        return recheck(tx, changed, timetables.days(timetables.today(), DAYS_BOOKED));
+        return recheck(tx, changed, ahead());
+    }
+
+    /** The days for which there may be appointments. */
+    Slot ahead() {
+        return timetables.days(timetables.today(), DAYS_BOOKED);
     }
 
     private Future<Void> recheck(SqlClient tx, Station station, Slot time) {

@@ -40,6 +40,12 @@ public record Timetables(
         return new Timetable(rules(station.id()), openings(station, first, days), shifts);
     }
 
+    /** Whether the station is open for the whole of it, whoever is there. */
+    boolean isOpen(Station station, Slot slot) {
+        int days = (int) day(slot.from()).until(day(slot.to()), ChronoUnit.DAYS) + 1;
+        return openings(station, day(slot.from()), days).stream().anyMatch(opening -> opening.contains(slot));
+    }
+
     private List<Slot> openings(Station station, LocalDate from, int days) {
         return Stream.iterate(from, day -> day.plusDays(1))
                 .limit(days)

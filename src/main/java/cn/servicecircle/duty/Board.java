@@ -32,7 +32,7 @@ final class Board {
      * An opening span.
      *
      * @param text     it all in one sentence
-     * @param forecast what residents found at the same time of other weeks, or null
+     * @param forecast what residents found then, or at the same time of other weeks, or null
      */
     record Span(String from, String to, List<Planned> planned, String text, String forecast) {}
 

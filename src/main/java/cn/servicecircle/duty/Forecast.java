@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.groupingBy;
 
 import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.util.List;
@@ -12,7 +13,7 @@ import java.util.Map;
 /** What residents found at a station at the same time of the same weekday, in memory. About no person. */
 public final class Forecast {
     private static final int ENOUGH = 2;
-    private static final Duration LAST_WEEK = Duration.ofDays(7);
+    private static final Duration WEEK = Duration.ofDays(7);
 
     private final Openings openings;
     private final Map<Slot, List<EmptyReport>> reports;
@@ -40,12 +41,21 @@ public final class Forecast {
         if (recent.stream().map(EmptyReport::reporterId).distinct().count() < ENOUGH) {
             return null;
         }
-        boolean lastWeek = recent.stream()
-                .anyMatch(report -> !report.spanStart().plus(LAST_WEEK).isBefore(span.from()));
         String answer = recent.stream()
                 .map(EmptyReport::answer)
                 .filter(said -> said != null)
                 .reduce("", (before, later) -> "站点的管家答复：" + later);
-        return (lastWeek ? "上周" : "最近四周") + "同一时段有居民来过没遇到人。" + answer;
+        return when(recent, span) + "有居民来过没遇到人。" + answer;
+    }
+
+    private static String when(List<EmptyReport> reports, Period span) {
+        if (hasOneOf(reports, span.from())) {
+            return "今天这个时段";
+        }
+        return hasOneOf(reports, span.from().minus(WEEK)) ? "上周同一时段" : "最近四周同一时段";
+    }
+
+    private static boolean hasOneOf(List<EmptyReport> reports, Instant spanStart) {
+        return reports.stream().anyMatch(report -> report.spanStart().equals(spanStart));
     }
 }

@@ -101,10 +101,9 @@ final class Moment {
 
     private Status found(Station station) {
         LocalDateTime midnight = at.toLocalDate().plusDays(1).atStartOfDay();
-        Optional<Span> open = station.hours().at(at, known.calendar());
+        Optional<Span> open = station.openAt(at, known.calendar());
         if (open.isEmpty()) {
-            LocalDateTime opensAt =
-                    station.hours().nextOpening(at, known.calendar()).orElse(null);
+            LocalDateTime opensAt = station.nextOpening(at, known.calendar()).orElse(null);
             return new Status(null, opensAt, null, first(midnight, opensAt));
         }
         LocalDateTime closes =

@@ -16,7 +16,13 @@ import java.util.Optional;
 record Search(Start from, int accuracyMetres, Datum datum, Wish wish, Moment moment) {
     private static final int AN_HOUR = 3600;
 
+    /** By estimate where nothing is found within an hour's walk on the streets: no station is lost by how they are mapped. */
     Walks walks() {
+        Walks found = walks(from);
+        return found.walks().isEmpty() ? walks(from.withoutStreets()) : found;
+    }
+
+    private Walks walks(Start from) {
         return wish.openOnly() || wish.staffedOnly()
                 ? moment.nearestOpen(from, wish.pace(), wish.limit(), i -> moment.suits(wish, i))
                 : moment.known.places().ways().nearest(from, wish.pace(), wish.limit(), i -> moment.suits(wish, i));
@@ -29,7 +35,7 @@ record Search(Start from, int accuracyMetres, Datum datum, Wish wish, Moment mom
      */
     Optional<Walk> nearestOpen(Walks walks) {
         Optional<Walk> found = walks.walks().stream()
-                .filter(walk -> moment.status(walk.destination()).isOpen())
+                .filter(walk -> moment.status(walk.destination()).isOpen() && walk.seconds() <= AN_HOUR)
                 .findFirst();
         return found.isPresent()
                 ? found
@@ -38,7 +44,7 @@ record Search(Start from, int accuracyMetres, Datum datum, Wish wish, Moment mom
                         .findFirst();
     }
 
-    /** The one of these that opens first, none of which is open. */
+    /** The one of these that opens first; what is open is too far. */
     Optional<Walk> firstToOpen(List<Walk> closed) {
         return closed.stream()
                 .filter(walk -> moment.status(walk.destination()).opensAt() != null)

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /** The waiting line of each station, today. Under the lock of its day all steps come one after the other. */
@@ -66,9 +67,9 @@ public final class Queue {
                 .orElseGet(() -> store.add(tx, day, personId, itemId, slotAt)));
     }
 
-    Future<Place> callNext(Caller caller, long stationId) {
-        staff.mustServe(caller, stationId);
-        return inLine(stationId, (tx, day) -> line(tx, day)
+    /** @param day the line's, which the caller must have been {@link #serving} */
+    Future<Place> callNext(SqlConnection tx, long day) {
+        return inLine(tx, day, () -> line(tx, day)
                 .map(line ->
                         line.next().orElseThrow(() -> Refusal.conflict("queue:empty", "没有人在等", "有人取号以后再叫；过了号的可以按号叫。")))
                 .compose(next -> store.save(tx, day, next.called())));
@@ -104,9 +105,18 @@ public final class Queue {
 
     private Future<Place> inLine(long stationId, BiFunction<SqlConnection, Long, Future<Ticket>> work) {
         return begun(stationId)
-                .compose(day -> database.withTransaction(tx -> store.lock(tx, day)
-                        .compose(locked -> work.apply(tx, day))
-                        .compose(ticket -> placeOf(tx, day, ticket))));
+                .compose(day -> database.withTransaction(tx -> inLine(tx, day, () -> work.apply(tx, day))));
+    }
+
+    /** The lock goes before everything that is read in the transaction, or it would be read as it was before the wait. */
+    private Future<Place> inLine(SqlConnection tx, long day, Supplier<Future<Ticket>> work) {
+        return store.lock(tx, day).compose(locked -> work.get()).compose(ticket -> placeOf(tx, day, ticket));
+    }
+
+    /** The id of today's line, for those who serve at the station. */
+    Future<Long> serving(Caller caller, long stationId) {
+        staff.mustServe(caller, stationId);
+        return begun(stationId);
     }
 
     /** The id of today's line. */

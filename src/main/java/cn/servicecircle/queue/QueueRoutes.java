@@ -30,8 +30,7 @@ public final class QueueRoutes {
                 .on("queueAppointment", call -> queue.welcome(call.caller(), call.id("appointmentId"))
                         .map(QueueRoutes::view))
                 .on("listQueue", this::list)
-                .on("callNext", call -> queue.callNext(call.caller(), call.id("stationId"))
-                        .map(QueueRoutes::view))
+                .on("callNext", this::callNext)
                 .on("callNumber", call -> step(call, Ticket::called))
                 .on("skipNumber", call -> step(call, Ticket::skipped))
                 .on("finishNumber", call -> step(call, Ticket::finished));
@@ -62,6 +61,13 @@ public final class QueueRoutes {
         return queue.begun(stationId)
                 .compose(begun -> idempotency.once(call, tx -> queue.issue(tx, call.caller(), stationId, itemId)
                         .map(place -> Reply.created(view(place)))));
+    }
+
+    /** An answer that is lost on the way loses nobody's turn: asked again with the same key, it is the same number. */
+    private Future<Reply> callNext(Call call) {
+        return queue.serving(call.caller(), call.id("stationId"))
+                .compose(day -> idempotency.once(
+                        call, tx -> queue.callNext(tx, day).map(place -> new Reply(200, null, view(place)))));
     }
 
     private Future<TicketView> step(Call call, UnaryOperator<Ticket> step) {

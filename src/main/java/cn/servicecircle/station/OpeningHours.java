@@ -47,7 +47,7 @@ public record OpeningHours(String text, WeeklyHours week, List<HoursException> e
     }
 
     /** The first opening after a moment at which it is closed; none within two months. */
-    public Optional<LocalDateTime> nextOpening(LocalDateTime closed, WorkCalendar calendar) {
+    Optional<LocalDateTime> nextOpening(LocalDateTime closed, WorkCalendar calendar) {
         return closed.toLocalDate()
                 .datesUntil(closed.toLocalDate().plusDays(DAYS_AHEAD))
                 .flatMap(date -> on(date, calendar).stream()

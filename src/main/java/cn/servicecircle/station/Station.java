@@ -5,7 +5,9 @@ import cn.servicecircle.geo.Coordinates;
 import cn.servicecircle.geo.Datum;
 import cn.servicecircle.geo.Point;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * 网格服务站: the place a resident walks to.
@@ -46,6 +48,16 @@ public record Station(
     /** When it is open on that day, in order; none where it is closed. */
     public List<Span> openOn(LocalDate date, WorkCalendar calendar) {
         return isThere(date) ? hours.on(date, calendar) : List.of();
+    }
+
+    /** The span that it is open in at that moment; none while it is closed. */
+    public Optional<Span> openAt(LocalDateTime moment, WorkCalendar calendar) {
+        return isThere(moment.toLocalDate()) ? hours.at(moment, calendar) : Optional.empty();
+    }
+
+    /** The first opening after a moment at which it is closed; none within two months, and none when it is gone by then. */
+    public Optional<LocalDateTime> nextOpening(LocalDateTime closed, WorkCalendar calendar) {
+        return hours.nextOpening(closed, calendar).filter(opens -> isThere(opens.toLocalDate()));
     }
 
     public boolean canDo(long itemId) {

@@ -59,18 +59,18 @@ public final class StationAdminRoutes {
         return told(editor.replace(call.caller(), id(call), wanted.basedOn(), wanted.station()));
     }
 
-    private record Exceptions(List<HoursException> items) {}
+    private record Exceptions(int basedOn, List<HoursException> items) {}
 
     private Future<StationView> setExceptions(Call call) {
-        return told(editor.setExceptions(
-                call.caller(), id(call), call.body(Exceptions.class).items()));
+        Exceptions wanted = call.body(Exceptions.class);
+        return told(editor.setExceptions(call.caller(), id(call), wanted.basedOn(), wanted.items()));
     }
 
-    private record Items(List<Long> itemIds) {}
+    private record Items(int basedOn, List<Long> itemIds) {}
 
     private Future<StationView> setItems(Call call) {
-        return told(
-                editor.setItems(call.caller(), id(call), call.body(Items.class).itemIds()));
+        Items wanted = call.body(Items.class);
+        return told(editor.setItems(call.caller(), id(call), wanted.basedOn(), wanted.itemIds()));
     }
 
     private record Closing(LocalDate from, String notice) {}

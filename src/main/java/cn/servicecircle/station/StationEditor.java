@@ -59,18 +59,26 @@ public final class StationEditor {
         mustReach(admin, content.areaId());
         content.check();
         return change(admin, id, Action.REPLACED, (tx, before) -> {
-            if (before.version() != basedOn) {
-                throw Refusal.conflict(
-                        "station:changed-meanwhile",
-                        "这个站刚刚被别人改过",
-                        "您是照第 %d 版改的，现在是第 %d 版。请重新打开它，在新版上再改。".formatted(basedOn, before.version()));
-            }
+            mustBe(before, basedOn);
             return edits.replace(tx, id, content);
         });
     }
 
-    /** These days and no others. */
-    Future<Station> setExceptions(Caller admin, long id, List<HoursException> exceptions) {
+    private static void mustBe(Station before, int basedOn) {
+        if (before.version() != basedOn) {
+            throw Refusal.conflict(
+                    "station:changed-meanwhile",
+                    "这个站刚刚被别人改过",
+                    "您是照第 %d 版改的，现在是第 %d 版。请重新打开它，在新版上再改。".formatted(basedOn, before.version()));
+        }
+    }
+
+    /**
+     * These days and no others.
+     *
+     * @param basedOn the version that the admin had before their eyes, lest the days of another one be lost
+     */
+    Future<Station> setExceptions(Caller admin, long id, int basedOn, List<HoursException> exceptions) {
         List<Fault> faults = new ArrayList<>();
         for (int i = 0; i < exceptions.size(); i++) {
             HoursException exception = exceptions.get(i);
@@ -82,11 +90,18 @@ public final class StationEditor {
         if (!faults.isEmpty()) {
             throw Refusal.invalid("station:exception-backwards", "日子写反了", faults);
         }
-        return change(admin, id, Action.EXCEPTIONS, (tx, before) -> edits.replaceExceptions(tx, id, exceptions));
+        return change(admin, id, Action.EXCEPTIONS, (tx, before) -> {
+            mustBe(before, basedOn);
+            return edits.replaceExceptions(tx, id, exceptions);
+        });
     }
 
-    /** These items and no others. */
-    Future<Station> setItems(Caller admin, long id, List<Long> itemIds) {
+    /**
+     * These items and no others.
+     *
+     * @param basedOn the version that the admin had before their eyes, lest the items of another one be lost
+     */
+    Future<Station> setItems(Caller admin, long id, int basedOn, List<Long> itemIds) {
         return change(
                 admin, id, Action.ITEMS, (tx, before) -> edits.knownItems(tx).compose(known -> {
                     List<Fault> unknown = IntStream.range(0, itemIds.size())
@@ -96,6 +111,7 @@ public final class StationEditor {
                     if (!unknown.isEmpty()) {
                         throw Refusal.invalid("station:unknown-item", "有的事项不存在", unknown);
                     }
+                    mustBe(before, basedOn);
                     return edits.replaceItems(tx, id, itemIds);
                 }));
     }

@@ -9,7 +9,7 @@ public interface Destinations {
     /**
      * The nearest ways to destinations that are wanted.
      *
-     * @param wanted asked by a destination's index, once at most
+     * @param wanted asked by a destination's index, and maybe again: it must be cheap and answer the same
      * @param limit  at most so many
      */
     Walks nearest(Start from, Pace pace, int limit, IntPredicate wanted);

@@ -7,4 +7,10 @@ import cn.servicecircle.geo.Point;
  *
  * @param street where one comes to the streets, or null where none is near
  */
-public record Start(Point point, Place street) {}
+public record Start(Point point, Place street) {
+
+    /** The same for walks as if there were no streets. */
+    public Start withoutStreets() {
+        return new Start(point, null);
+    }
+}

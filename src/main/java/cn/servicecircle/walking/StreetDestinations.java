@@ -9,7 +9,8 @@ import java.util.function.IntPredicate;
 
 /**
  * Destinations on a network of streets, found by Dijkstra's search from where one stands, which ends with the last that is
- * wanted. A destination is one more place beside the network's nodes, numbered after them.
+ * wanted. A destination is one more place beside the network's nodes, numbered after them; those that no street is near to
+ * are found among the others by estimate.
  */
 final class StreetDestinations implements Destinations {
     /** Nobody walks for longer, and no search need go on. */
@@ -19,6 +20,7 @@ final class StreetDestinations implements Destinations {
     private final Paces paces;
     private final Destinations byEstimate;
     private final Place[] places;
+    private final OffStreet offStreet;
     /** Which destinations lie on an edge that touches the node. */
     private final Map<Integer, int[]> atNode = new HashMap<>();
 
@@ -30,11 +32,12 @@ final class StreetDestinations implements Destinations {
 
     private final Thread tabling;
 
-    StreetDestinations(Streets streets, Paces paces, List<Point> destinations, Destinations byEstimate) {
+    StreetDestinations(Streets streets, Paces paces, List<Point> destinations, Estimate estimate) {
         this.streets = streets;
         this.paces = paces;
-        this.byEstimate = byEstimate;
+        this.byEstimate = estimate.to(destinations);
         this.places = destinations.stream().map(streets::near).toArray(Place[]::new);
+        this.offStreet = new OffStreet(destinations, places, estimate);
         this.isNearOne = new boolean[streets.nodes()];
         Map<Integer, List<Integer>> nodes = new HashMap<>();
         Map<Integer, List<Integer>> edges = new HashMap<>();
@@ -85,7 +88,21 @@ final class StreetDestinations implements Destinations {
         }
         NearestTable known = table;
         List<Walk> found = known == null ? null : lookUp(known, start, pace, limit, wanted);
-        return new Walks(Method.NETWORK, found == null ? search(start, pace, MOST_SECONDS, limit, wanted) : found);
+        if (found == null) {
+            found = search(start, pace, MOST_SECONDS, Math.min(limit, count(wanted)), wanted);
+        }
+        return offStreet.among(found, limit, () -> offStreet.nearest(from, pace, limit, wanted, MOST_SECONDS));
+    }
+
+    /** So many can be found: a search that looked for more would go on for an hour's walk. */
+    private int count(IntPredicate wanted) {
+        int count = 0;
+        for (int i = 0; i < places.length; i++) {
+            if (places[i] != null && wanted.test(i)) {
+                count++;
+            }
+        }
+        return count;
     }
 
     /** Null where the table does not reach far enough to tell. */
@@ -126,12 +143,17 @@ final class StreetDestinations implements Destinations {
     @Override
     public Walks within(Point from, Pace pace, int seconds) {
         Place start = streets.near(from);
-        return start == null
-                ? byEstimate.within(from, pace, seconds)
-                : new Walks(Method.NETWORK, search(start, pace, seconds, places.length, any -> true));
+        if (start == null) {
+            return byEstimate.within(from, pace, seconds);
+        }
+        List<Walk> found = search(start, pace, seconds, places.length, any -> true);
+        return offStreet.among(found, places.length, () -> offStreet.within(from, pace, seconds));
     }
 
     private List<Walk> search(Place start, Pace pace, int seconds, int limit, IntPredicate wanted) {
+        if (limit == 0) {
+            return List.of();
+        }
         Frontier frontier = frontiers.get();
         frontier.begin();
         setOut(frontier, start);

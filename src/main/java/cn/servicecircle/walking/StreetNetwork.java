@@ -18,7 +18,7 @@ public final class StreetNetwork implements Walking {
 
     @Override
     public Destinations to(List<Point> destinations) {
-        return new StreetDestinations(streets, paces, destinations, estimate.to(destinations));
+        return new StreetDestinations(streets, paces, destinations, estimate);
     }
 
     @Override

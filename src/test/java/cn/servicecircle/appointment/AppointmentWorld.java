@@ -54,6 +54,7 @@ final class AppointmentWorld implements AutoCloseable {
     final Desk desk;
     final Displacement displacement;
     final AppointmentClock chore;
+    private final Timetables timetables;
     private final Vertx vertx = Vertx.vertx();
     private final Snapshots snapshots;
 
@@ -73,7 +74,7 @@ final class AppointmentWorld implements AutoCloseable {
                 new Snapshot<>("appointment-rules", () -> new RuleStore().load(database.reads(), usual));
         this.snapshots = new Snapshots(database, List.of(areas, stations, catalogue, calendar, duties, rules));
         refresh();
-        Timetables timetables = new Timetables(rules, duties, calendar, clock);
+        this.timetables = new Timetables(rules, duties, calendar, clock);
         Alarms alarms = new Alarms(timetables);
         StationStaff staff = new StationStaff(stations, new Reach(areas));
         this.freeTimes = new FreeTimes(timetables);
@@ -96,6 +97,11 @@ final class AppointmentWorld implements AutoCloseable {
         run("DELETE FROM appointment", "DELETE FROM duty_shift", "DELETE FROM outbox");
         run("DELETE FROM notification");
         plan();
+    }
+
+    /** As the command does, in a process of its own. */
+    void importDistrict(Path folder) {
+        TestApp.await(new DistrictImport(vertx, database::withTransaction, clock).importFolder(folder, true));
     }
 
     private void plan() {
@@ -143,7 +149,7 @@ final class AppointmentWorld implements AutoCloseable {
     }
 
     Sweep sweep(Database connections) {
-        return new Sweep(vertx, connections, List.of(chore));
+        return new Sweep(vertx, connections, List.of(new HoursWatch(stations, timetables, displacement), chore));
     }
 
     void sweepAt(String local) {

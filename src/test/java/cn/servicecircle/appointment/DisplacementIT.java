@@ -6,12 +6,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import cn.servicecircle.TestApp;
 import cn.servicecircle.kernel.Caller;
 import cn.servicecircle.station.Station;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** A station that has fewer people, or hours, than it had when people booked. */
 class DisplacementIT {
@@ -101,6 +108,41 @@ class DisplacementIT {
         assertEquals(List.of("booked", "to-rebook"), states(List.of(before, after)));
         assertEquals(1, world.told("appointment-to-rebook").size());
         assertTrue(world.told("appointment-to-rebook").get(0).contains("6 月 2 日"), "what is left is offered");
+    }
+
+    @Test
+    void aDayThatAnImportedCalendarFrees_asksThoseWhoBookedIt_once_howeverManyNodesLook(@TempDir Path folder)
+            throws IOException {
+        String freed = "2026-06-10";
+        world.shift(freed, "08:30", "12:00");
+        world.shift(DAY, "08:30", "12:00");
+        List<Long> people = world.people(2);
+        List<Long> ids =
+                List.of(world.booked(people.get(0), freed, "09:00"), world.booked(people.get(1), DAY, "09:00"));
+        world.sweepAt("2026-06-01T09:01");
+        assertEquals(List.of("booked", "booked"), states(ids));
+
+        importCalendar(folder, freed + ",off,示例假\n");
+        world.sweepAt("2026-06-01T09:02");
+        assertEquals(List.of("booked", "booked"), states(ids), "this node does not know it yet");
+        world.refresh();
+        world.sweepAt("2026-06-01T09:03");
+        world.sweepAt("2026-06-01T09:04");
+
+        assertEquals(List.of("to-rebook", "booked"), states(ids));
+        assertEquals(1, world.told("appointment-to-rebook").size());
+        importCalendar(folder, "");
+        world.refresh();
+    }
+
+    private static void importCalendar(Path folder, String more) throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("config/district/kongtong-demo"))) {
+            for (Path file : files.toList()) {
+                Files.copy(file, folder.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
+        Files.writeString(folder.resolve("calendar.csv"), more, StandardOpenOption.APPEND);
+        world.importDistrict(folder);
     }
 
     private static Station closedFrom(Station open, LocalDate day) {

@@ -98,7 +98,7 @@ class EmptyReportIT {
                 .expectProblem(422, "empty-report:names-somebody");
         world.app.as("steward-1").post(path, "{\"answer\":\"已安排两人轮换。\"}").expect(204);
         Eventually.within(
-                SECONDS, "on the board", () -> "上周同一时段有居民来过没遇到人。站点的管家答复：已安排两人轮换。".equals(forecast("2026-06-01")));
+                SECONDS, "on the board", () -> "今天这个时段有居民来过没遇到人。站点的管家答复：已安排两人轮换。".equals(forecast("2026-06-01")));
     }
 
     @Test

@@ -40,6 +40,12 @@ class ForecastTest {
     }
 
     @Test
+    void theSpanThatRunsNow_isToday_andNotLastWeek() {
+        assertEquals("今天这个时段有居民来过没遇到人。", forecast(report(1, 0, 5, null), report(1, 0, 6, null)));
+        assertEquals("今天这个时段有居民来过没遇到人。", forecast(report(1, 7, 5, null), report(1, 0, 6, null)));
+    }
+
+    @Test
     void anotherStation_anotherDay_andFourWeeksAgo_doNotCount() {
         assertNull(forecast(report(1, 7, 5, null), report(2, 7, 6, null)));
         assertNull(forecast(report(1, 7, 5, null), report(1, 8, 6, null)));

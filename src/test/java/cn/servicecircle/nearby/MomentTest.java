@@ -2,6 +2,7 @@ package cn.servicecircle.nearby;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
 import cn.servicecircle.calendar.SpecialDay;
@@ -125,6 +126,33 @@ class MomentTest {
                 assertEquals(open(fresh), open(kept), "open at " + kept.at);
             }
         }
+    }
+
+    @Test
+    void aStationThatIsGoneTomorrow_isNotSaidToOpenTomorrow() {
+        Station station = new Station(
+                1,
+                1,
+                "示例站",
+                "示例地址",
+                "0933-0000001",
+                new OpeningHours("Mo-Su 08:30-18:00", List.of()),
+                new Accessibility(true, false, false),
+                List.of(),
+                "",
+                FIRST.plusDays(1),
+                null,
+                1,
+                new Point(106.66, 35.54),
+                Datum.GCJ02.fromWgs84(new Point(106.66, 35.54)),
+                List.of());
+        Places places = new Places(new Stations(List.of(station)), new Estimate(new Paces(75, 50), 1.3));
+        Moment.Known known = new Moment.Known(places, new Duties(List.of()), CALENDAR);
+        assertEquals(
+                FIRST.atTime(8, 30), fresh(known, FIRST.atTime(7, 0)).status(0).opensAt());
+        Moment evening = fresh(known, FIRST.atTime(20, 0));
+        assertNull(evening.status(0).opensAt());
+        assertArrayEquals(Card.text("现在关门，两个月内没有开放时间"), evening.card(0, Datum.GCJ02).state);
     }
 
     @Test

@@ -79,6 +79,10 @@ class QueueIT {
         return staff.post(queue + "/numbers/" + number + "/" + step, null);
     }
 
+    private static Answer next(String key) {
+        return staff.post(queue + "/next", null, "Idempotency-Key", key);
+    }
+
     private static List<Answer> atOnce(int times, Supplier<Answer> request) {
         ExecutorService threads = Executors.newFixedThreadPool(times);
         try {
@@ -99,10 +103,24 @@ class QueueIT {
         List<Long> oneToFifty =
                 IntStream.rangeClosed(1, 50).mapToObj(Long::valueOf).toList();
         assertEquals(oneToFifty, numbers(atOnce(50, QueueIT::issue)));
-        List<Answer> called = atOnce(50, () -> staff.post(queue + "/next", null));
+        List<Answer> called = atOnce(50, () -> next(UUID.randomUUID().toString()));
         called.forEach(answer -> answer.expect(200));
         assertEquals(oneToFifty, numbers(called));
-        staff.post(queue + "/next", null).expectProblem(409, "queue:empty");
+        next(UUID.randomUUID().toString()).expectProblem(409, "queue:empty");
+    }
+
+    @Test
+    void callingAgainAfterALostAnswer_callsNobodyElse_evenAtOnce() {
+        issue().expect(201);
+        issue().expect(201);
+        String key = UUID.randomUUID().toString();
+        Answer first = next(key).expect(200);
+        assertEquals(first.raw(), next(key).expect(200).raw());
+        String second = UUID.randomUUID().toString();
+        List<Answer> called = atOnce(2, () -> next(second));
+        called.forEach(answer -> assertEquals(2, answer.expect(200).number("number")));
+        assertEquals(first.raw(), next(key).expect(200).raw(), "though nobody waits any more");
+        staff.post(queue + "/next", null).expectProblem(400, "request:header-missing");
     }
 
     @Test
@@ -117,7 +135,7 @@ class QueueIT {
         issue().expect(201);
         issue().expect(201);
         assertEquals("A003 号：您前面还有 2 位。", take("resident-1").expect(200).text("text"));
-        staff.post(queue + "/next", null).expect(200);
+        next(UUID.randomUUID().toString()).expect(200);
         ApiClient resident = app.as("resident-1");
         assertEquals(1, resident.get(queue + "/mine").expect(200).number("before"));
         assertEquals(
@@ -130,7 +148,7 @@ class QueueIT {
     void whoMissedTheCall_keepsTheNumber_andIsCalledByIt_andWhoIsDoneCanTakeAnother() {
         take("resident-1").expect(200);
         step(1, "skip").expectProblem(409, "queue:not-called");
-        staff.post(queue + "/next", null).expect(200);
+        next(UUID.randomUUID().toString()).expect(200);
         step(1, "skip").expect(200);
         assertEquals("skipped", take("resident-1").expect(200).text("state"));
         step(1, "call").expect(200);
@@ -164,7 +182,7 @@ class QueueIT {
         assertEquals(3, arrived.number("number"));
         assertEquals(2, arrived.number("before"), "half an hour too early");
         CLOCK.goTo("2026-06-03T09:30");
-        assertEquals(3, staff.post(queue + "/next", null).expect(200).number("number"));
+        assertEquals(3, next(UUID.randomUUID().toString()).expect(200).number("number"));
         CLOCK.goTo("2026-06-04T09:30");
         staff.post(appointment + "/queue-number", null).expectProblem(404, "appointment:not-found");
     }

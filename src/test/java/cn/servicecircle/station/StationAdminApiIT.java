@@ -91,11 +91,13 @@ class StationAdminApiIT {
 
     @Test
     void aNewStation_isFoundWithinTwoSeconds_andSaysWhatItHas() {
-        created("示例新站", 101.1);
+        String path = created("示例新站", 101.1);
         soon("found", () -> isNearest(101.1, "示例新站"));
         JsonObject station = nearest(101.1).getJsonArray("items").getJsonObject(0);
         assertEquals("步行 1 分钟，现在开门，到 24:00，无台阶，有无障碍卫生间。", station.getString("sentence"));
-        assertEquals("周一至周日 00:00-24:00；放假 00:00-24:00", station.getString("hoursText"));
+        assertEquals(
+                "周一至周日 00:00-24:00；放假 00:00-24:00",
+                anybody.get(path).expect(200).text("hoursText"));
     }
 
     @Test
@@ -124,7 +126,7 @@ class StationAdminApiIT {
         String today = LocalDate.now(TestApp.CLOCK).toString();
         admin.put(
                         path + "/hours-exceptions",
-                        "{\"items\":[{\"from\":\"%s\",\"to\":\"%s\",\"hours\":\"\",\"reason\":\"停电\"}]}"
+                        "{\"basedOn\":1,\"items\":[{\"from\":\"%s\",\"to\":\"%s\",\"hours\":\"\",\"reason\":\"停电\"}]}"
                                 .formatted(today, today))
                 .expect(200);
         soon("closed today", () -> !anybody.get(path).json().getBoolean("open", true));
@@ -132,15 +134,50 @@ class StationAdminApiIT {
                 .getString("sentence"));
         admin.put(
                         path + "/hours-exceptions",
-                        "{\"items\":[{\"from\":\"2027-02-01\",\"to\":\"2027-02-01\",\"hours\":\"9点\",\"reason\":\"停电\"}]}")
+                        "{\"basedOn\":2,\"items\":[{\"from\":\"2027-02-01\",\"to\":\"2027-02-01\",\"hours\":\"9点\",\"reason\":\"停电\"}]}")
                 .expectProblem(422, "station:hours-unreadable");
+    }
+
+    @Test
+    void daysAndItems_areBasedOnWhatWasSeen_soThatNoAdminLosesAnothersChange() {
+        String path = created("示例同改站", 106.1);
+        soon("there", () -> anybody.get(path).status() == 200);
+        String day =
+                "{\"basedOn\":%d,\"items\":[{\"from\":\"2027-02-0%d\",\"to\":\"2027-02-0%d\",\"hours\":\"\",\"reason\":\"停电\"}]}";
+        String items = "{\"basedOn\":%d,\"itemIds\":[%d]}";
+        admin.put(path + "/hours-exceptions", day.formatted(1, 1, 1)).expect(200);
+        admin.put(path + "/hours-exceptions", day.formatted(1, 2, 2)).expectProblem(409, "station:changed-meanwhile");
+        admin.put(path + "/service-items", items.formatted(2, 1)).expect(200);
+        admin.put(path + "/service-items", items.formatted(2, 2)).expectProblem(409, "station:changed-meanwhile");
+        JsonObject after = admin.get(path + "/changes")
+                .expect(200)
+                .items()
+                .getJsonObject(0)
+                .getJsonObject("after");
+        assertTrue(after.encode().contains("2027-02-01") && !after.encode().contains("2027-02-02"), after::encode);
+    }
+
+    @Test
+    void aStationThatClosesForGoodTomorrow_isNotSaidToOpenTomorrow() {
+        String path = created("示例关门站", 107.1);
+        LocalDate today = LocalDate.now(TestApp.CLOCK);
+        admin.put(path + "/closure", "{\"from\":\"%s\",\"notice\":\"已并入别的站。\"}".formatted(today.plusDays(1)))
+                .expect(200);
+        admin.put(
+                        path + "/hours-exceptions",
+                        "{\"basedOn\":2,\"items\":[{\"from\":\"%s\",\"to\":\"%s\",\"hours\":\"\",\"reason\":\"停电\"}]}"
+                                .formatted(today, today))
+                .expect(200);
+        soon("closed", () -> !anybody.get(path).json().getBoolean("open", true));
+        String sentence = nearest(107.1).getString("sentence");
+        assertTrue(sentence.startsWith("最近的示例关门站现在关门，两个月内没有开放时间"), sentence);
     }
 
     @Test
     void aStationThatIsGone_isFoundNoMore_andTakesNothing_untilItReopens() {
         String path = created("示例撤站", 104.1);
         long id = Long.parseLong(path.substring(path.lastIndexOf('/') + 1));
-        admin.put(path + "/service-items", "{\"itemIds\":[1]}").expect(200);
+        admin.put(path + "/service-items", "{\"basedOn\":1,\"itemIds\":[1]}").expect(200);
         String today = LocalDate.now(TestApp.CLOCK).toString();
         soon("there", () -> isNearest(104.1, "示例撤站"));
         admin.put(path + "/closure", "{\"from\":\"%s\",\"notice\":\"已并入别的站。\"}".formatted(today))

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -128,6 +129,75 @@ class StreetNetworkTest {
 
         assertEquals(Method.ESTIMATE, network.method(far));
         assertEquals(ESTIMATE.seconds(far.metresTo(osm.at(0)), Pace.ADULT), seconds(network, far, osm.at(0)), 1);
+    }
+
+    /** A street of 40 houses, a station in each. */
+    private static List<Point> houses(OsmText osm) {
+        int[] street = new int[40];
+        for (int i = 0; i < street.length; i++) {
+            street[i] = osm.node(LNG + i * BLOCK, LAT);
+        }
+        osm.way(STREET, street);
+        return IntStream.of(street).mapToObj(osm::at).toList();
+    }
+
+    @Test
+    void aStationThatNoStreetIsNear_isFoundAmongTheOthers_byEstimate() throws IOException {
+        OsmText osm = new OsmText();
+        List<Point> stations = new ArrayList<>(houses(osm));
+        Point lane = new Point(LNG, LAT - 0.003);
+        stations.set(7, lane);
+        StreetNetwork network = network(osm);
+        assertEquals(Method.ESTIMATE, network.method(lane), "more than 250 m from the street");
+        Point here = new Point(LNG, LAT - 0.0021);
+
+        Walks walks = network.to(stations).nearest(here, Pace.ADULT, 2, any -> true);
+
+        assertEquals(Method.ESTIMATE, walks.method());
+        assertEquals(
+                List.of(7, 0), walks.walks().stream().map(Walk::destination).toList());
+        assertEquals(
+                ESTIMATE.seconds(here.metresTo(lane), Pace.ADULT),
+                walks.walks().get(0).seconds());
+        assertEquals(
+                List.of(7),
+                network.to(stations).within(here, Pace.ADULT, 150).walks().stream()
+                        .map(Walk::destination)
+                        .toList());
+        assertEquals(
+                Method.NETWORK,
+                network.to(stations).nearest(here, Pace.ADULT, 2, i -> i != 7).method());
+        assertEquals(
+                List.of(),
+                network.to(stations).nearest(here, Pace.ADULT, 2, i -> false).walks());
+    }
+
+    @Test
+    void whatCannotBeFilled_isNotSearchedForAnHour() throws IOException, InterruptedException {
+        OsmText osm = new OsmText();
+        List<Point> stations = houses(osm);
+        StreetDestinations ways = (StreetDestinations) network(osm).to(stations);
+        for (boolean isTabled : new boolean[] {false, true}) {
+            if (isTabled) {
+                ways.awaitTable();
+            }
+            List<Integer> asked = new ArrayList<>();
+            Walks none = ways.nearest(stations.get(39), Pace.ADULT, 50, i -> {
+                asked.add(i);
+                return false;
+            });
+            assertEquals(List.of(), none.walks());
+            assertEquals(39, asked.get(asked.size() - 1), "the last that was counted, and no walk to the first");
+
+            asked.clear();
+            Walks two = ways.nearest(stations.get(39), Pace.ADULT, 50, i -> {
+                asked.add(i);
+                return i >= 38;
+            });
+            assertEquals(
+                    List.of(39, 38), two.walks().stream().map(Walk::destination).toList());
+            assertEquals(38, asked.get(asked.size() - 1), "the last that was found ends the search");
+        }
     }
 
     @Test
