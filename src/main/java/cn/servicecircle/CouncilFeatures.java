@@ -46,6 +46,8 @@ import cn.servicecircle.moderation.ModerationViews;
 import cn.servicecircle.moderation.Podium;
 import cn.servicecircle.moderation.QueueClock;
 import cn.servicecircle.moderation.Reports;
+import cn.servicecircle.moderation.SanctionAppeals;
+import cn.servicecircle.moderation.SanctionClock;
 import cn.servicecircle.moderation.SanctionRoutes;
 import cn.servicecircle.moderation.Sanctions;
 import cn.servicecircle.mutualaid.HelpService;
@@ -135,6 +137,7 @@ final class CouncilFeatures {
 
         List<Sweep.Chore> chores = new ArrayList<>(List.of(courses, promises, office.requests, followers));
         chores.add(new QueueClock(cases, on.roles, on.outbox, on.clock));
+        chores.add(new SanctionClock(on.roles, on.outbox, on.clock));
         chores.add(mutualAid.clock());
         chores.addAll(pictures.chores);
         this.sweep = new Sweep(on.vertx, on.database, chores);
@@ -210,7 +213,7 @@ final class CouncilFeatures {
     }
 
     private void addModeration(Map<String, Moderated> features) {
-        Impartiality impartiality = new Impartiality(spaces, on.clock);
+        Impartiality impartiality = new Impartiality(spaces, on.roles, on.clock);
         ModerationService moderations =
                 new ModerationService(on.database, cases, on.reach, impartiality, features, on.outbox, on.clock);
         Appeals appeals =
@@ -223,7 +226,9 @@ final class CouncilFeatures {
                         on.idempotency)
                 .addTo(on.api);
         new SanctionRoutes(
-                        new Sanctions(on.database, moderations, impartiality, on.reach, on.outbox, on.clock),
+                        new Sanctions(on.database, moderations, impartiality, on.outbox, on.clock),
+                        new SanctionAppeals(
+                                on.database, moderations, cases, queue, impartiality, on.reach, on.outbox, on.clock),
                         on.idempotency)
                 .addTo(on.api);
     }
