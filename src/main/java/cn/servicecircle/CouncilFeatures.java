@@ -50,6 +50,8 @@ import cn.servicecircle.moderation.ModerationViews;
 import cn.servicecircle.moderation.Podium;
 import cn.servicecircle.moderation.QueueClock;
 import cn.servicecircle.moderation.Reports;
+import cn.servicecircle.moderation.SanctionAppeals;
+import cn.servicecircle.moderation.SanctionClock;
 import cn.servicecircle.moderation.SanctionRoutes;
 import cn.servicecircle.moderation.Sanctions;
 import cn.servicecircle.mutualaid.HelpService;
@@ -142,6 +144,7 @@ final class CouncilFeatures {
         chores.add(new QueueClock(cases, on.roles, on.outbox, on.clock));
         chores.add(new Forgetting(on.clock));
         chores.add(new OldVersions(on.clock));
+        chores.add(new SanctionClock(on.roles, on.outbox, on.clock));
         chores.add(mutualAid.clock());
         chores.addAll(pictures.chores);
         this.sweep = new Sweep(on.vertx, on.database, chores);
@@ -219,7 +222,7 @@ final class CouncilFeatures {
     }
 
     private void addModeration(Map<String, Moderated> features) {
-        Impartiality impartiality = new Impartiality(spaces, on.clock);
+        Impartiality impartiality = new Impartiality(spaces, on.roles, on.clock);
         ModerationService moderations = new ModerationService(
                 on.database, cases, on.reach, impartiality, features, on.outbox, words::judge, on.clock);
         Appeals appeals =
@@ -232,7 +235,9 @@ final class CouncilFeatures {
                         on.idempotency)
                 .addTo(on.api);
         new SanctionRoutes(
-                        new Sanctions(on.database, moderations, impartiality, on.reach, on.outbox, on.clock),
+                        new Sanctions(on.database, moderations, impartiality, on.outbox, on.clock),
+                        new SanctionAppeals(
+                                on.database, moderations, cases, queue, impartiality, on.reach, on.outbox, on.clock),
                         on.idempotency)
                 .addTo(on.api);
     }

@@ -88,6 +88,7 @@ class AuthorisationMatrixIT {
                 "     401 404 200 200 404 404 404 200 404 200",
                 () -> "/topics/" + TOPICS.published() + "/comments");
         TABLE.get("listModerations", "  401 403 403 403 403 403 403 200 200 403", "/moderations");
+        TABLE.get("listSanctionAppeals", "401 403 403 403 403 403 403 200 200 403", "/sanction-appeals");
         TABLE.row("decideModeration", " 401 403 403 403 403 403 403 200 404 403", c -> c.post(
                         "/moderations/"
                                 + TOPICS.caseOf("topic", TOPICS.pending()).orElseThrow() + "/decision",

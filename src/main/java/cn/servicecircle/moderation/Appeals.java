@@ -13,7 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 
-/** An author against the decision on a post: once, in time, answered by somebody else. */
+/** An author against the decision on a post: once each, in time, answered by somebody else. */
 public final class Appeals {
     static final int DAYS = 15;
 
@@ -27,6 +27,8 @@ public final class Appeals {
     private final Clock clock;
     private final AppealStore appeals = new AppealStore();
     private final EventStore events = new EventStore();
+    private final ReportStore reports = new ReportStore();
+    private final Pardon pardon;
 
     /** @param features who owns each kind of subject */
     public Appeals(
@@ -46,6 +48,7 @@ public final class Appeals {
         this.features = features;
         this.outbox = outbox;
         this.clock = clock;
+        this.pardon = new Pardon(outbox, clock);
     }
 
     Future<Void> appeal(Caller author, long caseId, String reason) {
@@ -58,7 +61,7 @@ public final class Appeals {
                 })
                 .compose(isFirst -> {
                     if (!isFirst) {
-                        throw Refusal.conflict("moderation:appealed-before", "这一件已经申诉过", "一件只能申诉一次，答复在您的消息里。");
+                        throw Refusal.conflict("moderation:appealed-before", "这个决定已经申诉过", "一个决定只能申诉一次，答复在您的消息里。");
                     }
                     return store.appealed(tx, caseId, queue.due());
                 }));
@@ -66,7 +69,7 @@ public final class Appeals {
 
     private void mustBeAppealable(Moderation moderation) {
         if (moderation.state() == State.APPEALED) {
-            throw Refusal.conflict("moderation:appealed-before", "这一件已经申诉过", "一件只能申诉一次，答复会发到您的消息里。");
+            throw Refusal.conflict("moderation:appealed-before", "这个决定已经申诉过", "一个决定只能申诉一次，答复会发到您的消息里。");
         }
         if (moderation.state() != State.HIDDEN) {
             throw Refusal.conflict("moderation:nothing-to-appeal", "没有可以申诉的决定", "只有不予发布的决定可以申诉。");
@@ -109,9 +112,7 @@ public final class Appeals {
         return appeals.decide(tx, known.id(), moderator.personId(), said.upheld(), said.answer(), clock.instant())
                 .compose(answered ->
                         store.decide(tx, known.id(), decision, state, moderator.personId(), clock.instant()))
-                .compose(decided -> said.upheld()
-                        ? Future.succeededFuture()
-                        : features.get(subject.kind()).settle(tx, subject, decision))
+                .compose(decided -> said.upheld() ? Future.succeededFuture() : restore(tx, moderator, known, decision))
                 .compose(settled -> events.add(
                         tx,
                         known.id(),
@@ -126,5 +127,23 @@ public final class Appeals {
                                 "申诉结果",
                                 text + said.answer(),
                                 "/moderations/" + known.id())));
+    }
+
+    /** As if it had never been hidden: what followed for its author ends, and whoever heard that it was hidden hears this. */
+    private Future<Void> restore(SqlConnection tx, Caller moderator, Moderation known, Decision decision) {
+        return features.get(known.subject().kind())
+                .settle(tx, known.subject(), decision)
+                .compose(settled -> pardon.lift(tx, known.id(), moderator.personId(), decision.reason()))
+                .compose(lifted -> reports.sinceOpened(tx, known))
+                .compose(people -> outbox.tellAll(
+                        tx,
+                        people.stream()
+                                .map(person -> new Notice(
+                                        person,
+                                        Notice.Kind.REPORT_ANSWERED,
+                                        "举报结果有变",
+                                        "您举报的内容，作者申诉后由另一位主持复核，已恢复显示。理由见审核公示。",
+                                        "/moderation-log"))
+                                .toList()));
     }
 }

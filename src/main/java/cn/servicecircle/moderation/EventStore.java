@@ -60,6 +60,17 @@ final class EventStore {
                 .mapEmpty();
     }
 
+    /** Whether the person hid what the case is about, and an appeal restored it. */
+    Future<Boolean> isOverruled(SqlClient sql, long caseId, long personId) {
+        return sql.preparedQuery("""
+                        SELECT 1
+                        FROM moderation_event h
+                        JOIN moderation_event o ON o.case_id = h.case_id AND o.id > h.id AND o.kind = 'overturned'
+                        WHERE h.case_id = ? AND h.kind = 'hidden' AND h.actor_id = ?
+                        LIMIT 1
+                        """).execute(Tuple.of(caseId, personId)).map(rows -> rows.size() > 0);
+    }
+
     /** Of the area and all below it, the newest first. */
     Future<List<Event>> log(SqlClient sql, long areaId, Page page) {
         return sql.preparedQuery("""

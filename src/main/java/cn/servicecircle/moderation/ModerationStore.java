@@ -78,7 +78,7 @@ public final class ModerationStore {
         return tx.preparedQuery("""
                         UPDATE moderation
                         SET state = 'open', cause = ?, text = ?, opened_at = ?, due_at = ?, alarm_at = ?, rung = 0,
-                            decided_at = NULL, words_until = NULL
+                            decided_at = NULL, words_until = NULL, round = round + 1
                         WHERE id = ?
                         """)
                 .execute(Tuple.of(cause.word(), text, Rows.utc(now), Rows.utc(due), Rows.utc(due), id))

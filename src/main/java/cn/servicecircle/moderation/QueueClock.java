@@ -15,7 +15,7 @@ import java.util.List;
 
 /** Has it told that nobody decides a case: first the moderators, of the areas above too; then the admins. */
 public final class QueueClock implements Sweep.Chore {
-    private static final Duration UNTIL_THE_NEXT = Duration.ofDays(1);
+    static final Duration UNTIL_THE_NEXT = Duration.ofDays(1);
 
     private final ModerationStore store;
     private final RoleStore roles;

@@ -58,6 +58,14 @@ final class ReportStore {
                         .map(people));
     }
 
+    /** Those who reported it since it last came to the queue. */
+    Future<List<Long>> sinceOpened(SqlClient sql, Moderation moderation) {
+        return sql.preparedQuery("SELECT person_id FROM report WHERE case_id = ? AND reported_at >= ?")
+                .mapping(row -> row.getLong("person_id"))
+                .execute(Tuple.of(moderation.id(), Rows.utc(moderation.openedAt())))
+                .map(Rows::list);
+    }
+
     Future<Boolean> isBy(SqlClient sql, long caseId, long personId) {
         return sql.preparedQuery("SELECT 1 FROM report WHERE case_id = ? AND person_id = ?")
                 .execute(Tuple.of(caseId, personId))

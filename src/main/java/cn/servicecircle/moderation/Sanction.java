@@ -8,7 +8,9 @@ import java.time.Instant;
  *
  * @param until       from then on it is over; what was but a warning was never on
  * @param appeal      why its subject is against it, or null
+ * @param dueAt       when the appeal should be answered; null where there is none
  * @param answer      to the appeal; null until somebody gave one
+ * @param lifted      an appeal ended it: it does not count
  */
 record Sanction(
         long id,
@@ -22,7 +24,15 @@ record Sanction(
         Instant imposedAt,
         Instant until,
         String appeal,
-        String answer) {
+        Instant appealedAt,
+        Instant dueAt,
+        String answer,
+        boolean lifted) {
+
+    /** Whether there is an appeal that nobody has answered. */
+    boolean waits() {
+        return appeal != null && answer == null;
+    }
 
     /** From the mildest to the hardest, with the most days that each may last. */
     enum Grade implements Worded {

@@ -13,21 +13,23 @@ import java.time.Instant;
 /** Sanctions, for the moderators who impose them and for those whom they concern. */
 public final class SanctionRoutes {
     private final Sanctions sanctions;
+    private final SanctionAppeals appeals;
     private final Idempotency idempotency;
 
-    public SanctionRoutes(Sanctions sanctions, Idempotency idempotency) {
+    public SanctionRoutes(Sanctions sanctions, SanctionAppeals appeals, Idempotency idempotency) {
         this.sanctions = sanctions;
+        this.appeals = appeals;
         this.idempotency = idempotency;
     }
 
     public void addTo(Api api) {
         api.on("imposeSanction", this::impose)
                 .on("listMySanctions", this::mine)
-                .on("appealSanction", call -> sanctions
-                        .appeal(call.caller(), id(call), call.body(Why.class).reason())
+                .on("listSanctionAppeals", this::waiting)
+                .on("appealSanction", call -> appeals.appeal(
+                                call.caller(), id(call), call.body(Why.class).reason())
                         .map(View::of))
-                .on("answerSanctionAppeal", call -> sanctions
-                        .decide(call.caller(), id(call), call.body(Answer.class))
+                .on("answerSanctionAppeal", call -> appeals.decide(call.caller(), id(call), call.body(Answer.class))
                         .map(View::of));
     }
 
@@ -47,6 +49,8 @@ public final class SanctionRoutes {
             Instant imposedAt,
             Instant until,
             String appeal,
+            Instant appealedAt,
+            Instant dueAt,
             String answer) {
 
         static View of(Sanction sanction) {
@@ -60,6 +64,8 @@ public final class SanctionRoutes {
                     sanction.imposedAt(),
                     sanction.until(),
                     sanction.appeal(),
+                    sanction.appealedAt(),
+                    sanction.dueAt(),
                     sanction.answer());
         }
     }
@@ -70,6 +76,10 @@ public final class SanctionRoutes {
         return idempotency.once(call, tx -> sanctions
                 .impose(tx, call.caller(), caseId, wanted)
                 .map(imposed -> Reply.created(View.of(imposed))));
+    }
+
+    private Future<Slice<View>> waiting(Call call) {
+        return appeals.waiting(call.caller(), call.page()).map(slice -> slice.map(View::of));
     }
 
     private Future<Slice<View>> mine(Call call) {

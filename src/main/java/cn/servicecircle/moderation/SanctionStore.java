@@ -10,6 +10,7 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,7 +18,7 @@ import java.util.Optional;
 final class SanctionStore {
     private static final String COLUMNS = """
             SELECT s.id, s.case_id, s.person_id, s.area_id, s.grade, s.clause, s.reason, s.imposed_by, s.imposed_at, s.until,
-                   s.appeal, s.answer
+                   s.appeal, s.appealed_at, s.due_at, s.answer, s.lifted
             FROM sanction s
             """;
 
@@ -58,6 +59,14 @@ final class SanctionStore {
                 .map(Rows::first);
     }
 
+    /** The one that followed from the case. */
+    Future<Optional<Sanction>> lockOf(SqlClient tx, long caseId) {
+        return tx.preparedQuery(COLUMNS + " WHERE s.case_id = ? FOR UPDATE")
+                .mapping(SanctionStore::sanction)
+                .execute(Tuple.of(caseId))
+                .map(Rows::first);
+    }
+
     Future<List<Sanction>> of(SqlClient sql, long personId, Page page) {
         return sql.preparedQuery(COLUMNS + " WHERE s.person_id = ? AND s.id < ? ORDER BY s.id DESC LIMIT ?")
                 .mapping(SanctionStore::sanction)
@@ -79,25 +88,72 @@ final class SanctionStore {
     /** Whether the person had one of late, which no appeal lifted. */
     Future<Boolean> hadOne(SqlClient sql, long personId, Instant since) {
         return sql.preparedQuery("""
-                        SELECT 1 FROM sanction
-                        WHERE person_id = ? AND imposed_at >= ? AND (decided_at IS NULL OR until >= decided_at)
-                        LIMIT 1
+                        SELECT 1 FROM sanction WHERE person_id = ? AND imposed_at >= ? AND NOT lifted LIMIT 1
                         """)
                 .execute(Tuple.of(personId, Rows.utc(since)))
                 .map(rows -> rows.size() > 0);
     }
 
-    Future<Void> appeal(SqlClient tx, long id, String why, Instant now) {
-        return tx.preparedQuery("UPDATE sanction SET appeal = ?, appealed_at = ? WHERE id = ?")
-                .execute(Tuple.of(why, Rows.utc(now), id))
+    /** Those in the areas and below them whose appeals wait, by when they are due; the cursor is the id of the last one. */
+    Future<List<Sanction>> waiting(SqlClient sql, List<Long> areas, Page page) {
+        Tuple values = Tuple.of(page.beyond());
+        areas.forEach(values::addLong);
+        return sql.preparedQuery(COLUMNS + """
+                        LEFT JOIN sanction a ON a.id = ?
+                        WHERE s.decided_at IS NULL AND s.due_at IS NOT NULL
+                          AND (a.id IS NULL OR s.due_at > a.due_at OR (s.due_at = a.due_at AND s.id > a.id))
+                          AND EXISTS (SELECT 1 FROM area_closure c
+                                      WHERE c.descendant_id = s.area_id AND c.ancestor_id IN (%s))
+                        ORDER BY s.due_at, s.id
+                        LIMIT ?
+                        """.formatted(String.join(", ", Collections.nCopies(areas.size(), "?"))))
+                .mapping(SanctionStore::sanction)
+                .execute(values.addInteger(page.fetch()))
+                .map(Rows::list);
+    }
+
+    /** @param due when it should be answered */
+    Future<Void> appeal(SqlClient tx, long id, String why, Instant now, Instant due) {
+        return tx.preparedQuery(
+                        "UPDATE sanction SET appeal = ?, appealed_at = ?, due_at = ?, alarm_at = ?, rung = 0 WHERE id = ?")
+                .execute(Tuple.of(why, Rows.utc(now), Rows.utc(due), Rows.utc(due), id))
                 .mapEmpty();
     }
 
-    /** @param until when it ends now: in the past where it is lifted */
-    Future<Void> decide(SqlClient tx, long id, long deciderId, String answer, Instant now, Instant until) {
+    /** The answer to the appeal. */
+    Future<Void> decide(SqlClient tx, long id, long deciderId, String answer, Instant now) {
         return tx.preparedQuery(
-                        "UPDATE sanction SET decided_by = ?, decided_at = ?, answer = ?, until = ? WHERE id = ?")
-                .execute(Tuple.of(deciderId, Rows.utc(now), answer, Rows.utc(until), id))
+                        "UPDATE sanction SET decided_by = ?, decided_at = ?, answer = ?, alarm_at = NULL WHERE id = ?")
+                .execute(Tuple.of(deciderId, Rows.utc(now), answer, id))
+                .mapEmpty();
+    }
+
+    /** Ends it, where it has not ended, and counts no more. */
+    Future<Void> lift(SqlClient tx, long id, Instant now) {
+        return tx.preparedQuery("UPDATE sanction SET lifted = TRUE, until = LEAST(until, ?) WHERE id = ?")
+                .execute(Tuple.of(Rows.utc(now), id))
+                .mapEmpty();
+    }
+
+    Future<List<Long>> late(SqlClient sql, Instant now, int limit) {
+        return sql.preparedQuery("SELECT id FROM sanction WHERE alarm_at <= ? ORDER BY alarm_at LIMIT ?")
+                .mapping(row -> row.getLong("id"))
+                .execute(Tuple.of(Rows.utc(now), limit))
+                .map(Rows::list);
+    }
+
+    /** How far up the ladder it has been told that nobody answers. */
+    Future<Integer> rung(SqlClient sql, long id) {
+        return sql.preparedQuery("SELECT rung FROM sanction WHERE id = ?")
+                .mapping(row -> row.getInteger("rung"))
+                .execute(Tuple.of(id))
+                .map(rows -> rows.iterator().next());
+    }
+
+    /** @param alarm null for never */
+    Future<Void> setRung(SqlClient tx, long id, int rung, Instant alarm) {
+        return tx.preparedQuery("UPDATE sanction SET rung = ?, alarm_at = ? WHERE id = ?")
+                .execute(Tuple.of(rung, alarm == null ? null : Rows.utc(alarm), id))
                 .mapEmpty();
     }
 
@@ -114,6 +170,9 @@ final class SanctionStore {
                 Rows.instant(row, "imposed_at"),
                 Rows.instant(row, "until"),
                 row.getString("appeal"),
-                row.getString("answer"));
+                Rows.instant(row, "appealed_at"),
+                Rows.instant(row, "due_at"),
+                row.getString("answer"),
+                row.getBoolean("lifted"));
     }
 }

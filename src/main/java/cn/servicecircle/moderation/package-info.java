@@ -8,7 +8,7 @@
  * </pre>
  *
  * Hiding needs a clause and a reason, which its author hears and everybody can read in the log; reporters hear how it ended.
- * Nobody decides who is party to it. What is said under an office has no case: it must be fit before it is said
+ * Nobody decides who is party to it, or was overruled on it. What followed for the author of what is restored is lifted with it. What is said under an office has no case: it must be fit before it is said
  * ({@link cn.servicecircle.moderation.Podium}).
  *
  * <p>What people wrote (the post, the reports, the appeals) is kept as evidence for 186 days after the last decision on the case

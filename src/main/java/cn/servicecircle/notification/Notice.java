@@ -55,6 +55,7 @@ public record Notice(long personId, Kind kind, String subject, String text, Stri
         REPORT_ANSWERED("举报结果", false),
         APPEAL_ANSWERED("申诉结果", false),
         SANCTIONED("发言提醒", false),
+        SANCTION_APPEALED("请您答复", false),
         PICTURE_REFUSED("图片未通过", false),
         PHONE_RECORDED("登记手机", false),
         MODERATION_LATE("审核逾期", false),

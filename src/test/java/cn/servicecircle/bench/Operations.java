@@ -159,6 +159,7 @@ final class Operations {
                 "listModerationLog",
                 "imposeSanction",
                 "listMySanctions",
+                "listSanctionAppeals",
                 "appealSanction",
                 "answerSanctionAppeal",
                 "redactTopic",
