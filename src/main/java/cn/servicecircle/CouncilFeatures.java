@@ -51,7 +51,6 @@ import cn.servicecircle.moderation.Podium;
 import cn.servicecircle.moderation.QueueClock;
 import cn.servicecircle.moderation.Reports;
 import cn.servicecircle.moderation.SanctionAppeals;
-import cn.servicecircle.moderation.SanctionClock;
 import cn.servicecircle.moderation.SanctionRoutes;
 import cn.servicecircle.moderation.Sanctions;
 import cn.servicecircle.mutualaid.HelpService;
@@ -141,10 +140,10 @@ final class CouncilFeatures {
         addModeration(Map.copyOf(moderated));
 
         List<Sweep.Chore> chores = new ArrayList<>(List.of(courses, promises, office.requests, followers));
-        chores.add(new QueueClock(cases, on.roles, on.outbox, on.clock));
+        chores.add(QueueClock.ofCases(cases, on.roles, on.outbox, on.clock));
         chores.add(new Forgetting(on.clock));
         chores.add(new OldVersions(on.clock));
-        chores.add(new SanctionClock(on.roles, on.outbox, on.clock));
+        chores.add(QueueClock.ofSanctionAppeals(on.roles, on.outbox, on.clock));
         chores.add(mutualAid.clock());
         chores.addAll(pictures.chores);
         this.sweep = new Sweep(on.vertx, on.database, chores);

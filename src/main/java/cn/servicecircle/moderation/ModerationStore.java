@@ -180,28 +180,6 @@ public final class ModerationStore {
                 .map(rows -> rows.iterator().next());
     }
 
-    Future<List<Long>> late(SqlClient sql, Instant now, int limit) {
-        return sql.preparedQuery("SELECT id FROM moderation WHERE alarm_at <= ? ORDER BY alarm_at LIMIT ?")
-                .mapping(row -> row.getLong("id"))
-                .execute(Tuple.of(Rows.utc(now), limit))
-                .map(Rows::list);
-    }
-
-    /** How far up the ladder it has been told that nobody decides. */
-    Future<Integer> rung(SqlClient sql, long id) {
-        return sql.preparedQuery("SELECT rung FROM moderation WHERE id = ?")
-                .mapping(row -> row.getInteger("rung"))
-                .execute(Tuple.of(id))
-                .map(rows -> rows.iterator().next());
-    }
-
-    /** @param alarm null for never */
-    Future<Void> setRung(SqlClient tx, long id, int rung, Instant alarm) {
-        return tx.preparedQuery("UPDATE moderation SET rung = ?, alarm_at = ? WHERE id = ?")
-                .execute(Tuple.of(rung, alarm == null ? null : Rows.utc(alarm), id))
-                .mapEmpty();
-    }
-
     private static Moderation moderation(Row row) {
         return new Moderation(
                 new Subject(

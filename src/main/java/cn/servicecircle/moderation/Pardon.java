@@ -47,6 +47,6 @@ final class Pardon {
                                 Notice.Kind.APPEAL_ANSWERED,
                                 "限制已解除",
                                 "内容已恢复发布，因它而来的“" + known.grade().text() + "”也解除了，以后不再算数。",
-                                "/sanctions/" + known.id())));
+                                "/me/sanctions")));
     }
 }

@@ -13,58 +13,103 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/** Has it told that nobody decides a case: first the moderators, of the areas above too; then the admins. */
+/** Has it told that nobody attends to what waits at the desk: first the moderators, of the areas above too; then the admins. */
 public final class QueueClock implements Sweep.Chore {
-    static final Duration UNTIL_THE_NEXT = Duration.ofDays(1);
+    private static final Duration UNTIL_THE_NEXT = Duration.ofDays(1);
 
-    private final ModerationStore store;
+    private final AlarmStore alarms;
+    private final Desk desk;
     private final RoleStore roles;
     private final Outbox outbox;
     private final Clock clock;
 
-    public QueueClock(ModerationStore store, RoleStore roles, Outbox outbox, Clock clock) {
-        this.store = store;
+    /** What waits for moderators. */
+    @FunctionalInterface
+    interface Desk {
+        /** The row, locked. */
+        Future<Waiting> lock(SqlConnection tx, long id);
+    }
+
+    /**
+     * How it stands with it.
+     *
+     * @param due   by when it should be attended to, or null where it waits no more
+     * @param title what those are told who should attend to it, with {@code text} and {@code link}
+     */
+    record Waiting(Instant due, long areaId, String title, String text, String link) {}
+
+    private QueueClock(AlarmStore alarms, Desk desk, RoleStore roles, Outbox outbox, Clock clock) {
+        this.alarms = alarms;
+        this.desk = desk;
         this.roles = roles;
         this.outbox = outbox;
         this.clock = clock;
     }
 
+    /** Of the cases, the appealed ones among them. */
+    public static QueueClock ofCases(ModerationStore cases, RoleStore roles, Outbox outbox, Clock clock) {
+        Desk desk = (tx, id) -> cases.lock(tx, id).map(found -> {
+            Moderation moderation = found.orElseThrow();
+            return new Waiting(
+                    moderation.dueAt(),
+                    moderation.subject().areaId(),
+                    "审核件逾期",
+                    "有一件内容等了太久还没有审核，请尽快处理，或请别的主持处理。",
+                    "/moderations/" + id);
+        });
+        return new QueueClock(new AlarmStore("moderation"), desk, roles, outbox, clock);
+    }
+
+    /** Of the appeals against sanctions. */
+    public static QueueClock ofSanctionAppeals(RoleStore roles, Outbox outbox, Clock clock) {
+        SanctionStore sanctions = new SanctionStore();
+        Desk desk = (tx, id) -> sanctions.lock(tx, id).map(found -> {
+            Sanction sanction = found.orElseThrow();
+            return new Waiting(
+                    sanction.waits() ? sanction.dueAt() : null,
+                    sanction.areaId(),
+                    "申诉逾期",
+                    "有一件对发言限制的申诉等了太久还没有答复，请尽快答复，或请别的主持答复。",
+                    "/sanction-appeals");
+        });
+        return new QueueClock(new AlarmStore("sanction"), desk, roles, outbox, clock);
+    }
+
     @Override
     public Future<List<Long>> due(SqlClient sql, int limit) {
-        return store.late(sql, clock.instant(), limit);
+        return alarms.due(sql, clock.instant(), limit);
     }
 
     @Override
     public Future<?> attend(SqlConnection tx, long id) {
-        return store.lock(tx, id).compose(found -> {
-            Moderation moderation = found.orElseThrow();
-            boolean waits = moderation.dueAt() != null && !moderation.dueAt().isAfter(clock.instant());
-            return waits
-                    ? store.rung(tx, id).compose(rung -> tell(tx, moderation, rung))
-                    : store.setRung(tx, id, 0, moderation.dueAt());
+        return desk.lock(tx, id).compose(waiting -> {
+            boolean isLate = waiting.due() != null && !waiting.due().isAfter(clock.instant());
+            return isLate
+                    ? alarms.rung(tx, id).compose(rung -> tell(tx, id, waiting, rung))
+                    : alarms.set(tx, id, 0, waiting.due());
         });
     }
 
-    private Future<Void> tell(SqlConnection tx, Moderation moderation, int rung) {
+    private Future<Void> tell(SqlConnection tx, long id, Waiting waiting, int rung) {
         Role role = rung == 0 ? Role.MODERATOR : Role.ADMIN;
         Instant next = rung == 0 ? clock.instant().plus(UNTIL_THE_NEXT) : null;
-        return roles.reaching(tx, role, moderation.subject().areaId())
+        return roles.reaching(tx, role, waiting.areaId())
                 .compose(people -> outbox.tellAll(
                         tx,
                         people.stream()
                                 .map(person -> new Notice(
                                         person,
                                         Notice.Kind.MODERATION_LATE,
-                                        "审核件逾期",
-                                        "有一件内容等了太久还没有审核，请尽快处理，或请别的主持处理。",
-                                        "/moderations/" + moderation.id()))
+                                        waiting.title(),
+                                        waiting.text(),
+                                        waiting.link()))
                                 .toList()))
-                .compose(told -> store.setRung(tx, moderation.id(), rung + 1, next));
+                .compose(told -> alarms.set(tx, id, rung + 1, next));
     }
 
     @Override
     public Future<?> postpone(SqlConnection tx, long id, Duration time) {
-        return store.rung(tx, id)
-                .compose(rung -> store.setRung(tx, id, rung, clock.instant().plus(time)));
+        return alarms.rung(tx, id)
+                .compose(rung -> alarms.set(tx, id, rung, clock.instant().plus(time)));
     }
 }

@@ -133,13 +133,7 @@ public final class SanctionAppeals {
                         new Event(0, known.areaId(), kind, "author", known.clause(), said.answer(), now),
                         moderator.personId()))
                 .compose(logged -> outbox.tell(
-                        tx,
-                        new Notice(
-                                known.personId(),
-                                Notice.Kind.APPEAL_ANSWERED,
-                                "申诉结果",
-                                text,
-                                "/sanctions/" + known.id())));
+                        tx, new Notice(known.personId(), Notice.Kind.APPEAL_ANSWERED, "申诉结果", text, "/me/sanctions")));
     }
 
     private static Sanction existing(Optional<Sanction> found) {

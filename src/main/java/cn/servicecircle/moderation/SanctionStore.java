@@ -135,28 +135,6 @@ final class SanctionStore {
                 .mapEmpty();
     }
 
-    Future<List<Long>> late(SqlClient sql, Instant now, int limit) {
-        return sql.preparedQuery("SELECT id FROM sanction WHERE alarm_at <= ? ORDER BY alarm_at LIMIT ?")
-                .mapping(row -> row.getLong("id"))
-                .execute(Tuple.of(Rows.utc(now), limit))
-                .map(Rows::list);
-    }
-
-    /** How far up the ladder it has been told that nobody answers. */
-    Future<Integer> rung(SqlClient sql, long id) {
-        return sql.preparedQuery("SELECT rung FROM sanction WHERE id = ?")
-                .mapping(row -> row.getInteger("rung"))
-                .execute(Tuple.of(id))
-                .map(rows -> rows.iterator().next());
-    }
-
-    /** @param alarm null for never */
-    Future<Void> setRung(SqlClient tx, long id, int rung, Instant alarm) {
-        return tx.preparedQuery("UPDATE sanction SET rung = ?, alarm_at = ? WHERE id = ?")
-                .execute(Tuple.of(rung, alarm == null ? null : Rows.utc(alarm), id))
-                .mapEmpty();
-    }
-
     private static Sanction sanction(Row row) {
         return new Sanction(
                 row.getLong("id"),

@@ -104,12 +104,12 @@ public final class Sanctions {
                         added.orElseThrow(() -> Refusal.conflict("sanction:already", "这一件已经有处理了", "一件内容只能处理作者一次。")))
                 .compose(
                         id -> log(tx, known.subject(), id, Kind.SANCTIONED, wanted.clause(), wanted.reason(), moderator)
-                                .compose(logged -> outbox.tell(tx, told(sanction, wanted, id)))
+                                .compose(logged -> outbox.tell(tx, told(sanction, wanted)))
                                 .compose(told -> store.find(tx, id)))
                 .map(Optional::orElseThrow);
     }
 
-    private static Notice told(Sanction sanction, Imposed wanted, long id) {
+    private static Notice told(Sanction sanction, Imposed wanted) {
         String time = wanted.days() == 0 ? "" : " " + wanted.days() + " 天";
         return new Notice(
                 sanction.personId(),
@@ -117,7 +117,7 @@ public final class Sanctions {
                 "发言提醒",
                 sanction.grade().text() + time + "。依据：" + sanction.clause() + "。理由：" + sanction.reason()
                         + "。不同意可以申诉，由另一位主持答复。",
-                "/sanctions/" + id);
+                "/me/sanctions");
     }
 
     Future<Slice<Sanction>> mine(Caller person, Page page) {
