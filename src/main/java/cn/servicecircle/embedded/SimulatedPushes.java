@@ -116,6 +116,12 @@ final class SimulatedPushes {
         return Future.succeededFuture();
     }
 
+    int held() {
+        synchronized (held) {
+            return held.size();
+        }
+    }
+
     Future<Integer> sendHeld() {
         List<JsonObject> late;
         synchronized (held) {

@@ -81,6 +81,11 @@ public final class WeChatSimulator {
         return pushes.sendHeld();
     }
 
+    /** How many results it holds back: it looks at a picture in its own time, after it was asked. */
+    public int held() {
+        return pushes.held();
+    }
+
     /** How often it pushed, and was answered {@code success}. */
     public int pushed() {
         return pushes.taken();

@@ -165,6 +165,7 @@ class PictureCheckIT {
         long picture = pictures.uploaded(FINE);
         long topic = pictures.published(picture);
         pictures.isAsked(1, picture);
+        pictures.isHeld(1);
         app.simulator().push(PushManner.NO_RESULT);
         CLOCK.goOn(HALF_AN_HOUR);
         pictures.becomes("for-person", picture);

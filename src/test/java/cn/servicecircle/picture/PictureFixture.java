@@ -17,7 +17,6 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
 /** Pictures of resident-1's in topics of 万安门社区, and in what state they are. */
@@ -111,13 +110,15 @@ final class PictureFixture {
         Eventually.within(PATIENCE, taken + " pushes", () -> app.simulator().pushed() >= taken);
     }
 
-    /** What WeChat held back; it looks at a picture in its own time, after it was asked. */
+    /** Until then WeChat would push in the manner that it is told to next. */
+    void isHeld(int atLeast) {
+        Eventually.within(PATIENCE, "held back", () -> app.simulator().held() >= atLeast);
+    }
+
+    /** What WeChat held back. */
     void pushHeld(int atLeast) {
-        AtomicInteger sent = new AtomicInteger();
-        Eventually.within(
-                PATIENCE,
-                "held back and pushed",
-                () -> sent.addAndGet(TestApp.await(app.simulator().pushHeld())) >= atLeast);
+        isHeld(atLeast);
+        TestApp.await(app.simulator().pushHeld());
     }
 
     void heard(ApiClient who, String words) {
