@@ -1,5 +1,6 @@
 package cn.servicecircle.http;
 
+import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpHeaders;
@@ -46,9 +47,18 @@ final class Entrance implements Handler<RoutingContext> {
         } else {
             closing.add(request.connection());
             ctx.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-            ctx.addEndHandler(sent -> request.connection().close().onFailure(clientGone -> {}));
+            ctx.addEndHandler(sent -> close(request));
             answers.write(ctx, Problems.ofStatus(refused));
         }
+    }
+
+    /**
+     * After the body that still comes, unless {@link SlowClients} loses patience: to bytes on a closed connection TCP replies
+     * with a reset, which takes the answer from a client that has not read it yet (RFC 9112, 9.6).
+     */
+    private static void close(HttpServerRequest request) {
+        Future<Void> lastByte = Upload.waitsToBeAsked(request) ? Future.succeededFuture() : request.end();
+        lastByte.eventually(() -> request.connection().close()).onFailure(clientGone -> {});
     }
 
     static String newId() {

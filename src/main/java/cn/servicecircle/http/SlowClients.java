@@ -41,7 +41,8 @@ final class SlowClients {
             Progress progress = connections.get(request.connection());
             if (progress != null) {
                 progress.begin(request.response());
-                if (request.headers().contains(HttpHeaders.CONTENT_LENGTH)) {
+                if (request.headers().contains(HttpHeaders.CONTENT_LENGTH)
+                        || request.headers().contains(HttpHeaders.TRANSFER_ENCODING)) {
                     progress.sendsBody = true;
                     request.end().onComplete(ended -> progress.sendsBody = false);
                 }

@@ -44,7 +44,7 @@ final class RawConnection implements Closeable {
         return send(latin1.getBytes(StandardCharsets.ISO_8859_1));
     }
 
-    /** A server that has answered already may close while this still sends; its answer can be read all the same. */
+    /** What the server no longer takes, because it closed the connection, is dropped. */
     RawConnection send(byte[] bytes) {
         try {
             socket.getOutputStream().write(bytes);

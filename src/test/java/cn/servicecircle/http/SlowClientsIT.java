@@ -80,6 +80,17 @@ class SlowClientsIT {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"Content-Length: 999999999", "Transfer-Encoding: chunked"})
+    void aBodyRefusedUnread_isNotAwaitedForEver(String framing) {
+        try (RawConnection connection = new RawConnection(app.port())) {
+            String head = "POST /api/v1/sessions HTTP/1.1\r\nHost: x\r\n" + framing + "\r\n\r\n";
+            connection.send(head).answer().refusal();
+            // A byte of x would be a broken chunk, for which Vert.x hangs up itself.
+            assertTrue(connection.endsWithin(LATEST_MILLIS), "not cut");
+        }
+    }
+
     @Test
     void aBodyThatNeverEnds_isNoFaultOfOurs() {
         ListAppender<ILoggingEvent> log = new ListAppender<>();
