@@ -97,6 +97,19 @@ public final class TestApp implements AutoCloseable {
         return startOn(TestServers.mySqlUri(database), variables, clock);
     }
 
+    /** One whose clock goes on for months, while people stay signed in. */
+    public static TestApp overMonths(String database, Clock clock) {
+        return overMonths(database, Map.of(), clock);
+    }
+
+    /** The same, and its configuration is changed by the variables. */
+    public static TestApp overMonths(String database, Map<String, String> variables, Clock clock) {
+        Map<String, String> more = new HashMap<>(variables);
+        more.put("CIRCLE_SESSION_IDLE_DAYS", "90");
+        more.put("CIRCLE_SESSION_ABSOLUTE_DAYS", "365");
+        return start(database, more, clock);
+    }
+
     private static TestApp startOn(String mySqlUri, Map<String, String> variables, Clock clock) {
         Map<String, String> environment = new ConcurrentHashMap<>(Map.of(
                 "CIRCLE_HTTP_PORT", "0",

@@ -65,13 +65,25 @@ public final class ModerationQueue {
     }
 
     private Future<Moderation> openAgain(SqlConnection tx, Moderated.Post post, Cause cause) {
-        return store.openIfNone(tx, opening(post.subject(), post.text(), Verdict.PASS, cause))
-                .compose(tried -> store.lock(tx, post.subject()))
-                .map(found -> found.orElseThrow())
+        return lockOrOpen(tx, post, cause)
                 .compose(known -> known.state() == Moderation.State.PUBLISHED
                         ? store.reopen(tx, known.id(), cause, post.text(), clock.instant(), due())
                                 .map(known)
                         : Future.succeededFuture(known));
+    }
+
+    /**
+     * Tries the lock first: of those who try to add a row that is there each would hold a shared lock on it, and then wait for
+     * the others to let go.
+     */
+    private Future<Moderation> lockOrOpen(SqlConnection tx, Moderated.Post post, Cause cause) {
+        Subject subject = post.subject();
+        return store.lock(tx, subject)
+                .compose(found -> found.isPresent()
+                        ? Future.succeededFuture(found)
+                        : store.openIfNone(tx, opening(subject, post.text(), Verdict.PASS, cause))
+                                .compose(tried -> store.lock(tx, subject)))
+                .map(found -> found.orElseThrow());
     }
 
     private Opening opening(Subject subject, String text, Verdict verdict, Cause cause) {

@@ -12,7 +12,6 @@ import cn.servicecircle.testkit.TestClock;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -32,8 +31,7 @@ class AnswerApiIT {
 
     @BeforeAll
     static void start() {
-        app = TestApp.start(
-                "answer_api", Map.of("CIRCLE_SESSION_IDLE_DAYS", "90", "CIRCLE_SESSION_ABSOLUTE_DAYS", "365"), CLOCK);
+        app = TestApp.overMonths("answer_api", CLOCK);
     }
 
     @AfterAll

@@ -2,6 +2,7 @@ package cn.servicecircle.bench;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +14,8 @@ import java.util.TimerTask;
 /** Measures every operation beside the bare parts that it is made of; see the README. Takes {@code full} or {@code quick}. */
 public final class Benchmark {
     private static final Path FOLDER = Path.of("data/bench");
+
+    private static final Duration TO_REPORT = Duration.ofSeconds(15);
 
     private final Mode mode;
     private final Stores stores;
@@ -40,6 +43,7 @@ public final class Benchmark {
         PreparedData full = PreparedData.of(stores, DataSet.FULL);
         Optional<PreparedData> small =
                 mode == Mode.FULL ? Optional.of(PreparedData.of(stores, DataSet.SMALL)) : Optional.empty();
+        long until = System.nanoTime() + mode.limit.toNanos();
         endAfter(mode);
         List<Figure> figures = new ArrayList<>();
         StartUp startUp = new StartUp(FOLDER);
@@ -56,9 +60,9 @@ public final class Benchmark {
             Rounds rounds = new Rounds(stores, new LoadGenerator(FOLDER.resolve("requests")), rows);
             rounds.warmUp(mode);
             world.pin();
-            Map<String, Result> results = rounds.measure(mode.rounds);
+            Map<String, Result> results = rounds.measure(mode.rounds, until - TO_REPORT.toNanos());
             figures.add(Heap.after(world.full().node()));
-            report(new Report(mode, rows, results, figures));
+            report(new Report(rows, results, figures));
         }
     }
 

@@ -21,6 +21,9 @@ final class PreparedData {
     private static final List<String> GROWING =
             List.of("errand_event", "errand", "moderation", "topic_comment", "topic", "role_grant", "person");
 
+    private static final int LOCK_WAIT_TIMEOUT = 1205;
+    private static final int TRIES = 20;
+
     private final String uri;
     private final DataSet data;
 
@@ -100,6 +103,21 @@ final class PreparedData {
     void run(String statement) throws SQLException {
         try (Sql sql = new Sql(uri)) {
             sql.run(statement);
+        }
+    }
+
+    /** MariaDB may refuse at once to truncate a table whose statistics it happens to be writing. */
+    void truncate(String table) throws SQLException, InterruptedException {
+        for (int refused = 0; ; refused++) {
+            try {
+                run("TRUNCATE TABLE " + table);
+                return;
+            } catch (SQLException e) {
+                if (e.getErrorCode() != LOCK_WAIT_TIMEOUT || refused == TRIES) {
+                    throw e;
+                }
+                Thread.sleep(100);
+            }
         }
     }
 

@@ -20,13 +20,11 @@ final class Report {
             change: of × bare since the run before.
             """;
 
-    private final Mode mode;
     private final List<Row> rows;
     private final Map<String, Result> results;
     private final List<Figure> figures;
 
-    Report(Mode mode, List<Row> rows, Map<String, Result> results, List<Figure> figures) {
-        this.mode = mode;
+    Report(List<Row> rows, Map<String, Result> results, List<Figure> figures) {
         this.rows = rows;
         this.results = results;
         this.figures = figures;
@@ -40,7 +38,8 @@ final class Report {
         table.append(System.lineSeparator());
         figures.forEach(figure -> table.append("%-72s %8.2f %-4s %s ≤ %.1f%n"
                 .formatted(figure.title(), figure.value(), figure.unit(), mark(figure.isMet()), figure.most())));
-        return table.append(NOTES.formatted(mode.rounds, LoadGenerator.SECONDS)).toString();
+        return table.append(NOTES.formatted(results.get(rows.get(0).title()).rounds(), LoadGenerator.SECONDS))
+                .toString();
     }
 
     private String line(Row row, Double before) {

@@ -25,6 +25,10 @@ final class Result {
         rounds.add(round);
     }
 
+    int rounds() {
+        return rounds.size();
+    }
+
     double perSecond() {
         return median(Round::perSecond);
     }

@@ -1,5 +1,8 @@
 package cn.servicecircle.deliberation;
 
+import static cn.servicecircle.deliberation.CourseFixture.PATIENCE;
+import static cn.servicecircle.deliberation.CourseFixture.hears;
+import static cn.servicecircle.deliberation.CourseFixture.path;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -15,13 +18,11 @@ import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class DeliberationApiIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final TestClock CLOCK = new TestClock("2026-03-02T09:00");
     private static TestApp app;
 
@@ -29,36 +30,16 @@ class DeliberationApiIT {
     private final ApiClient neighbour = app.as("resident-2");
     private final ApiClient moderator = app.as("moderator-1");
     private final Topics topics = new Topics(app);
+    private final CourseFixture courses = new CourseFixture(app);
 
     @BeforeAll
     static void start() {
-        Map<String, String> longSessions =
-                Map.of("CIRCLE_SESSION_IDLE_DAYS", "90", "CIRCLE_SESSION_ABSOLUTE_DAYS", "365");
-        app = TestApp.start("deliberation_api", longSessions, CLOCK);
+        app = TestApp.overMonths("deliberation_api", CLOCK);
     }
 
     @AfterAll
     static void stop() {
         app.close();
-    }
-
-    private static String path(long topic, String step) {
-        return "/topics/" + topic + "/" + step;
-    }
-
-    private JsonObject course(long topic) {
-        return author.get(path(topic, "course")).expect(200).json();
-    }
-
-    private void comesTo(String stage, long topic) {
-        Eventually.within(PATIENCE, stage, () -> stage.equals(course(topic).getString("stage")));
-    }
-
-    private void hears(ApiClient who, long topic, String words) {
-        Eventually.within(PATIENCE, words, () -> who.get("/notifications?limit=50").expect(200).items().stream()
-                .map(JsonObject.class::cast)
-                .filter(notice -> notice.getString("link").equals("/topics/" + topic))
-                .anyMatch(notice -> notice.getString("text").contains(words)));
     }
 
     /** The same request twice is one work. */
@@ -70,7 +51,7 @@ class DeliberationApiIT {
                     .post(path(topic, "works"), wanted, "Idempotency-Key", "work-of-topic-" + topic)
                     .expect(201);
         }
-        JsonArray works = course(topic).getJsonArray("works");
+        JsonArray works = courses.of(topic).getJsonArray("works");
         assertEquals(1, works.size());
         return works.getJsonObject(0).getString("trackingNumber");
     }
@@ -93,7 +74,7 @@ class DeliberationApiIT {
     void aSmallMatterThatNobodyMinds_passes_isPromised_doneAndTold() {
         long topic = topics.published("装一盏路灯", Topics.SMALL);
         neighbour.put(path(topic, "support"), null).expect(200);
-        JsonObject begun = course(topic);
+        JsonObject begun = courses.of(topic);
         assertEquals("objection", begun.getString("stage"));
         Duration open = Duration.between(CLOCK.instant(), Instant.parse(begun.getString("openUntil")));
         assertTrue(open.toDays() >= 7 && open.toDays() <= 10, open.toString());
@@ -101,11 +82,11 @@ class DeliberationApiIT {
 
         neighbour.put(path(topic, "objection"), "{\"reason\":\"太亮\"}").expect(204);
         neighbour.put(path(topic, "objection"), "{\"reason\":\"正对窗户\"}").expect(204);
-        assertEquals(1, course(topic).getInteger("objections"));
+        assertEquals(1, courses.of(topic).getInteger("objections"));
         conclude(topic, "{\"text\":\"早点结束\"}").expectProblem(409, "deliberation:ends-by-itself");
 
         CLOCK.goOn(Duration.ofDays(11));
-        comesTo("follow-up", topic);
+        courses.comesTo("follow-up", topic);
         hears(author, topic, "收到 1 份异议");
         hears(neighbour, topic, "通过");
         neighbour
@@ -126,13 +107,9 @@ class DeliberationApiIT {
         conclude(topic, "{\"text\":\"灯已装好\"}").expectProblem(409, "deliberation:work-under-way");
         cancelled(number);
         conclude(topic, "{\"text\":\"灯已装好\"}").expect(200);
-        assertEquals("closed", course(topic).getString("stage"));
+        assertEquals("closed", courses.of(topic).getString("stage"));
         hears(neighbour, topic, "已经办完");
-        List<String> steps = course(topic).getJsonArray("steps").stream()
-                .map(JsonObject.class::cast)
-                .map(step -> step.getString("kind"))
-                .toList();
-        assertEquals(List.of("begun", "entered", "promised", "work", "concluded", "entered"), steps);
+        assertEquals(List.of("begun", "entered", "promised", "work", "concluded", "entered"), courses.steps(topic));
     }
 
     @Test
@@ -147,17 +124,18 @@ class DeliberationApiIT {
                 .put(path(topic, "objection"), "{\"reason\":\"路过\"}")
                 .expectProblem(404, "topic:not-found");
         CLOCK.goOn(Duration.ofDays(11));
-        comesTo("gathering", topic);
-        assertEquals("big", course(topic).getString("track"));
+        courses.comesTo("gathering", topic);
+        assertEquals("big", courses.of(topic).getString("track"));
         hears(app.as("resident-3"), topic, "升为大事");
     }
 
     @Test
     void aBigMatter_goesThroughEveryStage_andSaysWhoIsLate() {
         long topic = topics.published("加装电梯", Topics.BIG);
-        assertEquals("gathering", course(topic).getString("stage"));
+        assertEquals("gathering", courses.of(topic).getString("stage"));
         assertTrue(
-                course(topic).getString("why").contains("3 栋楼"), course(topic).encode());
+                courses.of(topic).getString("why").contains("3 栋楼"),
+                courses.of(topic).encode());
         conclude(topic, "{\"text\":\"早点\"}").expectProblem(409, "deliberation:too-early");
         moderator
                 .post(path(topic, "course/extension"), "{\"days\":31,\"reason\":\"再等等\"}")
@@ -169,18 +147,18 @@ class DeliberationApiIT {
 
         CLOCK.goOn(Duration.ofDays(25));
         Eventually.within(
-                PATIENCE, "late", () -> course(topic).getString("says").contains("逾期"));
+                PATIENCE, "late", () -> courses.of(topic).getString("says").contains("逾期"));
         hears(moderator, topic, "请尽快小结");
         conclude(topic, "{\"text\":\"收到 12 条意见\"}").expect(200);
         CLOCK.goOn(Duration.ofDays(10));
-        comesTo("discussion", topic);
+        courses.comesTo("discussion", topic);
         conclude(topic, "{\"text\":\"按户分摊\"}").expect(200);
         CLOCK.goOn(Duration.ofDays(11));
         conclude(topic, "{\"text\":\"没写结果\"}").expectProblem(422, "deliberation:no-result");
         conclude(topic, "{\"text\":\"赞成 12，反对 30\",\"passed\":false}").expect(200);
-        assertTrue(course(topic).getString("says").contains("没有通过"));
+        assertTrue(courses.of(topic).getString("says").contains("没有通过"));
         CLOCK.goOn(Duration.ofDays(11));
-        comesTo("closed", topic);
+        courses.comesTo("closed", topic);
         hears(author, topic, "没有通过，到此结束");
     }
 
@@ -195,12 +173,12 @@ class DeliberationApiIT {
         assertEquals("牵涉三栋楼", neighbour.get(path(topic, "course")).text("appealReason"));
         assertFalse(author.get(path(topic, "course")).raw().contains("牵涉三栋楼"), "nobody has looked at it yet");
         CLOCK.goOn(Duration.ofDays(20));
-        assertTrue(course(topic).getBoolean("contested"));
-        assertEquals("objection", course(topic).getString("stage"));
+        assertTrue(courses.of(topic).getBoolean("contested"));
+        assertEquals("objection", courses.of(topic).getString("stage"));
         moderator
                 .post(path(topic, "track-appeals/settlement"), "{\"track\":\"big\",\"answer\":\"占用公共绿地\"}")
                 .expect(200);
-        assertEquals("gathering", course(topic).getString("stage"));
+        assertEquals("gathering", courses.of(topic).getString("stage"));
         hears(neighbour, topic, "占用公共绿地");
         moderator
                 .post(path(topic, "track-appeals/settlement"), "{\"track\":\"small\",\"answer\":\"又改\"}")
@@ -214,7 +192,7 @@ class DeliberationApiIT {
         assertFalse(author.get("/topics/" + topic).json().containsKey("track"));
         neighbour.put(path(topic, "facts"), Topics.SMALL).expectProblem(403, "deliberation:not-yours");
         moderator.put(path(topic, "facts"), Topics.BIG).expect(204);
-        assertEquals("big", course(topic).getString("track"));
+        assertEquals("big", courses.of(topic).getString("track"));
         author.put(path(topic, "facts"), Topics.SMALL).expectProblem(409, "deliberation:begun");
     }
 

@@ -1,5 +1,8 @@
 package cn.servicecircle.deliberation;
 
+import static cn.servicecircle.deliberation.CourseFixture.PATIENCE;
+import static cn.servicecircle.deliberation.CourseFixture.hears;
+import static cn.servicecircle.deliberation.CourseFixture.path;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -14,14 +17,12 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** What holds a stage takes nothing of its days, and does not hold it for ever. */
 class HeldStageIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final TestClock CLOCK = new TestClock("2026-03-02T09:00");
     private static TestApp app;
 
@@ -29,12 +30,11 @@ class HeldStageIT {
     private final ApiClient neighbour = app.as("resident-2");
     private final ApiClient moderator = app.as("moderator-1");
     private final Topics topics = new Topics(app);
+    private final CourseFixture courses = new CourseFixture(app);
 
     @BeforeAll
     static void start() {
-        Map<String, String> longSessions =
-                Map.of("CIRCLE_SESSION_IDLE_DAYS", "90", "CIRCLE_SESSION_ABSOLUTE_DAYS", "365");
-        app = TestApp.start("held_stage", longSessions, CLOCK);
+        app = TestApp.overMonths("held_stage", CLOCK);
     }
 
     @AfterAll
@@ -42,35 +42,8 @@ class HeldStageIT {
         app.close();
     }
 
-    private static String path(long topic, String step) {
-        return "/topics/" + topic + "/" + step;
-    }
-
-    private JsonObject course(long topic) {
-        return neighbour.get(path(topic, "course")).expect(200).json();
-    }
-
     private static Instant openUntil(JsonObject course) {
         return Instant.parse(course.getString("openUntil"));
-    }
-
-    private List<String> steps(long topic) {
-        return course(topic).getJsonArray("steps").stream()
-                .map(JsonObject.class::cast)
-                .map(step -> step.getString("kind"))
-                .toList();
-    }
-
-    private static List<String> heard(ApiClient who, long topic) {
-        return who.get("/notifications?limit=50").expect(200).items().stream()
-                .map(JsonObject.class::cast)
-                .filter(notice -> notice.getString("link").equals("/topics/" + topic))
-                .map(notice -> notice.getString("text"))
-                .toList();
-    }
-
-    private static void hears(ApiClient who, long topic, String words) {
-        Eventually.within(PATIENCE, words, () -> heard(who, topic).stream().anyMatch(text -> text.contains(words)));
     }
 
     private void report(int resident, long topic) {
@@ -109,14 +82,14 @@ class HeldStageIT {
     void whileReportsCoverATopic_itsDaysForObjectionsAreNotUsedUp() throws SQLException {
         long topic = topics.published("装一盏路灯", Topics.SMALL);
         neighbour.put(path(topic, "support"), null).expect(200);
-        Instant until = openUntil(course(topic));
+        Instant until = openUntil(courses.of(topic));
         CLOCK.goOn(Duration.ofDays(1));
         cover(topic);
         neighbour.put(path(topic, "objection"), "{\"reason\":\"太亮\"}").expectProblem(404, "topic:not-found");
         CLOCK.goOn(Duration.ofDays(12));
         isLookedAt(topic);
         topics.decide("topic", topic, "{\"decision\":\"publish\"}");
-        JsonObject shown = course(topic);
+        JsonObject shown = courses.of(topic);
         assertEquals("objection", shown.getString("stage"));
         Duration putOff = Duration.between(until, openUntil(shown));
         assertTrue(putOff.toDays() >= 12 && putOff.toDays() < 20, putOff.toString());
@@ -124,7 +97,7 @@ class HeldStageIT {
         neighbour.put(path(topic, "objection"), "{\"reason\":\"太亮\"}").expect(204);
         CLOCK.goOn(Duration.between(CLOCK.instant(), openUntil(shown)));
         hears(author, topic, "收到 1 份异议");
-        assertEquals(List.of("begun", "put-off", "entered"), steps(topic));
+        assertEquals(List.of("begun", "put-off", "entered"), courses.steps(topic));
     }
 
     @Test
@@ -133,15 +106,16 @@ class HeldStageIT {
         neighbour.post(path(topic, "track-appeals"), "{\"reason\":\"牵涉三栋楼\"}").expect(200);
         hears(moderator, topic, "有邻居认为走错了程序，答复以前议题不往下走，请最晚");
         assertTrue(
-                course(topic).getString("says").contains("主持最晚"), course(topic).encode());
+                courses.of(topic).getString("says").contains("主持最晚"),
+                courses.of(topic).encode());
         CLOCK.goOn(Duration.ofDays(4));
-        assertEquals(List.of("begun", "contested"), steps(topic));
+        assertEquals(List.of("begun", "contested"), courses.steps(topic));
         CLOCK.goOn(Duration.ofDays(10));
         hears(author, topic, "到期还没有答复");
         hears(moderator, topic, "到期还没有答复。答复以前议题不往下走，请尽快答复");
         hears(app.as("admin"), topic, "请督促或指定一位主持");
-        assertEquals(List.of("begun", "contested", "late"), steps(topic));
-        assertTrue(course(topic).getString("says").endsWith("已经逾期，已提醒主持。"));
+        assertEquals(List.of("begun", "contested", "late"), courses.steps(topic));
+        assertTrue(courses.of(topic).getString("says").endsWith("已经逾期，已提醒主持。"));
     }
 
     @Test
@@ -153,7 +127,7 @@ class HeldStageIT {
                 .post(path(topic, "track-appeals/settlement"), "{\"track\":\"big\",\"answer\":\"牵涉三栋楼\"}")
                 .expect(200);
         neighbour.post(path(topic, "track-appeals"), appeal).expectProblem(409, "deliberation:appealed-before");
-        assertEquals(List.of("begun", "contested", "settled"), steps(topic));
+        assertEquals(List.of("begun", "contested", "settled"), courses.steps(topic));
         app.as("resident-3").post(path(topic, "track-appeals"), appeal).expect(200);
     }
 }

@@ -1,5 +1,9 @@
 package cn.servicecircle.deliberation;
 
+import static cn.servicecircle.deliberation.CourseFixture.PATIENCE;
+import static cn.servicecircle.deliberation.CourseFixture.heard;
+import static cn.servicecircle.deliberation.CourseFixture.hears;
+import static cn.servicecircle.deliberation.CourseFixture.path;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -16,14 +20,12 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of a decision: its owner, and the requests that it leads to. */
 class PromiseIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final TestClock CLOCK = new TestClock("2026-03-02T08:00");
     private static final String WORDS = "装在 3 号楼东侧，找张三开门";
     private static TestApp app;
@@ -32,12 +34,11 @@ class PromiseIT {
     private final ApiClient moderator = app.as("moderator-1");
     private final ApiClient steward = app.as("steward-1");
     private final Topics topics = new Topics(app);
+    private final CourseFixture courses = new CourseFixture(app);
 
     @BeforeAll
     static void start() {
-        Map<String, String> longSessions =
-                Map.of("CIRCLE_SESSION_IDLE_DAYS", "90", "CIRCLE_SESSION_ABSOLUTE_DAYS", "365");
-        app = TestApp.start("promise", longSessions, CLOCK);
+        app = TestApp.overMonths("promise", CLOCK);
     }
 
     @AfterAll
@@ -49,33 +50,12 @@ class PromiseIT {
         return LocalDate.ofInstant(CLOCK.instant(), CLOCK.getZone());
     }
 
-    private static String path(long topic, String step) {
-        return "/topics/" + topic + "/" + step;
-    }
-
-    private JsonObject course(long topic) {
-        return neighbour.get(path(topic, "course")).expect(200).json();
-    }
-
-    private static List<String> heard(ApiClient who, long topic) {
-        return who.get("/notifications?limit=50").expect(200).items().stream()
-                .map(JsonObject.class::cast)
-                .filter(notice -> notice.getString("link").equals("/topics/" + topic))
-                .map(notice -> notice.getString("text"))
-                .toList();
-    }
-
-    private static void hears(ApiClient who, long topic, String words) {
-        Eventually.within(PATIENCE, words, () -> heard(who, topic).stream().anyMatch(text -> text.contains(words)));
-    }
-
     /** A small matter that nobody minds, and that resident-2 supports. */
     private long decided(String title) {
         long topic = topics.published(title, Topics.SMALL);
         neighbour.put(path(topic, "support"), null).expect(200);
         CLOCK.goOn(Duration.ofDays(14)); // even where its last day is the first of a long holiday
-        Eventually.within(
-                PATIENCE, "decided", () -> course(topic).getString("stage").equals("follow-up"));
+        courses.comesTo("follow-up", topic);
         return topic;
     }
 
@@ -97,7 +77,7 @@ class PromiseIT {
         long topic = decided("管家负责");
         long id = steward.get("/me").id();
         promise(topic, "\"personId\":" + id, today().plusDays(20));
-        assertEquals("石管家（示例）", course(topic).getJsonObject("promise").getString("by"));
+        assertEquals("石管家（示例）", courses.of(topic).getJsonObject("promise").getString("by"));
         hears(steward, topic, "由石管家（示例）负责");
         assertEquals(List.of("管家负责false"), owed(steward));
         assertEquals(List.of(), owed(app.as("steward-2")));
@@ -120,10 +100,7 @@ class PromiseIT {
         assertEquals(List.of(), owed(steward));
         assertEquals(
                 List.of("begun", "entered", "promised", "progress", "late", "concluded", "entered"),
-                course(topic).getJsonArray("steps").stream()
-                        .map(JsonObject.class::cast)
-                        .map(step -> step.getString("kind"))
-                        .toList());
+                courses.steps(topic));
     }
 
     @Test
@@ -195,7 +172,7 @@ class PromiseIT {
                 "INSERT INTO course_step (topic_id, kind, stage, at, text) WITH RECURSIVE n AS (SELECT 1 AS i UNION ALL"
                         + " SELECT i + 1 FROM n WHERE i < 250) SELECT " + topic
                         + ", 'progress', 'follow-up', UTC_TIMESTAMP(6), CONCAT('第 ', i, ' 条') FROM n");
-        JsonArray steps = course(topic).getJsonArray("steps");
+        JsonArray steps = courses.of(topic).getJsonArray("steps");
         assertEquals(200, steps.size());
         assertEquals("第 51 条", steps.getJsonObject(0).getString("text"));
         assertEquals("第 250 条", steps.getJsonObject(199).getString("text"));
@@ -217,7 +194,7 @@ class PromiseIT {
         String errands = "/errands/" + errand + "/";
         staff.post(errands + "claim", null).expect(200);
         hears(neighbour, topic, number + "：站点已接单。按时限最晚");
-        JsonObject claimed = course(topic).getJsonArray("works").getJsonObject(0);
+        JsonObject claimed = courses.of(topic).getJsonArray("works").getJsonObject(0);
         assertEquals("accepted", claimed.getString("state"));
         assertEquals("站点已接单", claimed.getString("lastText"));
         assertTrue(claimed.containsKey("dueAt"));
@@ -227,13 +204,13 @@ class PromiseIT {
                         "{\"papers\":[{\"name\":\"张三的身份证\",\"form\":\"copy\",\"copies\":1,\"obtainedFrom\":\"张三\"}]}")
                 .expect(200);
         hears(neighbour, topic, number + "：还缺材料，等立件的人补齐");
-        JsonObject waits = course(topic).getJsonArray("works").getJsonObject(0);
+        JsonObject waits = courses.of(topic).getJsonArray("works").getJsonObject(0);
         assertEquals("等立件的人补齐材料", waits.getString("stateText"));
         assertFalse(waits.containsKey("dueAt"), "the clock does not run");
         moderator.post(errands + "cancel", null).expect(200);
         hears(neighbour, topic, number + "：立件的人撤回");
 
-        String all = heard(neighbour, topic) + course(topic).encode();
+        String all = heard(neighbour, topic) + courses.of(topic).encode();
         for (String secret : List.of("张三", WORDS, "刘网格员", "身份证")) {
             assertFalse(all.contains(secret), secret);
         }
@@ -281,12 +258,12 @@ class PromiseIT {
         ApiClient renamed = app.as("steward-3");
         String former = renamed.get("/me").text("displayName");
         promise(topic, "\"personId\":" + renamed.get("/me").id(), today().plusDays(20));
-        assertEquals(former, course(topic).getJsonObject("promise").getString("by"));
+        assertEquals(former, courses.of(topic).getJsonObject("promise").getString("by"));
         Jdbc.run(
                 app.mySqlUri(),
                 "UPDATE person SET display_name = '新名字' WHERE id = "
                         + renamed.get("/me").id());
-        assertEquals("新名字", course(topic).getJsonObject("promise").getString("by"));
+        assertEquals("新名字", courses.of(topic).getJsonObject("promise").getString("by"));
         String owed = renamed.get("/me/promises").expect(200).raw();
         assertTrue(owed.contains("新名字") && !owed.contains(former), owed);
     }

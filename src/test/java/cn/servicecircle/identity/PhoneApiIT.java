@@ -16,7 +16,6 @@ import cn.servicecircle.testkit.TestClock;
 import cn.servicecircle.vault.Vault;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
@@ -94,9 +93,7 @@ class PhoneApiIT {
 
     @BeforeAll
     static void start() {
-        Map<String, String> longSessions =
-                Map.of("CIRCLE_SESSION_IDLE_DAYS", "90", "CIRCLE_SESSION_ABSOLUTE_DAYS", "365");
-        app = TestApp.start("phone_api", longSessions, CLOCK);
+        app = TestApp.overMonths("phone_api", CLOCK);
         topics = new Topics(app);
         phones = new PhoneFixture(app);
     }

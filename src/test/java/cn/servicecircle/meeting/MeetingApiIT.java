@@ -16,7 +16,6 @@ import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -37,8 +36,7 @@ class MeetingApiIT {
     /** 万安门社区's space belongs to a council of three, whose chair is staff-1. */
     @BeforeAll
     static void start() {
-        app = TestApp.start(
-                "meeting_api", Map.of("CIRCLE_SESSION_IDLE_DAYS", "90", "CIRCLE_SESSION_ABSOLUTE_DAYS", "365"), CLOCK);
+        app = TestApp.overMonths("meeting_api", CLOCK);
         ApiClient moderator = app.as("moderator-1");
         space = moderator
                 .get("/spaces?areaId=" + app.community())

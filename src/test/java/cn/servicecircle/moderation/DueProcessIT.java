@@ -15,7 +15,6 @@ import io.vertx.core.json.JsonObject;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -36,9 +35,7 @@ class DueProcessIT {
 
     @BeforeAll
     static void start() {
-        Map<String, String> longSessions =
-                Map.of("CIRCLE_SESSION_IDLE_DAYS", "90", "CIRCLE_SESSION_ABSOLUTE_DAYS", "365");
-        app = TestApp.start("due_process", longSessions, CLOCK);
+        app = TestApp.overMonths("due_process", CLOCK);
     }
 
     @AfterAll

@@ -32,11 +32,7 @@ class FirstLookIT {
 
     @BeforeAll
     static void start() {
-        Map<String, String> settings = Map.of(
-                "CIRCLE_SESSION_IDLE_DAYS", "90",
-                "CIRCLE_SESSION_ABSOLUTE_DAYS", "365",
-                "CIRCLE_MODERATION_TRUSTED_AFTER", "1");
-        app = TestApp.start("first_look", settings, CLOCK);
+        app = TestApp.overMonths("first_look", Map.of("CIRCLE_MODERATION_TRUSTED_AFTER", "1"), CLOCK);
         ApiClient moderator = app.as("moderator-1");
         space = moderator
                 .get("/spaces?areaId=" + app.community())

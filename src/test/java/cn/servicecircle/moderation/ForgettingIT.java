@@ -12,7 +12,6 @@ import cn.servicecircle.testkit.Jdbc;
 import cn.servicecircle.testkit.TestClock;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -30,8 +29,7 @@ class ForgettingIT {
 
     @BeforeAll
     static void start() {
-        app = TestApp.start(
-                "forgetting", Map.of("CIRCLE_SESSION_IDLE_DAYS", "90", "CIRCLE_SESSION_ABSOLUTE_DAYS", "365"), CLOCK);
+        app = TestApp.overMonths("forgetting", CLOCK);
     }
 
     @AfterAll

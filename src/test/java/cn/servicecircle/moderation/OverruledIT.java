@@ -15,7 +15,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,9 +41,7 @@ class OverruledIT {
 
     @BeforeAll
     static void start() {
-        Map<String, String> longSessions =
-                Map.of("CIRCLE_SESSION_IDLE_DAYS", "90", "CIRCLE_SESSION_ABSOLUTE_DAYS", "365");
-        app = TestApp.start("overruled", longSessions, CLOCK);
+        app = TestApp.overMonths("overruled", CLOCK);
         second = app.as("newcomer-31");
         String grant = "{\"personId\":%d,\"role\":\"moderator\",\"areaId\":%d}"
                 .formatted(second.get("/me").id(), app.community());

@@ -41,11 +41,7 @@ class PodiumIT {
 
     @BeforeAll
     static void start() {
-        Map<String, String> settings = Map.of(
-                "CIRCLE_SESSION_IDLE_DAYS", "90",
-                "CIRCLE_SESSION_ABSOLUTE_DAYS", "365",
-                "CIRCLE_MODERATION_TRUSTED_AFTER", "1");
-        app = TestApp.start("podium", settings, CLOCK);
+        app = TestApp.overMonths("podium", Map.of("CIRCLE_MODERATION_TRUSTED_AFTER", "1"), CLOCK);
         space = app.as("moderator-1")
                 .get("/spaces?areaId=" + app.community())
                 .items()

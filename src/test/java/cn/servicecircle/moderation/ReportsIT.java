@@ -1,6 +1,7 @@
 package cn.servicecircle.moderation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.servicecircle.Spaces;
@@ -8,8 +9,10 @@ import cn.servicecircle.TestApp;
 import cn.servicecircle.Topics;
 import cn.servicecircle.testkit.Answer;
 import cn.servicecircle.testkit.ApiClient;
+import cn.servicecircle.testkit.Eventually;
 import cn.servicecircle.testkit.Jdbc;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -125,19 +128,39 @@ class ReportsIT {
         reportedByNeighbours(8);
         assertTrue(isShown());
         report(neighbour).expect(201);
-        assertEquals(false, isShown());
+        assertFalse(isShown());
         assertEquals("1", covered());
     }
 
     @Test
-    void severalAtOnce_coverItOnce() throws SQLException {
+    void severalAtOnce_coverItOnce() throws Exception {
         report(app.as("resident-3")).expect(201);
         reportedByNeighbours(7);
-        Stream.of("resident-1", "resident-4", "resident-5")
-                .map(who -> CompletableFuture.supplyAsync(() -> report(app.as(who))))
-                .toList()
-                .forEach(CompletableFuture::join);
-        assertEquals(false, isShown());
+        List<ApiClient> people =
+                Stream.of("resident-1", "resident-4", "resident-5").map(app::as).toList();
+        List<CompletableFuture<Answer>> reports;
+        try (Jdbc.Open held = Jdbc.open(
+                app.mySqlUri(),
+                "SELECT id FROM moderation WHERE subject_kind = 'comment' AND subject_id = " + comment
+                        + " FOR UPDATE")) {
+            reports = people.stream()
+                    .map(who -> CompletableFuture.supplyAsync(() -> report(who)))
+                    .toList();
+            Eventually.within(Duration.ofSeconds(1), "all wait for the case", () -> waiting() == people.size());
+            held.commit();
+        }
+        for (CompletableFuture<Answer> report : reports) {
+            report.join().expect(201);
+        }
+        assertFalse(isShown());
         assertEquals("1", covered());
+    }
+
+    /** How many want to open a case, or to lock it. */
+    private static long waiting() throws SQLException {
+        return Long.parseLong(Jdbc.value(app.mySqlUri(), """
+                SELECT COUNT(*) FROM information_schema.processlist
+                WHERE db = DATABASE() AND (info LIKE 'INSERT%INTO moderation%' OR info LIKE 'SELECT id FROM moderation%')
+                """));
     }
 }

@@ -15,7 +15,6 @@ import cn.servicecircle.testkit.TestClock;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -34,9 +33,7 @@ class NameApiIT {
 
     @BeforeAll
     static void start() {
-        Map<String, String> longSessions =
-                Map.of("CIRCLE_SESSION_IDLE_DAYS", "90", "CIRCLE_SESSION_ABSOLUTE_DAYS", "365");
-        app = TestApp.start("name_api", longSessions, CLOCK);
+        app = TestApp.overMonths("name_api", CLOCK);
         topics = new Topics(app);
     }
 
