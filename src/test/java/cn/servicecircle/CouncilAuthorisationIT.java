@@ -145,11 +145,7 @@ class CouncilAuthorisationIT {
     }
 
     private static long space() {
-        return APP.as("admin")
-                .get("/spaces?areaId=" + APP.community())
-                .items()
-                .getJsonObject(0)
-                .getLong("id");
+        return Spaces.ownOf(APP, APP.community());
     }
 
     private static String rules(String from) {

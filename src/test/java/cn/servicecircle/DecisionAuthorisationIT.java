@@ -61,13 +61,7 @@ class DecisionAuthorisationIT {
     }
 
     private static String space(String what) {
-        return "/spaces/"
-                + APP.as("admin")
-                        .get("/spaces?areaId=" + APP.community())
-                        .items()
-                        .getJsonObject(0)
-                        .getLong("id")
-                + "/" + what;
+        return "/spaces/" + Spaces.ownOf(APP, APP.community()) + "/" + what;
     }
 
     private static String plan(String more) {

@@ -151,11 +151,7 @@ class LeakScanIT {
     /** The meeting has begun, which nobody could wait for. */
     private static void plantMinutes() throws SQLException {
         ApiClient moderator = app.as("moderator-1");
-        long space = moderator
-                .get("/spaces?areaId=" + app.community())
-                .items()
-                .getJsonObject(0)
-                .getLong("id");
+        long space = Spaces.ownOf(app, app.community());
         meeting = moderator
                 .post(
                         "/spaces/" + space + "/meetings",

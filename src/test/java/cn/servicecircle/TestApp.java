@@ -160,12 +160,12 @@ public final class TestApp implements AutoCloseable {
         return new TestApp(vertx, simulator, mySqlUri, app);
     }
 
-    /** A Redis database for each MySQL database, of the 16 that there are: person 7 of one is not person 7 of the other. */
     /** The app's own Redis database. */
     public String redisUri() {
         return redisUri(mySqlUri);
     }
 
+    /** One of Redis's databases 1 to 15 for each MySQL database, in turn: person 7 of one is not person 7 of the next. */
     private static synchronized String redisUri(String mySqlUri) {
         int next = REDIS_DATABASES.size() % 15 + 1;
         return TestServers.redisUri() + "/"

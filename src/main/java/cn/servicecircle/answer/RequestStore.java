@@ -7,7 +7,6 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,7 +25,7 @@ final class RequestStore {
         return tx.preparedQuery("""
                         INSERT INTO answer_request (topic_id, person_id, asked_at, due_at, alarm_at) VALUES (?, ?, ?, ?, ?)
                         """)
-                .execute(Tuple.of(topicId, personId, Rows.utc(now), utc(due), utc(alarm)))
+                .execute(Tuple.of(topicId, personId, Rows.utc(now), Rows.utc(due), Rows.utc(alarm)))
                 .map(rows -> new AnswerRequest(rows.property(MySQLClient.LAST_INSERTED_ID), topicId, now, due));
     }
 
@@ -70,7 +69,7 @@ final class RequestStore {
     /** @param alarm null for never again */
     Future<Void> setAlarm(SqlClient tx, long id, Instant due, Instant alarm) {
         return tx.preparedQuery("UPDATE answer_request SET due_at = ?, alarm_at = ? WHERE id = ?")
-                .execute(Tuple.of(utc(due), utc(alarm), id))
+                .execute(Tuple.of(Rows.utc(due), Rows.utc(alarm), id))
                 .mapEmpty();
     }
 
@@ -78,10 +77,6 @@ final class RequestStore {
         return tx.preparedQuery("UPDATE answer_request SET alarm_at = ? WHERE id = ?")
                 .execute(Tuple.of(Rows.utc(alarm), id))
                 .mapEmpty();
-    }
-
-    private static LocalDateTime utc(Instant at) {
-        return at == null ? null : Rows.utc(at);
     }
 
     private static AnswerRequest request(Row row) {

@@ -5,10 +5,10 @@ import cn.servicecircle.duty.Shift;
 import cn.servicecircle.duty.Shift.OnDuty;
 import cn.servicecircle.kernel.Page;
 import cn.servicecircle.kernel.Refusal;
+import cn.servicecircle.mysql.Database;
 import cn.servicecircle.mysql.Rows;
 import io.vertx.core.Future;
 import io.vertx.mysqlclient.MySQLClient;
-import io.vertx.mysqlclient.MySQLException;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
@@ -20,7 +20,6 @@ import java.util.Optional;
 
 /** Appointments in SQL. */
 final class AppointmentStore {
-    private static final int DUPLICATE = 1062;
     /** As many as the table has rows. */
     private static final int LOCKS = 512;
 
@@ -62,12 +61,14 @@ final class AppointmentStore {
                         Rows.instant(row, "starts_at"),
                         Rows.instant(row, "ends_at"),
                         new OnDuty(row.getLong("person_id"), "", "")))
-                .execute(Tuple.of(
-                        stationId,
-                        Rows.utc(time.from().minus(LONGEST_SHIFT)),
-                        Rows.utc(time.to()),
-                        Rows.utc(time.from())))
+                .execute(reachingInto(stationId, time))
                 .map(Rows::list);
+    }
+
+    /** As nothing is longer than a shift may be, what began before that is not walked through. */
+    private static Tuple reachingInto(long stationId, Slot time) {
+        return Tuple.of(
+                stationId, Rows.utc(time.from().minus(LONGEST_SHIFT)), Rows.utc(time.to()), Rows.utc(time.from()));
     }
 
     /** The times of all who are booked within it, one for each. */
@@ -78,11 +79,7 @@ final class AppointmentStore {
                         WHERE station_id = ? AND starts_at > ? AND starts_at < ? AND ends_at > ? AND state = 'booked'
                         """)
                 .mapping(AppointmentStore::slot)
-                .execute(Tuple.of(
-                        stationId,
-                        Rows.utc(time.from().minus(LONGEST_SHIFT)),
-                        Rows.utc(time.to()),
-                        Rows.utc(time.from())))
+                .execute(reachingInto(stationId, time))
                 .map(Rows::list);
     }
 
@@ -94,11 +91,7 @@ final class AppointmentStore {
                         FOR UPDATE
                         """)
                 .mapping(AppointmentStore::appointment)
-                .execute(Tuple.of(
-                        stationId,
-                        Rows.utc(time.from().minus(LONGEST_SHIFT)),
-                        Rows.utc(time.to()),
-                        Rows.utc(time.from())))
+                .execute(reachingInto(stationId, time))
                 .map(Rows::list);
     }
 
@@ -133,11 +126,7 @@ final class AppointmentStore {
                         wanted.note(),
                         Rows.utc(alarmAt)))
                 .map(rows -> rows.property(MySQLClient.LAST_INSERTED_ID))
-                .recover(failure -> Future.failedFuture(isDuplicate(failure) ? oneAtOnce() : failure));
-    }
-
-    private static boolean isDuplicate(Throwable failure) {
-        return failure instanceof MySQLException e && e.getErrorCode() == DUPLICATE;
+                .recover(failure -> Future.failedFuture(Database.isDuplicate(failure) ? oneAtOnce() : failure));
     }
 
     private static Refusal oneAtOnce() {

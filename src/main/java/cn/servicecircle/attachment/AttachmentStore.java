@@ -14,7 +14,6 @@ import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -77,8 +76,8 @@ public final class AttachmentStore implements Recorded {
 
     @Override
     public Future<List<String>> known(SqlClient sql, List<String> storageKeys) {
-        String places = String.join(", ", Collections.nCopies(storageKeys.size(), "?"));
-        return sql.preparedQuery("SELECT storage_key FROM attachment WHERE storage_key IN (" + places + ")")
+        return sql.preparedQuery(
+                        "SELECT storage_key FROM attachment WHERE storage_key IN (" + Rows.marks(storageKeys) + ")")
                 .mapping(row -> row.getString("storage_key"))
                 .execute(Tuple.from(storageKeys))
                 .map(Rows::list);

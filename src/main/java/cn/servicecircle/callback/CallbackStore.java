@@ -56,7 +56,7 @@ public final class CallbackStore {
     Future<Long> open(SqlClient tx, long errandId, Long assignedId, Instant now, Instant due) {
         return tx.preparedQuery(
                         "INSERT INTO callback (errand_id, state, assigned_id, opened_at, due_at) VALUES (?, 'open', ?, ?, ?)")
-                .execute(Tuple.of(errandId, assignedId, Rows.utc(now), due == null ? null : Rows.utc(due)))
+                .execute(Tuple.of(errandId, assignedId, Rows.utc(now), Rows.utc(due)))
                 .map(rows -> rows.property(MySQLClient.LAST_INSERTED_ID));
     }
 
@@ -105,7 +105,7 @@ public final class CallbackStore {
                         callback.state().word(),
                         callback.assignedId(),
                         callback.result(),
-                        callback.endedAt() == null ? null : Rows.utc(callback.endedAt()),
+                        Rows.utc(callback.endedAt()),
                         callback.id()))
                 .mapEmpty();
     }

@@ -5,7 +5,6 @@ import cn.servicecircle.mysql.Rows;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
-import java.util.Collections;
 import java.util.List;
 
 /** In SQL: who has nothing to do with an errand but their role, and so may call back about it. */
@@ -26,7 +25,6 @@ public final class CandidateStore {
      * @param stationId null for nobody of a station's staff
      */
     Future<List<Candidate>> of(SqlClient tx, long errandId, Long stationId, List<Long> areas) {
-        String marks = String.join(", ", Collections.nCopies(areas.size(), "?"));
         Tuple values = Tuple.of(stationId);
         areas.forEach(values::addLong);
         return tx.preparedQuery("""
@@ -40,7 +38,7 @@ public final class CandidateStore {
                                           WHERE w.errand_id = e.id AND w.person_id = g.person_id)
                           AND NOT EXISTS (SELECT 1 FROM callback c JOIN callback_note n ON n.callback_id = c.id
                                           WHERE c.errand_id = e.id AND n.author_id = g.person_id AND n.kind = 'passed-on')
-                        """.formatted(marks))
+                        """.formatted(Rows.marks(areas)))
                 .mapping(row -> new Candidate(
                         row.getLong("person_id"),
                         Role.of(row.getString("role")),

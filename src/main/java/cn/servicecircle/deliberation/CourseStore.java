@@ -11,7 +11,6 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 
@@ -95,8 +94,8 @@ final class CourseStore {
                     kept.why(),
                     course.stage().word(),
                     Rows.utc(course.since()),
-                    utc(course.openUntil()),
-                    utc(course.dueAt()),
+                    Rows.utc(course.openUntil()),
+                    Rows.utc(course.dueAt()),
                     course.extendedDays(),
                     course.passed(),
                     course.contested(),
@@ -108,7 +107,7 @@ final class CourseStore {
                     promise == null ? null : promise.day(),
                     promise == null ? null : promise.personId(),
                     promise == null ? null : promise.partyId(),
-                    utc(course.alarmAt()),
+                    Rows.utc(course.alarmAt()),
                     kept.topicId()
                 }))
                 .mapEmpty();
@@ -123,7 +122,7 @@ final class CourseStore {
 
     Future<Void> setAlarm(SqlClient tx, long topicId, Instant at) {
         return tx.preparedQuery("UPDATE course SET alarm_at = ? WHERE topic_id = ?")
-                .execute(Tuple.of(utc(at), topicId))
+                .execute(Tuple.of(Rows.utc(at), topicId))
                 .mapEmpty();
     }
 
@@ -221,9 +220,5 @@ final class CourseStore {
                 Json.read(row.getString("rules"), RuleSet.class),
                 row.getString("owner"),
                 course);
-    }
-
-    private static LocalDateTime utc(Instant at) {
-        return at == null ? null : Rows.utc(at);
     }
 }

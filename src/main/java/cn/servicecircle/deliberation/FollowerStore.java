@@ -73,7 +73,7 @@ final class FollowerStore {
 
     /** @param next when to go on; null when all are told */
     Future<Void> saveNews(SqlClient tx, long id, long toldTo, Instant next) {
-        LocalDateTime due = next == null ? null : Rows.utc(next);
+        LocalDateTime due = Rows.utc(next);
         return tx.preparedQuery("UPDATE topic_news SET told_to = ?, due_at = ? WHERE id = ?")
                 .execute(Tuple.of(toldTo, due, id))
                 .mapEmpty();

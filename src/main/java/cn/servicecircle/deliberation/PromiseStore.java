@@ -7,7 +7,6 @@ import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 
 /** What was promised by whom, for those who answer for it, in SQL. */
@@ -28,9 +27,7 @@ final class PromiseStore {
         arguments.add(personId);
         arguments.addAll(partyIds);
         arguments.add(MOST);
-        String bodies = partyIds.isEmpty()
-                ? ""
-                : "OR c.promised_party IN (" + String.join(", ", Collections.nCopies(partyIds.size(), "?")) + ")";
+        String bodies = partyIds.isEmpty() ? "" : "OR c.promised_party IN (" + Rows.marks(partyIds) + ")";
         return sql.preparedQuery("""
                         SELECT c.topic_id, t.title, c.promise, COALESCE(p.display_name, c.promised_by) AS promised_by, c.due_at
                         FROM course c
@@ -58,7 +55,7 @@ final class PromiseStore {
      */
     Future<Void> watch(SqlClient tx, long topicId, LocalDate told, Instant next) {
         return tx.preparedQuery("UPDATE course SET owner_told_on = ?, owner_alarm_at = ? WHERE topic_id = ?")
-                .execute(Tuple.of(told, next == null ? null : Rows.utc(next), topicId))
+                .execute(Tuple.of(told, Rows.utc(next), topicId))
                 .mapEmpty();
     }
 

@@ -6,8 +6,9 @@
  * the files are compared with what is stored, and only the difference is written, in one transaction: importing the same
  * files again writes nothing and wakes no node. Rows that left the files stay stored, since requests and posts may hang on
  * them; the summary names them. Only the days of a year of the calendar are replaced whole, and boundaries that left are
- * deleted. What an admin changes in the product is overwritten by the next files that are imported, but for the items of the
- * catalogue and the bulletins, which have versions: there only what changed in the files since the last import is written.
+ * deleted. What an admin changed in the product stays: a station that was changed there is no file's any more, bodies are
+ * only added, and of items and bulletins, which have versions, only what changed in the files since the last import makes a new
+ * one. Areas and the calendar are the files'.
  */
 @CheckReturnValue
 package cn.servicecircle.district;

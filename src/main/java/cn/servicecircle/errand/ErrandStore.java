@@ -7,22 +7,20 @@ import cn.servicecircle.errand.Errand.Rating;
 import cn.servicecircle.errand.Errand.State;
 import cn.servicecircle.http.Json;
 import cn.servicecircle.kernel.Worded;
+import cn.servicecircle.mysql.Database;
 import cn.servicecircle.mysql.Rows;
 import io.vertx.core.Future;
 import io.vertx.mysqlclient.MySQLClient;
-import io.vertx.mysqlclient.MySQLException;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** Errands in SQL, one at a time. */
 public final class ErrandStore {
-    private static final int DUPLICATE = 1062;
     private static final String COLUMNS = """
             SELECT e.id, e.tracking_number, e.part_of, e.principal_id, e.service_item_id, e.item_version, e.description,
                    e.answers, e.confidential, e.filed_at, e.station_id, e.level_area_id, e.from_station_id, e.from_level_area_id, e.state,
@@ -71,19 +69,15 @@ public final class ErrandStore {
                         .addBoolean(filing.confidential())
                         .addLong(desk.stationId())
                         .addLong(desk.levelAreaId())
-                        .addLocalDateTime(utc(moments.due()))
-                        .addLocalDateTime(utc(moments.alarm()))
+                        .addLocalDateTime(Rows.utc(moments.due()))
+                        .addLocalDateTime(Rows.utc(moments.alarm()))
                         .addLocalDateTime(Rows.utc(filing.at())))
                 .map(rows -> rows.property(MySQLClient.LAST_INSERTED_ID));
     }
 
-    private static LocalDateTime utc(Instant instant) {
-        return instant == null ? null : Rows.utc(instant);
-    }
-
     /** Whether {@link #add} failed because somebody has the tracking number already. */
     static boolean isTaken(Throwable failure) {
-        return failure instanceof MySQLException e && e.getErrorCode() == DUPLICATE;
+        return Database.isDuplicate(failure);
     }
 
     Future<Optional<Errand>> lock(SqlClient tx, long id) {
@@ -138,8 +132,8 @@ public final class ErrandStore {
                                         : errand.outcome().word())
                         .addInteger(rating == null ? null : rating.grade())
                         .addString(rating == null ? null : rating.comment())
-                        .addLocalDateTime(utc(moments.due()))
-                        .addLocalDateTime(utc(moments.alarm()))
+                        .addLocalDateTime(Rows.utc(moments.due()))
+                        .addLocalDateTime(Rows.utc(moments.alarm()))
                         .addLong(errand.id()))
                 .mapEmpty();
     }

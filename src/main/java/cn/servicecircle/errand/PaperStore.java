@@ -34,8 +34,7 @@ public final class PaperStore {
 
     Future<Void> save(SqlClient tx, Paper paper) {
         return tx.preparedQuery("UPDATE errand_paper SET supplied_at = ?, rejected = ? WHERE id = ?")
-                .execute(Tuple.of(
-                        paper.suppliedAt() == null ? null : Rows.utc(paper.suppliedAt()), paper.rejected(), paper.id()))
+                .execute(Tuple.of(Rows.utc(paper.suppliedAt()), paper.rejected(), paper.id()))
                 .mapEmpty();
     }
 

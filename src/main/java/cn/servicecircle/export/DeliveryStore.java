@@ -24,7 +24,7 @@ final class DeliveryStore {
                         JOIN errand e ON e.id = v.errand_id
                         JOIN service_item i ON i.id = e.service_item_id
                         JOIN person p ON p.id = e.principal_id
-                        WHERE d.event_id IN (""" + WebhookStore.marks(ids) + ") ORDER BY v.id")
+                        WHERE d.event_id IN (""" + Rows.marks(ids) + ") ORDER BY v.id")
                 .mapping(DeliveryStore::delivery)
                 .execute(Tuple.wrap(List.copyOf(ids)))
                 .map(Rows::list);

@@ -5,7 +5,6 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -75,7 +74,7 @@ final class WebhookStore {
                         JOIN errand e ON e.id = v.errand_id
                         JOIN service_item i ON i.id = e.service_item_id
                         LEFT JOIN webhook_delivery d ON d.event_id = v.id
-                        WHERE v.id > ? AND v.id <= ? AND d.event_id IS NULL AND i.kind IN (""" + marks(wanted.kinds()) + ")")
+                        WHERE v.id > ? AND v.id <= ? AND d.event_id IS NULL AND i.kind IN (""" + Rows.marks(wanted.kinds()) + ")")
                 .execute(values)
                 .mapEmpty();
     }
@@ -106,7 +105,7 @@ final class WebhookStore {
         Tuple values = Tuple.of(Rows.utc(until));
         ids.forEach(values::addLong);
         return tx.preparedQuery("UPDATE webhook_delivery SET attempts = attempts + 1, due_at = ? WHERE event_id IN ("
-                        + marks(ids) + ")")
+                        + Rows.marks(ids) + ")")
                 .execute(values)
                 .mapEmpty();
     }
@@ -120,9 +119,5 @@ final class WebhookStore {
                         """)
                 .execute(Tuple.of(Rows.utc(before), cursor.lookingBack(FAR_BACK)))
                 .mapEmpty();
-    }
-
-    static String marks(List<?> values) {
-        return String.join(", ", Collections.nCopies(values.size(), "?"));
     }
 }

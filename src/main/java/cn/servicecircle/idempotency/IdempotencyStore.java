@@ -2,6 +2,7 @@ package cn.servicecircle.idempotency;
 
 import cn.servicecircle.http.Reply;
 import cn.servicecircle.kernel.Refusal;
+import cn.servicecircle.mysql.Database;
 import cn.servicecircle.mysql.Rows;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
@@ -18,7 +19,6 @@ import java.util.stream.Stream;
 
 /** First answers in SQL. */
 public final class IdempotencyStore {
-    private static final int DUPLICATE = 1062;
     private static final int LOCK_WAIT_TIMEOUT = 1205;
 
     /** A person's key, and the SHA-256 of the request it came with. */
@@ -63,7 +63,7 @@ public final class IdempotencyStore {
 
     /** A second INSERT of the same key waits for the first one's transaction, and then fails one way or the other. */
     private static Throwable explain(Throwable failure) {
-        if (failure instanceof MySQLException e && e.getErrorCode() == DUPLICATE) {
+        if (Database.isDuplicate(failure)) {
             return new KeyTaken();
         }
         if (failure instanceof MySQLException e && e.getErrorCode() == LOCK_WAIT_TIMEOUT) {

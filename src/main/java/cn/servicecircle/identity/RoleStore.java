@@ -4,6 +4,7 @@ import cn.servicecircle.identity.RoleGrant.Wanted;
 import cn.servicecircle.kernel.Caller;
 import cn.servicecircle.kernel.Refusal;
 import cn.servicecircle.kernel.Role;
+import cn.servicecircle.mysql.Database;
 import cn.servicecircle.mysql.Rows;
 import io.vertx.core.Future;
 import io.vertx.mysqlclient.MySQLClient;
@@ -20,7 +21,6 @@ import java.util.stream.Collectors;
 
 /** Roles in SQL. */
 public final class RoleStore {
-    private static final int DUPLICATE = 1062;
     private static final int NO_SUCH_PARENT = 1452;
     private static final String SELECT = """
             SELECT g.id, g.person_id, g.role, g.area_id, a.name AS area_name, g.station_id, g.duty_role
@@ -150,7 +150,7 @@ public final class RoleStore {
     }
 
     private static Future<Long> explain(Throwable failure) {
-        if (failure instanceof MySQLException e && e.getErrorCode() == DUPLICATE) {
+        if (Database.isDuplicate(failure)) {
             return Future.failedFuture(Refusal.conflict("role:already-held", "这个人已有该角色", "无需重复授予。"));
         }
         if (failure instanceof MySQLException e && e.getErrorCode() == NO_SUCH_PARENT) {

@@ -4,6 +4,7 @@ import cn.servicecircle.kernel.Page;
 import cn.servicecircle.kernel.Refusal;
 import cn.servicecircle.kernel.Worded;
 import cn.servicecircle.kin.Kinship.Wanted;
+import cn.servicecircle.mysql.Database;
 import cn.servicecircle.mysql.Rows;
 import io.vertx.core.Future;
 import io.vertx.mysqlclient.MySQLClient;
@@ -17,7 +18,6 @@ import java.util.Optional;
 
 /** Relatives in SQL. */
 public final class KinStore {
-    private static final int DUPLICATE = 1062;
     private static final int NO_SUCH_PARENT = 1452;
     private static final String SELECT = """
             SELECT k.id, k.principal_id, p.display_name AS principal_name, k.relative_id, r.display_name AS relative_name,
@@ -87,7 +87,7 @@ public final class KinStore {
     }
 
     private static Future<Long> explain(Throwable failure) {
-        if (failure instanceof MySQLException e && e.getErrorCode() == DUPLICATE) {
+        if (Database.isDuplicate(failure)) {
             return Future.failedFuture(Refusal.conflict("kin:already-linked", "你们已经关联了", "要改变亲属能做的事，请先解除关联，再重新关联。"));
         }
         if (failure instanceof MySQLException e && e.getErrorCode() == NO_SUCH_PARENT) {

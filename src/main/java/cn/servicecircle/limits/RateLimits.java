@@ -38,6 +38,7 @@ public final class RateLimits implements RateLimiter {
      * @param login   log-ins of one network address
      * @param verify  tries of one person to verify a phone
      * @param lookup  questions by tracking number of one network address
+     * @param bulk    long tables for one network address
      * @param write   writes of one person to one node
      */
     public record Permits(int address, int login, int verify, int lookup, int bulk, int write) {}
@@ -115,10 +116,10 @@ public final class RateLimits implements RateLimiter {
         return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
     }
 
-    private static Allowance allowance(int perMinute, ConsumptionProbe probe) {
+    private static Allowance allowance(int permits, ConsumptionProbe probe) {
         long seconds = probe.isConsumed()
                 ? 0
                 : Math.max(1, TimeUnit.NANOSECONDS.toSeconds(probe.getNanosToWaitForRefill() + 999_999_999));
-        return new Allowance(perMinute, probe.getRemainingTokens(), seconds);
+        return new Allowance(permits, probe.getRemainingTokens(), seconds);
     }
 }

@@ -1,6 +1,7 @@
 /**
- * How often somebody may do something: token buckets by Bucket4j. Addresses are counted in each process, because that
- * guards the process; log-ins and writes are counted in Redis, for all nodes together.
+ * How often somebody may do something: token buckets by Bucket4j. What guards a node (requests, writes, long tables) is counted
+ * in that node; what guards accounts, money or what somebody asked for (log-ins, tries to verify, questions and guesses) is
+ * counted in Redis, for all nodes together.
  */
 @CheckReturnValue
 package cn.servicecircle.limits;

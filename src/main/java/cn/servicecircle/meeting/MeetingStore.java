@@ -14,7 +14,6 @@ import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -80,7 +79,7 @@ final class MeetingStore {
                         LEFT JOIN topic t ON t.id = i.topic_id
                         WHERE i.meeting_id IN (%s)
                         ORDER BY i.meeting_id, i.item
-                        """.formatted(places(meetings.size())))
+                        """.formatted(Rows.marks(meetings)))
                 .mapping(row -> new Line(
                         row.getLong("meeting_id"),
                         new Item(row.getLong("topic_id"), row.getString("text"), row.getString("result"))))
@@ -93,10 +92,6 @@ final class MeetingStore {
                             .map(meeting -> with(meeting, byMeeting.getOrDefault(meeting.id(), List.of())))
                             .toList();
                 });
-    }
-
-    private static String places(int count) {
-        return String.join(", ", Collections.nCopies(count, "?"));
     }
 
     private static Meeting with(Meeting meeting, List<Item> agenda) {
@@ -196,7 +191,7 @@ final class MeetingStore {
         return ids.isEmpty()
                 ? Future.succeededFuture(Set.of())
                 : sql.preparedQuery("SELECT id FROM topic WHERE space_id = ? AND state = 'published' AND id IN ("
-                                + places(ids.size()) + ")")
+                                + Rows.marks(ids) + ")")
                         .mapping(row -> row.getLong("id"))
                         .execute(Tuple.tuple(Stream.<Object>concat(Stream.of(spaceId), ids.stream())
                                 .toList()))

@@ -31,7 +31,7 @@ record AlarmStore(String table) {
     /** @param next null for never */
     Future<Void> set(SqlClient tx, long id, int rung, Instant next) {
         return tx.preparedQuery("UPDATE " + table + " SET rung = ?, alarm_at = ? WHERE id = ?")
-                .execute(Tuple.of(rung, next == null ? null : Rows.utc(next), id))
+                .execute(Tuple.of(rung, Rows.utc(next), id))
                 .mapEmpty();
     }
 }

@@ -13,8 +13,8 @@ import java.util.List;
 /** Empties the words of cases when nobody can need them any more: what was posted, reported and appealed. The log stays. */
 public final class Forgetting implements Sweep.Chore {
     /**
-     * 网络安全法 21: what was said by whom can be looked into for six months, the longest of which have 184 days; 个人信息保护法 19:
-     * and no longer than it is needed.
+     * 网络安全法 21, 跟帖评论服务管理规定: what was said by whom can be looked into for six months, the longest of which have 184
+     * days; 个人信息保护法 19: and no longer than it is needed.
      */
     public static final Duration EVIDENCE = Duration.ofDays(186);
 

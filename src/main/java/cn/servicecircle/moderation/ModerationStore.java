@@ -11,7 +11,6 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -98,7 +97,6 @@ public final class ModerationStore {
 
     /** Those of the areas and of all below them. Walks the queue and skips what is not theirs, so a long queue is dear. */
     Future<List<Moderation>> list(SqlClient sql, List<Long> areas, State state, Page page) {
-        String nodes = String.join(", ", Collections.nCopies(areas.size(), "?"));
         Tuple values = Tuple.of(state.word(), page.beyond());
         areas.forEach(values::addLong);
         return sql.preparedQuery(COLUMNS + """
@@ -109,7 +107,7 @@ public final class ModerationStore {
                                       WHERE c.descendant_id = m.area_id AND c.ancestor_id IN (%s))
                         ORDER BY m.place
                         LIMIT ?
-                        """.formatted(nodes))
+                        """.formatted(Rows.marks(areas)))
                 .mapping(ModerationStore::moderation)
                 .execute(values.addInteger(page.fetch()))
                 .map(Rows::list);

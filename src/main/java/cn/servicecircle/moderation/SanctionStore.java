@@ -10,7 +10,6 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -106,7 +105,7 @@ final class SanctionStore {
                                       WHERE c.descendant_id = s.area_id AND c.ancestor_id IN (%s))
                         ORDER BY s.due_at, s.id
                         LIMIT ?
-                        """.formatted(String.join(", ", Collections.nCopies(areas.size(), "?"))))
+                        """.formatted(Rows.marks(areas)))
                 .mapping(SanctionStore::sanction)
                 .execute(values.addInteger(page.fetch()))
                 .map(Rows::list);

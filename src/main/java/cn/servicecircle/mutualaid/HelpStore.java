@@ -136,7 +136,7 @@ final class HelpStore {
                         Rows.utc(life.endsAt()),
                         life.extended(),
                         life.reminded(),
-                        life.closedAt() == null ? null : Rows.utc(life.closedAt()),
+                        Rows.utc(life.closedAt()),
                         Rows.utc(life.alarmAt()),
                         id))
                 .mapEmpty();

@@ -2,6 +2,7 @@ package cn.servicecircle.mutualaid;
 
 import cn.servicecircle.kernel.Refusal;
 import cn.servicecircle.kernel.Worded;
+import cn.servicecircle.moderation.Forgetting;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -24,9 +25,6 @@ record Life(State state, Instant endsAt, boolean extended, boolean reminded, Ins
 
     /** For those whom it brought together. */
     static final Duration KEPT = Duration.ofDays(30);
-
-    /** 网络安全法 21: what was said by whom can be looked into for six months, the longest of which have 184 days. */
-    private static final Duration EVIDENCE = Duration.ofDays(186);
 
     /** Open, or how it ended. */
     enum State implements Worded {
@@ -130,7 +128,7 @@ record Life(State state, Instant endsAt, boolean extended, boolean reminded, Ins
     }
 
     Instant deletedAt() {
-        return closedAt.plus(EVIDENCE);
+        return closedAt.plus(Forgetting.EVIDENCE);
     }
 
     /** Whether it is there no more for anybody but the moderators. */

@@ -27,6 +27,7 @@ import java.util.function.Function;
  * the commits of several would wait for one another, and pipelines its own statements.
  */
 public final class Database {
+    private static final int DUPLICATE = 1062;
     private static final int DEADLOCK = 1213;
     private static final int LOCK_WAIT_TIMEOUT = 1205;
     private static final Set<Integer> REFUSED = Set.of(1044, 1045, 1049);
@@ -134,6 +135,11 @@ public final class Database {
     public static boolean isLockTrouble(Throwable failure) {
         return failure instanceof MySQLException e
                 && (e.getErrorCode() == DEADLOCK || e.getErrorCode() == LOCK_WAIT_TIMEOUT);
+    }
+
+    /** Whether a unique index has such a row already. */
+    public static boolean isDuplicate(Throwable failure) {
+        return failure instanceof MySQLException e && e.getErrorCode() == DUPLICATE;
     }
 
     /** Whether the failure says that the database could not be reached, or is too busy, rather than that a statement was wrong. */

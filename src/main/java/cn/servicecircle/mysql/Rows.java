@@ -7,6 +7,8 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,8 +33,13 @@ public final class Rows {
         return utc == null ? null : utc.toInstant(ZoneOffset.UTC);
     }
 
-    /** What a DATETIME(6) column can hold of an instant, so that what is answered is what will be read. */
+    /** What a DATETIME(6) column can hold of an instant, so that what is answered is what will be read; NULL for null. */
     public static LocalDateTime utc(Instant instant) {
-        return LocalDateTime.ofInstant(instant.truncatedTo(ChronoUnit.MICROS), ZoneOffset.UTC);
+        return instant == null ? null : LocalDateTime.ofInstant(instant.truncatedTo(ChronoUnit.MICROS), ZoneOffset.UTC);
+    }
+
+    /** The places of the values in {@code IN (…)}. */
+    public static String marks(Collection<?> values) {
+        return String.join(", ", Collections.nCopies(values.size(), "?"));
     }
 }

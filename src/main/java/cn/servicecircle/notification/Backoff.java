@@ -7,7 +7,7 @@ import java.util.random.RandomGenerator;
 public final class Backoff {
     private static final Duration FIRST = Duration.ofSeconds(5);
     private static final Duration LONGEST = Duration.ofHours(6);
-    /** Tries over about two days; what WeChat did not take by then is old news, and stands in the inbox anyway. */
+    /** Tries for between one day and two; what WeChat did not take by then is old news, and stands in the inbox anyway. */
     static final int ATTEMPTS = 20;
 
     private Backoff() {}

@@ -11,7 +11,6 @@ import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.time.LocalDateTime;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -36,7 +35,7 @@ final class OpenDataStore {
         return sql.preparedQuery(PublicErrandStore.COLUMNS + """
                         FROM errand e
                         JOIN public_errand p ON p.errand_id = e.id
-                        WHERE e.tracking_number IN (""" + marks(numbers) + ") ORDER BY e.id DESC")
+                        WHERE e.tracking_number IN (""" + Rows.marks(numbers) + ") ORDER BY e.id DESC")
                 .mapping(PublicErrandStore::errand)
                 .execute(Tuple.wrap(List.copyOf(numbers)))
                 .map(Rows::list);
@@ -49,7 +48,7 @@ final class OpenDataStore {
         Tuple values = Tuple.of(Rows.utc(filter.from()), Rows.utc(filter.to()));
         if (!filter.items().isEmpty()) {
             text.append(" AND p.service_item_id IN (")
-                    .append(marks(filter.items()))
+                    .append(Rows.marks(filter.items()))
                     .append(")");
             filter.items().forEach(values::addLong);
         }
@@ -75,9 +74,5 @@ final class OpenDataStore {
                 .mapping(PublicErrandStore::errand)
                 .execute(Tuple.of(from, Rows.utc(month.to()), from, after == null ? 0L : after.id(), WholeList.PIECE))
                 .map(Rows::list);
-    }
-
-    private static String marks(List<?> values) {
-        return String.join(", ", Collections.nCopies(values.size(), "?"));
     }
 }

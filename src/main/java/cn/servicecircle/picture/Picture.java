@@ -1,6 +1,7 @@
 package cn.servicecircle.picture;
 
 import cn.servicecircle.kernel.Caller;
+import cn.servicecircle.moderation.Forgetting;
 import cn.servicecircle.picture.Check.State;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,8 +24,6 @@ record Picture(
         Instant leaveAt) {
     /** What nobody posted goes after it. */
     static final Duration UNPOSTED = Duration.ofDays(1);
-    /** Evidence is kept for six months (跟帖评论服务管理规定), the longest of which have 184 days. */
-    static final Duration EVIDENCE = Duration.ofDays(186);
 
     /** A topic or comment. */
     record Post(String kind, long id) {}
@@ -49,7 +48,7 @@ record Picture(
     /** The same after a step of its check, and with it the day on which it goes. */
     Picture with(Check next, Instant now) {
         boolean isEvidence = next.state() == State.REFUSED || next.state() == State.REMOVED;
-        Instant posted = isEvidence ? now.plus(EVIDENCE) : null;
+        Instant posted = isEvidence ? now.plus(Forgetting.EVIDENCE) : null;
         return new Picture(
                 id, authorId, post, next, bytes, storageKey, forPersonAt(next, now), isPosted() ? posted : leaveAt);
     }

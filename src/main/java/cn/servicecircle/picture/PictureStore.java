@@ -14,9 +14,7 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -51,8 +49,8 @@ public final class PictureStore implements Recorded {
                 .execute(Tuple.from(new Object[] {
                     authorId,
                     check.state().word(),
-                    utc(check.askAt()),
-                    utc(check.giveUpAt()),
+                    Rows.utc(check.askAt()),
+                    Rows.utc(check.giveUpAt()),
                     check.state() == State.FOR_PERSON ? Rows.utc(now) : null,
                     Rows.utc(now.plus(Picture.UNPOSTED)),
                     file.bytes(),
@@ -99,7 +97,7 @@ public final class PictureStore implements Recorded {
     Future<List<Picture>> of(SqlClient sql, String kind, Collection<Long> ids) {
         Tuple values = Tuple.of(kind);
         ids.forEach(values::addLong);
-        return sql.preparedQuery(COLUMNS + " WHERE i.subject_kind = ? AND i.subject_id IN (" + marks(ids)
+        return sql.preparedQuery(COLUMNS + " WHERE i.subject_kind = ? AND i.subject_id IN (" + Rows.marks(ids)
                         + ") ORDER BY i.subject_id, i.ordinal")
                 .mapping(PictureStore::picture)
                 .execute(values)
@@ -120,10 +118,10 @@ public final class PictureStore implements Recorded {
                     check.byPerson(),
                     check.asks(),
                     check.attempts(),
-                    utc(check.askAt()),
-                    utc(check.giveUpAt()),
-                    utc(picture.forPersonAt()),
-                    utc(picture.leaveAt()),
+                    Rows.utc(check.askAt()),
+                    Rows.utc(check.giveUpAt()),
+                    Rows.utc(picture.forPersonAt()),
+                    Rows.utc(picture.leaveAt()),
                     picture.id()
                 }))
                 .mapEmpty();
@@ -145,7 +143,7 @@ public final class PictureStore implements Recorded {
     private static Future<Void> postpone(SqlClient tx, List<Long> ids, Instant until) {
         Tuple values = Tuple.of(Rows.utc(until));
         ids.forEach(values::addLong);
-        return tx.preparedQuery("UPDATE picture SET ask_at = ? WHERE id IN (" + marks(ids) + ")")
+        return tx.preparedQuery("UPDATE picture SET ask_at = ? WHERE id IN (" + Rows.marks(ids) + ")")
                 .execute(values)
                 .mapEmpty();
     }
@@ -191,18 +189,11 @@ public final class PictureStore implements Recorded {
 
     @Override
     public Future<List<String>> known(SqlClient sql, List<String> storageKeys) {
-        return sql.preparedQuery("SELECT storage_key FROM picture WHERE storage_key IN (" + marks(storageKeys) + ")")
+        return sql.preparedQuery(
+                        "SELECT storage_key FROM picture WHERE storage_key IN (" + Rows.marks(storageKeys) + ")")
                 .mapping(row -> row.getString("storage_key"))
                 .execute(Tuple.from(storageKeys))
                 .map(Rows::list);
-    }
-
-    private static String marks(Collection<?> values) {
-        return String.join(", ", Collections.nCopies(values.size(), "?"));
-    }
-
-    private static LocalDateTime utc(Instant instant) {
-        return instant == null ? null : Rows.utc(instant);
     }
 
     static Picture picture(Row row) {

@@ -52,7 +52,7 @@ final class PushStore {
     /** @param due null for never again */
     Future<Void> setDue(SqlClient tx, long id, Instant due) {
         return tx.preparedQuery("UPDATE picture_push SET due_at = ? WHERE id = ?")
-                .execute(Tuple.of(due == null ? null : Rows.utc(due), id))
+                .execute(Tuple.of(Rows.utc(due), id))
                 .mapEmpty();
     }
 

@@ -78,17 +78,13 @@ final class QueueStore {
                         ticket.number(),
                         ticket.personId(),
                         ticket.itemId(),
-                        ticket.slotAt() == null ? null : Rows.utc(ticket.slotAt()),
+                        Rows.utc(ticket.slotAt()),
                         ticket.state().word()));
     }
 
     Future<Ticket> save(SqlClient tx, long dayId, Ticket ticket) {
         return tx.preparedQuery("UPDATE queue_number SET state = ?, slot_at = ? WHERE day_id = ? AND number = ?")
-                .execute(Tuple.of(
-                        ticket.state().word(),
-                        ticket.slotAt() == null ? null : Rows.utc(ticket.slotAt()),
-                        dayId,
-                        ticket.number()))
+                .execute(Tuple.of(ticket.state().word(), Rows.utc(ticket.slotAt()), dayId, ticket.number()))
                 .map(ticket);
     }
 

@@ -35,8 +35,8 @@ public final class CountStore {
     }
 
     private static Tuple values(Counted counted) {
-        Tuple values = Tuple.of(counted.errandId(), counted.lastEvent())
-                .addLocalDateTime(counted.lookAgainAt() == null ? null : Rows.utc(counted.lookAgainAt()));
+        Tuple values =
+                Tuple.of(counted.errandId(), counted.lastEvent()).addLocalDateTime(Rows.utc(counted.lookAgainAt()));
         return add(key(values, counted.cell()), counted.counts());
     }
 

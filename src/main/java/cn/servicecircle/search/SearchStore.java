@@ -2,6 +2,7 @@ package cn.servicecircle.search;
 
 import cn.servicecircle.mysql.Rows;
 import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
@@ -48,12 +49,7 @@ final class SearchStore {
                         ORDER BY t.id DESC
                         LIMIT ?
                         """)
-                .mapping(row -> new Found(
-                        row.getLong("id"),
-                        row.getLong("space_id"),
-                        row.getString("title"),
-                        row.getString("body"),
-                        Rows.instant(row, "posted_at")))
+                .mapping(SearchStore::found)
                 .execute(walks(spaces, before).addString(like).addString(like).addInteger(limit))
                 .map(Rows::list);
     }
@@ -73,13 +69,17 @@ final class SearchStore {
                         ORDER BY id DESC
                         LIMIT ?
                         """)
-                .mapping(row -> new Found(
-                        row.getLong("id"),
-                        row.getLong("space_id"),
-                        row.getString("title"),
-                        row.getString("body"),
-                        Rows.instant(row, "posted_at")))
+                .mapping(SearchStore::found)
                 .execute(Tuple.of(spaceId, limit))
                 .map(Rows::list);
+    }
+
+    private static Found found(Row row) {
+        return new Found(
+                row.getLong("id"),
+                row.getLong("space_id"),
+                row.getString("title"),
+                row.getString("body"),
+                Rows.instant(row, "posted_at"));
     }
 }

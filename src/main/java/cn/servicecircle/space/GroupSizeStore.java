@@ -1,9 +1,9 @@
 package cn.servicecircle.space;
 
+import cn.servicecircle.mysql.Rows;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
-import java.util.Collections;
 import java.util.List;
 
 /** How large the group of a space is: what a few voices weigh depends on it. */
@@ -15,13 +15,12 @@ public final class GroupSizeStore {
     }
 
     private static Future<Integer> homes(SqlClient sql, List<Long> areaIds) {
-        String places = String.join(", ", Collections.nCopies(areaIds.size(), "?"));
         return sql.preparedQuery("""
                         SELECT COUNT(DISTINCT r.person_id) AS n
                         FROM role_grant r
                         JOIN area_closure c ON c.descendant_id = r.area_id
                         WHERE r.role = 'resident' AND c.ancestor_id IN (%s)
-                        """.formatted(places))
+                        """.formatted(Rows.marks(areaIds)))
                 .mapping(row -> row.getInteger("n"))
                 .execute(Tuple.tuple(List.copyOf(areaIds)))
                 .map(rows -> rows.iterator().next());

@@ -2,6 +2,7 @@ package cn.servicecircle.space;
 
 import cn.servicecircle.http.Json;
 import cn.servicecircle.kernel.Refusal;
+import cn.servicecircle.mysql.Database;
 import cn.servicecircle.mysql.Rows;
 import cn.servicecircle.snapshot.SnapshotStore;
 import cn.servicecircle.space.SpaceEditor.NewMember;
@@ -9,7 +10,6 @@ import cn.servicecircle.space.SpaceEditor.PartyContent;
 import cn.servicecircle.space.SpaceEditor.SpaceContent;
 import io.vertx.core.Future;
 import io.vertx.mysqlclient.MySQLClient;
-import io.vertx.mysqlclient.MySQLException;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.time.LocalDate;
@@ -20,7 +20,6 @@ import java.util.stream.Collectors;
 
 /** Writes spaces and bodies in SQL. */
 public final class SpaceEditStore {
-    private static final int DUPLICATE = 1062;
 
     /** One editor at a time; every node reads anew once the transaction is kept. */
     Future<Void> takeTurn(SqlClient tx) {
@@ -110,7 +109,7 @@ public final class SpaceEditStore {
 
     private static <T> Future<T> explain(Throwable failure) {
         return Future.failedFuture(
-                failure instanceof MySQLException e && e.getErrorCode() == DUPLICATE
+                Database.isDuplicate(failure)
                         ? Refusal.conflict("party:name-taken", "这里已有同名的主体", "请换一个名称，或修改已有的那一个。")
                         : failure);
     }

@@ -1,11 +1,11 @@
 package cn.servicecircle.visitor;
 
 import cn.servicecircle.kernel.Page;
+import cn.servicecircle.mysql.Database;
 import cn.servicecircle.mysql.Rows;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mysqlclient.MySQLClient;
-import io.vertx.mysqlclient.MySQLException;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
@@ -14,7 +14,6 @@ import java.util.Optional;
 
 /** Visitors in SQL, and what they must be phoned about. */
 public final class VisitorStore {
-    private static final int DUPLICATE = 1062;
 
     /** Something to tell a visitor on the phone. */
     record PhoneCall(
@@ -52,7 +51,7 @@ public final class VisitorStore {
 
     /** Whether {@link #add} failed because somebody else has just added the same visitor. */
     static boolean isKnown(Throwable failure) {
-        return failure instanceof MySQLException e && e.getErrorCode() == DUPLICATE;
+        return Database.isDuplicate(failure);
     }
 
     /** The station knows the visitor from now on. */

@@ -1,10 +1,10 @@
 package cn.servicecircle.whistle;
 
 import cn.servicecircle.kernel.Refusal;
+import cn.servicecircle.mysql.Database;
 import cn.servicecircle.mysql.Rows;
 import io.vertx.core.Future;
 import io.vertx.mysqlclient.MySQLClient;
-import io.vertx.mysqlclient.MySQLException;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
@@ -13,7 +13,6 @@ import java.util.Optional;
 
 /** Bodies in SQL; a district has a few dozen. */
 public final class BodyStore {
-    private static final int DUPLICATE = 1062;
 
     Future<List<Body>> list(SqlClient sql) {
         return sql.query("SELECT id, name, contact, active FROM body ORDER BY id")
@@ -45,7 +44,7 @@ public final class BodyStore {
 
     private static <T> Future<T> explain(Throwable failure) {
         return Future.failedFuture(
-                failure instanceof MySQLException e && e.getErrorCode() == DUPLICATE
+                Database.isDuplicate(failure)
                         ? Refusal.conflict("body:name-taken", "已有同名的部门", "请换一个名称，或修改已有的那一个。")
                         : failure);
     }

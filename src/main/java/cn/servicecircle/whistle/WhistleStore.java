@@ -9,7 +9,6 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,7 +35,7 @@ public final class WhistleStore {
                                 call.limitDays(),
                                 Rows.utc(call.calledAt()),
                                 call.state().word())
-                        .addLocalDateTime(utc(alarm)))
+                        .addLocalDateTime(Rows.utc(alarm)))
                 .mapEmpty();
     }
 
@@ -49,12 +48,12 @@ public final class WhistleStore {
                         WHERE id = ?
                         """)
                 .execute(Tuple.of(call.state().word(), call.acknowledgedBy())
-                        .addLocalDateTime(utc(call.acknowledgedAt()))
+                        .addLocalDateTime(Rows.utc(call.acknowledgedAt()))
                         .addString(call.answer())
-                        .addLocalDateTime(utc(call.endedAt()))
+                        .addLocalDateTime(Rows.utc(call.endedAt()))
                         .addString(rung == null ? null : rung.word())
-                        .addLocalDateTime(utc(call.told().at()))
-                        .addLocalDateTime(utc(alarm))
+                        .addLocalDateTime(Rows.utc(call.told().at()))
+                        .addLocalDateTime(Rows.utc(alarm))
                         .addLong(call.id()))
                 .mapEmpty();
     }
@@ -145,9 +144,5 @@ public final class WhistleStore {
                 row.getString("answer"),
                 Rows.instant(row, "ended_at"),
                 rung == null ? Told.NOTHING : new Told(Worded.of(Rung.class, rung), Rows.instant(row, "rung_at")));
-    }
-
-    private static LocalDateTime utc(Instant instant) {
-        return instant == null ? null : Rows.utc(instant);
     }
 }

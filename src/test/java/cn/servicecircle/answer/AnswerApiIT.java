@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cn.servicecircle.Spaces;
 import cn.servicecircle.TestApp;
 import cn.servicecircle.Topics;
 import cn.servicecircle.testkit.ApiClient;
@@ -119,11 +120,7 @@ class AnswerApiIT {
     void manyReports_bringItToAModerator_butDoNotPutItAway() {
         moderator
                 .put(
-                        "/spaces/"
-                                + author.get("/spaces?areaId=" + app.community())
-                                        .items()
-                                        .getJsonObject(0)
-                                        .getLong("id"),
+                        "/spaces/" + Spaces.ownOf(app, app.community()),
                         "{\"name\":\"万安门社区\",\"partyIds\":[],\"isPublic\":true,\"checks\":\"topics\",\"households\":20,\"closed\":false}")
                 .expect(200);
         long topic = topics.published("举报答复", null);

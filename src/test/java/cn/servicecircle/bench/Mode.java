@@ -12,15 +12,15 @@ enum Mode {
     final int rounds;
     /** Of one operation; those after it find the frame warm. */
     final int warmUpSeconds;
-    /** Of a bare server, which has its JVM to itself. */
-    final int bareWarmUpSeconds;
+    /** Of a server's first row, which finds it cold. */
+    final int firstWarmUpSeconds;
     /** The whole run is ended after this, making the data sets not counted. */
     final Duration limit;
 
-    Mode(int rounds, int warmUpSeconds, int bareWarmUpSeconds, Duration limit) {
+    Mode(int rounds, int warmUpSeconds, int firstWarmUpSeconds, Duration limit) {
         this.rounds = rounds;
         this.warmUpSeconds = warmUpSeconds;
-        this.bareWarmUpSeconds = bareWarmUpSeconds;
+        this.firstWarmUpSeconds = firstWarmUpSeconds;
         this.limit = limit;
     }
 }

@@ -151,8 +151,11 @@ final class Requests {
                 .toList();
     }
 
-    /** Read by their residents. */
-    /** @param what of each errand, such as {@code /attachments}; empty for the errand itself */
+    /**
+     * Read by their residents.
+     *
+     * @param what of each errand, such as {@code /attachments}; empty for the errand itself
+     */
     List<Request> errands(String what) throws SQLException {
         Map<Long, Caller> byId = residents.stream().collect(Collectors.toMap(Caller::personId, Function.identity()));
         String ids = byId.keySet().stream().map(String::valueOf).collect(Collectors.joining(", "));

@@ -3,9 +3,11 @@ package cn.servicecircle.bench;
 import cn.servicecircle.bench.LoadGenerator.Load;
 import cn.servicecircle.bench.Result.Round;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Measures all rows again and again, so that what slows the machine for a while slows all of them. */
 final class Rounds {
@@ -25,13 +27,14 @@ final class Rounds {
 
     void warmUp(Mode mode) throws Exception {
         ProgressBar bar = new ProgressBar("warm-up", rows.size());
+        Set<ServerJvm> warm = new HashSet<>();
         for (Row row : rows) {
             prepare(row);
             generator.warmUp(
                     row.server().origin(),
                     requests.get(row),
                     row.isOnce(),
-                    row.isBare() ? mode.bareWarmUpSeconds : mode.warmUpSeconds);
+                    warm.add(row.server()) ? mode.firstWarmUpSeconds : mode.warmUpSeconds);
             forgetMessages(row);
             bar.add(1);
         }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cn.servicecircle.Spaces;
 import cn.servicecircle.TestApp;
 import cn.servicecircle.Topics;
 import cn.servicecircle.testkit.Answer;
@@ -198,10 +199,7 @@ class DeliberationApiIT {
 
     @Test
     void aBodySpeaksUnderItsName_withItsInterest_whileItsTermLasts() {
-        long space = author.get("/spaces?areaId=" + app.community())
-                .items()
-                .getJsonObject(0)
-                .getLong("id");
+        long space = Spaces.ownOf(app, app.community());
         long party = moderator
                 .post(
                         "/parties",

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cn.servicecircle.Spaces;
 import cn.servicecircle.TestApp;
 import cn.servicecircle.Topics;
 import cn.servicecircle.testkit.ApiClient;
@@ -105,11 +106,7 @@ class PromiseIT {
 
     @Test
     void aBodyAnswersForIt_throughItsMembers_andANameStaysAName() {
-        long space = moderator
-                .get("/spaces?areaId=" + app.community())
-                .items()
-                .getJsonObject(0)
-                .getLong("id");
+        long space = Spaces.ownOf(app, app.community());
         long party = moderator
                 .post(
                         "/parties",

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import biweekly.Biweekly;
 import biweekly.component.VEvent;
+import cn.servicecircle.Spaces;
 import cn.servicecircle.TestApp;
 import cn.servicecircle.Topics;
 import cn.servicecircle.testkit.ApiClient;
@@ -38,11 +39,7 @@ class MeetingApiIT {
     static void start() {
         app = TestApp.overMonths("meeting_api", CLOCK);
         ApiClient moderator = app.as("moderator-1");
-        space = moderator
-                .get("/spaces?areaId=" + app.community())
-                .items()
-                .getJsonObject(0)
-                .getLong("id");
+        space = Spaces.ownOf(app, app.community());
         long council = moderator
                 .post(
                         "/parties",

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cn.servicecircle.Spaces;
 import cn.servicecircle.TestApp;
 import cn.servicecircle.Topics;
 import cn.servicecircle.testkit.Answer;
@@ -193,11 +194,7 @@ class DueProcessIT {
                                         member.formatted(one.get("/me").id()),
                                         member.formatted(other.get("/me").id())))
                 .expect(200);
-        long space = moderator
-                .get("/spaces?areaId=" + app.community())
-                .items()
-                .getJsonObject(0)
-                .getLong("id");
+        long space = Spaces.ownOf(app, app.community());
         moderator
                 .put(
                         "/spaces/" + space,

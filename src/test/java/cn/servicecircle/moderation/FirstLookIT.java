@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cn.servicecircle.Spaces;
 import cn.servicecircle.TestApp;
 import cn.servicecircle.Topics;
 import cn.servicecircle.testkit.Answer;
@@ -34,11 +35,7 @@ class FirstLookIT {
     static void start() {
         app = TestApp.overMonths("first_look", Map.of("CIRCLE_MODERATION_TRUSTED_AFTER", "1"), CLOCK);
         ApiClient moderator = app.as("moderator-1");
-        space = moderator
-                .get("/spaces?areaId=" + app.community())
-                .items()
-                .getJsonObject(0)
-                .getLong("id");
+        space = Spaces.ownOf(app, app.community());
         council = moderator
                 .post(
                         "/parties",

@@ -3,6 +3,7 @@ package cn.servicecircle.moderation;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import cn.servicecircle.Spaces;
 import cn.servicecircle.TestApp;
 import cn.servicecircle.Topics;
 import cn.servicecircle.testkit.Answer;
@@ -42,11 +43,7 @@ class PodiumIT {
     @BeforeAll
     static void start() {
         app = TestApp.overMonths("podium", Map.of("CIRCLE_MODERATION_TRUSTED_AFTER", "1"), CLOCK);
-        space = app.as("moderator-1")
-                .get("/spaces?areaId=" + app.community())
-                .items()
-                .getJsonObject(0)
-                .getLong("id");
+        space = Spaces.ownOf(app, app.community());
         council = party("residents-council", "示例议事会", "staff-1", "staff-2", "staff-5");
         takesPart("");
         Eventually.within(

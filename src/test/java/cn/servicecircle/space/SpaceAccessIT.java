@@ -1,6 +1,7 @@
 package cn.servicecircle.space;
 
 import cn.servicecircle.Helps;
+import cn.servicecircle.Spaces;
 import cn.servicecircle.TestApp;
 import cn.servicecircle.Topics;
 import cn.servicecircle.testkit.ApiClient;
@@ -24,12 +25,7 @@ class SpaceAccessIT {
     @BeforeAll
     static void start() {
         app = TestApp.start("space_access", Map.of());
-        space = app.as("moderator-1")
-                .get("/spaces?areaId=" + app.community())
-                .expect(200)
-                .items()
-                .getJsonObject(0)
-                .getLong("id");
+        space = Spaces.ownOf(app, app.community());
     }
 
     @AfterAll

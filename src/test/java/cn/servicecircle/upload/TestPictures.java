@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.Random;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import javax.imageio.ImageIO;
@@ -47,18 +46,6 @@ public final class TestPictures {
     /** Nothing but a hole. */
     public static byte[] transparentPng(int width, int height) {
         return encoded(new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB), "png");
-    }
-
-    /** Noise, which no encoding makes smaller. */
-    public static byte[] noisyJpeg(int width, int height) {
-        BufferedImage noise = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-        Random random = new Random(42);
-        for (int x = 0; x < width; x++) {
-            for (int y = 0; y < height; y++) {
-                noise.setRGB(x, y, random.nextInt());
-            }
-        }
-        return encoded(noise, "jpeg");
     }
 
     public static BufferedImage quarters(int width, int height, int type) {
