@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /**
  * Destinations on a network of streets, found by Dijkstra's search from where one stands, which ends with the last that is
@@ -21,6 +22,7 @@ final class StreetDestinations implements Destinations {
     private final Destinations byEstimate;
     private final Place[] places;
     private final OffStreet offStreet;
+    private final int[] onStreets;
     /** Which destinations lie on an edge that touches the node. */
     private final Map<Integer, int[]> atNode = new HashMap<>();
 
@@ -38,6 +40,8 @@ final class StreetDestinations implements Destinations {
         this.byEstimate = estimate.to(destinations);
         this.places = destinations.stream().map(streets::near).toArray(Place[]::new);
         this.offStreet = new OffStreet(destinations, places, estimate);
+        this.onStreets =
+                IntStream.range(0, places.length).filter(i -> places[i] != null).toArray();
         this.isNearOne = new boolean[streets.nodes()];
         Map<Integer, List<Integer>> nodes = new HashMap<>();
         Map<Integer, List<Integer>> edges = new HashMap<>();
@@ -89,16 +93,16 @@ final class StreetDestinations implements Destinations {
         NearestTable known = table;
         List<Walk> found = known == null ? null : lookUp(known, start, pace, limit, wanted);
         if (found == null) {
-            found = search(start, pace, MOST_SECONDS, Math.min(limit, count(wanted)), wanted);
+            found = search(start, pace, MOST_SECONDS, available(limit, wanted), wanted);
         }
         return offStreet.among(found, limit, () -> offStreet.nearest(from, pace, limit, wanted, MOST_SECONDS));
     }
 
-    /** So many can be found: a search that looked for more would go on for an hour's walk. */
-    private int count(IntPredicate wanted) {
+    /** So many of them can be found, if any: a search that looked for more would go on for an hour's walk. */
+    private int available(int limit, IntPredicate wanted) {
         int count = 0;
-        for (int i = 0; i < places.length; i++) {
-            if (places[i] != null && wanted.test(i)) {
+        for (int i = 0; i < onStreets.length && count < limit; i++) {
+            if (wanted.test(onStreets[i])) {
                 count++;
             }
         }
