@@ -205,7 +205,7 @@ final class CouncilFeatures {
         Album album = illustrations.album;
         PostViews views = new PostViews(spaces, readers, album);
         new ForumRoutes(topics, comments, supports, check, on.idempotency, on.database, views, album).addTo(on.api);
-        Rewordings rewordings = new Rewordings(check, admission, queue);
+        Rewordings rewordings = new Rewordings(check, admission, queue, courses);
         Redactions redactions = new Redactions(on.database, forum, readers, rewordings, on.clock);
         new RedactionRoutes(redactions, on.database, views).addTo(on.api);
         posts.forEach((kind, posted) -> moderated.put(kind, new Illustrated(posted, album, queue)));

@@ -17,6 +17,7 @@ import java.util.Optional;
 /** Courses and what happened on them, in SQL. */
 final class CourseStore {
     private static final int MOST_STEPS = 200;
+    private static final String MATTER = "SELECT id, title, author_id, space_id, state, facts FROM topic WHERE id = ?";
     /** Whoever answers for it is called as they call themselves now: a name that somebody gave up is not shown any more. */
     private static final String COURSE = """
             SELECT c.topic_id, c.track, c.why, c.rules, c.owner, c.stage, c.since, c.open_until, c.due_at, c.extended_days,
@@ -28,7 +29,16 @@ final class CourseStore {
             """;
 
     Future<Optional<Matter>> matter(SqlClient sql, long topicId) {
-        return sql.preparedQuery("SELECT id, title, author_id, space_id, state, facts FROM topic WHERE id = ?")
+        return matter(sql, MATTER, topicId);
+    }
+
+    /** Its topic locked: nobody else states facts of it, nor puts it away or shows it, until the transaction ends. */
+    Future<Optional<Matter>> lockMatter(SqlClient tx, long topicId) {
+        return matter(tx, MATTER + " FOR UPDATE", topicId);
+    }
+
+    private static Future<Optional<Matter>> matter(SqlClient sql, String query, long topicId) {
+        return sql.preparedQuery(query)
                 .mapping(row -> new Matter(
                         row.getLong("id"),
                         row.getString("title"),

@@ -85,7 +85,7 @@ public final class Redactions {
                             ? Future.succeededFuture(new Looked(after, null))
                             : rewordings.look(author, Scene.FORUM, after);
                     return looked.compose(seen -> database.withTransaction(tx -> rewordings
-                            .hold(tx, seen)
+                            .holdTopic(tx, seen)
                             .compose(held -> store.lockTopic(tx, id))
                             .compose(found -> redact(tx, own(author, found), wanted, seen))
                             .compose(redacted -> store.findTopic(tx, id))
@@ -109,7 +109,7 @@ public final class Redactions {
                         topic.state() != PostState.PUBLISHED || TopicService.isSeenAtOnce(trusted, verdict, space)
                                 ? rewordings.stays(tx, post(after), verdict)
                                 : store.setTopicState(tx, topic.id(), PostState.PENDING)
-                                        .compose(away -> rewordings.waits(tx, post(after), verdict)));
+                                        .compose(away -> rewordings.topicWaits(tx, post(after), verdict)));
     }
 
     private Post post(Topic topic) {
