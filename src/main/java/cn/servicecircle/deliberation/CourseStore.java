@@ -172,6 +172,15 @@ final class CourseStore {
                 .mapEmpty();
     }
 
+    /** Who put the topic on its track; none where it went there by what its author said before it was published. */
+    Future<Optional<Long>> begunBy(SqlClient sql, long topicId) {
+        return sql.preparedQuery(
+                        "SELECT actor_id FROM course_step WHERE topic_id = ? AND kind = 'begun' AND actor_id IS NOT NULL")
+                .mapping(row -> row.getLong("actor_id"))
+                .execute(Tuple.of(topicId))
+                .map(Rows::first);
+    }
+
     /** How many of a kind since then; their topic is locked, so that there is not one more. */
     Future<Integer> countSince(SqlClient tx, long topicId, Step.Kind kind, Instant since) {
         return tx.preparedQuery("SELECT COUNT(*) AS steps FROM course_step WHERE topic_id = ? AND kind = ? AND at >= ?")
