@@ -27,6 +27,7 @@ import cn.servicecircle.forum.CommentService;
 import cn.servicecircle.forum.ForumRoutes;
 import cn.servicecircle.forum.ForumStore;
 import cn.servicecircle.forum.OldVersions;
+import cn.servicecircle.forum.PostVersions;
 import cn.servicecircle.forum.PostViews;
 import cn.servicecircle.forum.Readers;
 import cn.servicecircle.forum.RedactionRoutes;
@@ -230,7 +231,7 @@ final class CouncilFeatures {
                         moderations,
                         new Reports(queue, features, access, on.clock),
                         appeals,
-                        new ModerationViews(on.database, on.areas, pictures.exhibits),
+                        new ModerationViews(on.database, on.areas, pictures.exhibits, new PostVersions()),
                         on.idempotency)
                 .addTo(on.api);
         new SanctionRoutes(
