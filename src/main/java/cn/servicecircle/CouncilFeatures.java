@@ -27,6 +27,7 @@ import cn.servicecircle.forum.CommentService;
 import cn.servicecircle.forum.ForumRoutes;
 import cn.servicecircle.forum.ForumStore;
 import cn.servicecircle.forum.OldVersions;
+import cn.servicecircle.forum.PostVersions;
 import cn.servicecircle.forum.PostViews;
 import cn.servicecircle.forum.Readers;
 import cn.servicecircle.forum.RedactionRoutes;
@@ -205,7 +206,7 @@ final class CouncilFeatures {
         Album album = illustrations.album;
         PostViews views = new PostViews(spaces, readers, album);
         new ForumRoutes(topics, comments, supports, check, on.idempotency, on.database, views, album).addTo(on.api);
-        Rewordings rewordings = new Rewordings(check, admission, queue);
+        Rewordings rewordings = new Rewordings(check, admission, queue, courses);
         Redactions redactions = new Redactions(on.database, forum, readers, rewordings, on.clock);
         new RedactionRoutes(redactions, on.database, views).addTo(on.api);
         posts.forEach((kind, posted) -> moderated.put(kind, new Illustrated(posted, album, queue)));
@@ -230,7 +231,7 @@ final class CouncilFeatures {
                         moderations,
                         new Reports(queue, features, access, on.clock),
                         appeals,
-                        new ModerationViews(on.database, on.areas, pictures.exhibits),
+                        new ModerationViews(on.database, on.areas, pictures.exhibits, new PostVersions()),
                         on.idempotency)
                 .addTo(on.api);
         new SanctionRoutes(

@@ -11,6 +11,7 @@ import io.vertx.sqlclient.SqlConnection;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 /** Those who are against it: objections to a small matter, and appeals against the track. */
 public final class Contests {
@@ -98,7 +99,7 @@ public final class Contests {
                         hosts.askToAnswer(tx, noted, "有邻居认为走错了程序，答复以前议题不往下走，请最晚 " + until + " 答复；不能答复的，请指定一位主持。"));
     }
 
-    /** By a moderator who neither began the topic nor appealed. */
+    /** By a moderator who is not party to it. */
     Future<Void> settle(Caller moderator, long topicId, Track track, String answer) {
         return dockets.read(database.reads(), moderator, topicId)
                 .map(docket -> mustModerate(moderator, docket))
@@ -112,8 +113,10 @@ public final class Contests {
         return store.openAppeal(tx, docket.matter().topicId()).compose(found -> {
             ObjectionStore.Appeal appeal = found.orElseThrow(
                     () -> Refusal.conflict("deliberation:not-contested", "没有人对程序提意见", "可能已经答复过了，请刷新。"));
-            mustNotBeParty(moderator, docket, appeal);
-            return settle(tx, moderator, docket, appeal, track, answer);
+            return hosts.parties(tx, docket).compose(parties -> {
+                mustNotBeParty(moderator, parties);
+                return settle(tx, moderator, docket, appeal, track, answer);
+            });
         });
     }
 
@@ -149,8 +152,8 @@ public final class Contests {
         return docket;
     }
 
-    private static void mustNotBeParty(Caller moderator, Docket docket, ObjectionStore.Appeal appeal) {
-        if (docket.matter().authorId() == moderator.personId() || appeal.personId() == moderator.personId()) {
+    private static void mustNotBeParty(Caller moderator, Set<Long> parties) {
+        if (parties.contains(moderator.personId())) {
             throw Refusal.forbidden("deliberation:is-party", "这件事与您有关，要回避", "请由另一位议事主持答复。");
         }
     }

@@ -17,6 +17,7 @@ import java.util.Optional;
 /** Courses and what happened on them, in SQL. */
 final class CourseStore {
     private static final int MOST_STEPS = 200;
+    private static final String MATTER = "SELECT id, title, author_id, space_id, state, facts FROM topic WHERE id = ?";
     /** Whoever answers for it is called as they call themselves now: a name that somebody gave up is not shown any more. */
     private static final String COURSE = """
             SELECT c.topic_id, c.track, c.why, c.rules, c.owner, c.stage, c.since, c.open_until, c.due_at, c.extended_days,
@@ -28,7 +29,16 @@ final class CourseStore {
             """;
 
     Future<Optional<Matter>> matter(SqlClient sql, long topicId) {
-        return sql.preparedQuery("SELECT id, title, author_id, space_id, state, facts FROM topic WHERE id = ?")
+        return matter(sql, MATTER, topicId);
+    }
+
+    /** Its topic locked: nobody else states facts of it, nor puts it away or shows it, until the transaction ends. */
+    Future<Optional<Matter>> lockMatter(SqlClient tx, long topicId) {
+        return matter(tx, MATTER + " FOR UPDATE", topicId);
+    }
+
+    private static Future<Optional<Matter>> matter(SqlClient sql, String query, long topicId) {
+        return sql.preparedQuery(query)
                 .mapping(row -> new Matter(
                         row.getLong("id"),
                         row.getString("title"),
@@ -160,6 +170,15 @@ final class CourseStore {
                         step.text(),
                         step.meetingId()))
                 .mapEmpty();
+    }
+
+    /** Who put the topic on its track; none where it went there by what its author said before it was published. */
+    Future<Optional<Long>> begunBy(SqlClient sql, long topicId) {
+        return sql.preparedQuery(
+                        "SELECT actor_id FROM course_step WHERE topic_id = ? AND kind = 'begun' AND actor_id IS NOT NULL")
+                .mapping(row -> row.getLong("actor_id"))
+                .execute(Tuple.of(topicId))
+                .map(Rows::first);
     }
 
     /** How many of a kind since then; their topic is locked, so that there is not one more. */

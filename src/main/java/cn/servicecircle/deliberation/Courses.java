@@ -44,10 +44,13 @@ public final class Courses implements Sweep.Chore {
     public Future<Void> begin(SqlConnection tx, long topicId) {
         return store.matter(tx, topicId)
                 .map(found -> found.orElseThrow(Dockets::noTopic))
-                .compose(matter -> matter.facts() == null ? Future.succeededFuture() : begin(tx, matter, null));
+                .compose(matter -> begin(tx, matter, null));
     }
 
     private Future<Void> begin(SqlConnection tx, Matter matter, Long actorId) {
+        if (matter.facts() == null) {
+            return Future.succeededFuture();
+        }
         Space space = access.space(matter.spaceId());
         RuleSet rules = space.rulesOn(LocalDate.now(clock));
         Routing routing = Routing.of(matter.facts(), rules);
@@ -68,8 +71,16 @@ public final class Courses implements Sweep.Chore {
     }
 
     /**
-     * To be called when nobody may see the topic any more, before its row is locked: whatever moves a course locks that first,
-     * and then, by its steps, the topic.
+     * Nobody moves the course, if there is one, until the transaction ends. To be called before the topic's row is locked:
+     * whatever moves a course locks that first, and then, by its steps, the topic.
+     */
+    public Future<Void> hold(SqlConnection tx, long topicId) {
+        return store.lock(tx, topicId).mapEmpty();
+    }
+
+    /**
+     * To be called when nobody may see the topic any more, once its course is held and its row is locked: a course that began
+     * while that row was waited for is put away as well.
      */
     public Future<Void> putAway(SqlConnection tx, long topicId) {
         return store.putAway(tx, topicId, clock.instant());
@@ -100,9 +111,12 @@ public final class Courses implements Sweep.Chore {
                 .mapEmpty();
     }
 
-    /** Its author or a moderator says what it touches; once it is under way, only an appeal changes the track. */
+    /**
+     * Its author or a moderator says what it touches; once it is under way, only an appeal changes the track. The topic's row is
+     * locked first: of several who say it at once the first is heard, and nothing begins on a topic that is put away meanwhile.
+     */
     Future<Void> stateFacts(Caller caller, long topicId, Facts facts) {
-        return database.withTransaction(tx -> store.matter(tx, topicId)
+        return database.withTransaction(tx -> store.lockMatter(tx, topicId)
                 .map(found -> mayState(caller, found.orElseThrow(Dockets::noTopic)))
                 .compose(matter -> store.find(tx, topicId).compose(under -> {
                     if (under.isPresent()) {
@@ -112,7 +126,9 @@ public final class Courses implements Sweep.Chore {
                                 "认为走错了程序，请用 POST /topics/{topicId}/track-appeals 说明理由。");
                     }
                     return store.saveFacts(tx, topicId, facts)
-                            .compose(saved -> matter.isPublished() ? begin(tx, topicId) : Future.succeededFuture());
+                            .compose(saved -> matter.isPublished()
+                                    ? begin(tx, matter.touching(facts), caller.personId())
+                                    : Future.succeededFuture());
                 })));
     }
 

@@ -8,6 +8,9 @@ import cn.servicecircle.notification.Outbox;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** 议事主持: they are told what waits for them, and when it is late. */
@@ -15,6 +18,7 @@ public final class Hosts {
     private final RoleStore roles;
     private final Outbox outbox;
     private final ObjectionStore appeals = new ObjectionStore();
+    private final CourseStore courses = new CourseStore();
 
     public Hosts(RoleStore roles, Outbox outbox) {
         this.roles = roles;
@@ -44,13 +48,20 @@ public final class Hosts {
                         text)));
     }
 
-    /** Neither who began the topic nor who appealed. */
     private Future<List<Long>> mayAnswer(SqlConnection tx, Docket docket) {
-        return appeals.openAppeal(tx, docket.matter().topicId())
-                .map(open -> open.map(Appeal::personId).orElse(null))
-                .compose(appellant -> reaching(tx, Role.MODERATOR, docket).map(people -> people.stream()
-                        .filter(person -> person != docket.matter().authorId() && !person.equals(appellant))
+        return parties(tx, docket)
+                .compose(parties -> reaching(tx, Role.MODERATOR, docket).map(people -> people.stream()
+                        .filter(person -> !parties.contains(person))
                         .toList()));
+    }
+
+    /** 回避: who wrote the topic, who put it on its track, and who appealed against that do not answer the appeal. */
+    Future<Set<Long>> parties(SqlConnection tx, Docket docket) {
+        long topicId = docket.matter().topicId();
+        return courses.begunBy(tx, topicId).compose(begun -> appeals.openAppeal(tx, topicId)
+                .map(open -> Stream.of(Optional.of(docket.matter().authorId()), begun, open.map(Appeal::personId))
+                        .flatMap(Optional::stream)
+                        .collect(Collectors.toSet())));
     }
 
     private Future<List<Long>> reaching(SqlConnection tx, Role role, Docket docket) {

@@ -85,7 +85,7 @@ public final class Redactions {
                             ? Future.succeededFuture(new Looked(after, null))
                             : rewordings.look(author, Scene.FORUM, after);
                     return looked.compose(seen -> database.withTransaction(tx -> rewordings
-                            .hold(tx, seen)
+                            .holdTopic(tx, seen)
                             .compose(held -> store.lockTopic(tx, id))
                             .compose(found -> redact(tx, own(author, found), wanted, seen))
                             .compose(redacted -> store.findTopic(tx, id))
@@ -96,10 +96,12 @@ public final class Redactions {
     private Future<Void> redact(SqlConnection tx, Topic topic, Wanted wanted, Looked looked) {
         Topic after = wanted.in(topic);
         mustChange(after.text().equals(topic.text()));
+        boolean onlyPersonal = wanted.isOnlyPersonal(topic);
+        mustBeJudgedAsItIs(topic.state(), onlyPersonal);
         Future<Void> written = versions.add(
                         tx, TopicService.KIND, topic.id(), new Version(topic.title(), topic.body(), clock.instant()))
                 .compose(kept -> store.setTopicText(tx, topic.id(), after.title(), after.body()));
-        if (wanted.isOnlyPersonal(topic)) {
+        if (onlyPersonal) {
             return written;
         }
         Space space = readers.access().space(topic.spaceId());
@@ -109,7 +111,7 @@ public final class Redactions {
                         topic.state() != PostState.PUBLISHED || TopicService.isSeenAtOnce(trusted, verdict, space)
                                 ? rewordings.stays(tx, post(after), verdict)
                                 : store.setTopicState(tx, topic.id(), PostState.PENDING)
-                                        .compose(away -> rewordings.waits(tx, post(after), verdict)));
+                                        .compose(away -> rewordings.topicWaits(tx, post(after), verdict)));
     }
 
     private Post post(Topic topic) {
@@ -140,10 +142,12 @@ public final class Redactions {
     private Future<Void> redact(SqlConnection tx, Topic topic, Comment comment, Wanted wanted, Looked looked) {
         Comment after = wanted.in(comment);
         mustChange(after.body().equals(comment.body()));
+        boolean onlyPersonal = wanted.isOnlyPersonal(comment);
+        mustBeJudgedAsItIs(comment.state(), onlyPersonal);
         Future<Void> written = versions.add(
                         tx, CommentService.KIND, comment.id(), new Version(null, comment.body(), clock.instant()))
                 .compose(kept -> store.setCommentText(tx, comment.id(), after.body()));
-        if (wanted.isOnlyPersonal(comment)) {
+        if (onlyPersonal) {
             return written;
         }
         Space space = readers.access().space(topic.spaceId());
@@ -170,6 +174,14 @@ public final class Redactions {
     private static void mustChange(boolean isSame) {
         if (isSame) {
             throw Refusal.conflict("redaction:nothing-found", "没有找到要隐去的内容", "请照原文写出要隐去的词，或选择要隐去的种类。");
+        }
+    }
+
+    /** Nobody sees it, so that nothing is urgent; and whoever answers an appeal must read what was decided on. */
+    private static void mustBeJudgedAsItIs(PostState state, boolean onlyPersonal) {
+        if (state == PostState.HIDDEN && !onlyPersonal) {
+            throw Refusal.conflict(
+                    "redaction:hidden", "未予发布的内容，不能再隐去别的词", "别人已经看不到它了；要申诉的，答复的主持要看原来写的。电话、门牌等认得出的个人信息，还可以隐去。");
         }
     }
 

@@ -1,5 +1,6 @@
 package cn.servicecircle.forum;
 
+import cn.servicecircle.deliberation.Courses;
 import cn.servicecircle.kernel.Caller;
 import cn.servicecircle.kernel.Refusal;
 import cn.servicecircle.moderation.Admission;
@@ -20,11 +21,13 @@ public final class Rewordings {
     private final ContentCheck check;
     private final Admission admission;
     private final ModerationQueue queue;
+    private final Courses courses;
 
-    public Rewordings(ContentCheck check, Admission admission, ModerationQueue queue) {
+    public Rewordings(ContentCheck check, Admission admission, ModerationQueue queue, Courses courses) {
         this.check = check;
         this.admission = admission;
         this.queue = queue;
+        this.courses = courses;
     }
 
     /**
@@ -53,6 +56,12 @@ public final class Rewordings {
         return queue.hold(tx, looked.post().subject());
     }
 
+    /** The same, and its course. */
+    Future<Void> holdTopic(SqlConnection tx, Looked looked) {
+        return hold(tx, looked)
+                .compose(held -> courses.hold(tx, looked.post().subject().id()));
+    }
+
     /** Whether the author's words may be seen at once; not those of whoever is muted. */
     Future<Boolean> isTrusted(SqlConnection tx, long authorId, Space space) {
         return admission.isTrusted(tx, authorId, space.areaId()).recover(failure -> unlessRefused(failure, false));
@@ -69,5 +78,10 @@ public final class Rewordings {
 
     Future<Void> waits(SqlConnection tx, Post post, Verdict verdict) {
         return queue.openReworded(tx, post, verdict);
+    }
+
+    /** The same; what it takes of the periods of the topic's course, that gets back. */
+    Future<Void> topicWaits(SqlConnection tx, Post post, Verdict verdict) {
+        return courses.putAway(tx, post.subject().id()).compose(away -> waits(tx, post, verdict));
     }
 }

@@ -124,20 +124,20 @@ public final class TopicService implements Illustrable {
 
     @Override
     public Future<Void> cover(SqlConnection tx, Subject subject) {
-        return courses.putAway(tx, subject.id())
-                .compose(away -> locked(tx, subject))
+        return courses.hold(tx, subject.id())
+                .compose(held -> locked(tx, subject))
                 .compose(topic -> store.setTopicState(tx, topic.id(), PostState.PENDING)
-                        .compose(set -> outbox.tell(tx, PostNotices.covered(topic, topic.authorId(), "议题"))));
+                        .compose(set -> courses.putAway(tx, topic.id()))
+                        .compose(away -> outbox.tell(tx, PostNotices.covered(topic, topic.authorId(), "议题"))));
     }
 
     @Override
     public Future<Void> settle(SqlConnection tx, Subject subject, Decision decision) {
-        Future<Void> held =
-                decision.publishes() ? courses.showAgain(tx, subject.id()) : courses.putAway(tx, subject.id());
+        Future<Void> held = decision.publishes() ? courses.showAgain(tx, subject.id()) : courses.hold(tx, subject.id());
         return held.compose(done -> locked(tx, subject)).compose(topic -> store.setTopicState(
                         tx, topic.id(), decision.publishes() ? PostState.PUBLISHED : PostState.HIDDEN)
-                .compose(set -> decision.publishes() ? courses.begin(tx, topic.id()) : Future.succeededFuture())
-                .compose(begun ->
+                .compose(set -> decision.publishes() ? courses.begin(tx, topic.id()) : courses.putAway(tx, topic.id()))
+                .compose(done ->
                         outbox.tell(tx, PostNotices.decided(topic, topic.authorId(), decision, "议题", topic.state()))));
     }
 

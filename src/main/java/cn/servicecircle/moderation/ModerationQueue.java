@@ -47,12 +47,11 @@ public final class ModerationQueue {
         return openAgain(tx, post, Cause.POSTED).compose(opened -> setText(tx, opened, post.text(), verdict));
     }
 
-    /** Whoever has yet to decide on such a post decides on what it says now. */
+    /** Whoever has yet to decide on such a post decides on what it says now; an appeal is judged by what was decided on. */
     public Future<Void> reworded(SqlConnection tx, Moderated.Post post, Verdict verdict) {
-        return store.lock(tx, post.subject())
-                .compose(found -> found.filter(known -> known.state() != Moderation.State.PUBLISHED)
-                        .map(known -> setText(tx, known, post.text(), verdict))
-                        .orElse(Future.succeededFuture()));
+        return store.lock(tx, post.subject()).compose(found -> found.filter(Moderation::isOpen)
+                .map(known -> setText(tx, known, post.text(), verdict))
+                .orElse(Future.succeededFuture()));
     }
 
     private Future<Void> setText(SqlConnection tx, Moderation known, String text, Verdict verdict) {

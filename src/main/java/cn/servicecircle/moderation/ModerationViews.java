@@ -18,15 +18,18 @@ public final class ModerationViews {
     private final Database database;
     private final Snapshot<Areas> areas;
     private final Exhibits exhibits;
+    private final Versions versions;
     private final AppealStore appeals = new AppealStore();
     private final EventStore events = new EventStore();
 
-    public ModerationViews(Database database, Snapshot<Areas> areas, Exhibits exhibits) {
+    public ModerationViews(Database database, Snapshot<Areas> areas, Exhibits exhibits, Versions versions) {
         this.database = database;
         this.areas = areas;
         this.exhibits = exhibits;
+        this.versions = versions;
     }
 
+    /** @param versionsUrl where moderators read what it said before its author took words out; null where it never did */
     record View(
             long id,
             String subject,
@@ -35,6 +38,7 @@ public final class ModerationViews {
             String areaName,
             String authorName,
             String text,
+            String versionsUrl,
             List<Exhibit> pictures,
             String machineSays,
             String cause,
@@ -82,12 +86,16 @@ public final class ModerationViews {
 
     private Future<List<View>> of(List<Moderation> moderations) {
         List<Subject> subjects = moderations.stream().map(Moderation::subject).toList();
-        return exhibits.of(database.reads(), subjects).map(shown -> moderations.stream()
-                .map(moderation -> view(moderation, shown.getOrDefault(moderation.subject(), List.of())))
-                .toList());
+        return exhibits.of(database.reads(), subjects)
+                .compose(shown -> versions.of(database.reads(), subjects).map(before -> moderations.stream()
+                        .map(moderation -> view(
+                                moderation,
+                                before.get(moderation.subject()),
+                                shown.getOrDefault(moderation.subject(), List.of())))
+                        .toList()));
     }
 
-    private View view(Moderation moderation, List<Exhibit> pictures) {
+    private View view(Moderation moderation, String versionsUrl, List<Exhibit> pictures) {
         Subject subject = moderation.subject();
         return new View(
                 moderation.id(),
@@ -97,6 +105,7 @@ public final class ModerationViews {
                 areas.get().name(subject.areaId()),
                 moderation.authorName(),
                 moderation.text(),
+                versionsUrl,
                 pictures,
                 moderation.machineSays(),
                 moderation.cause().word(),

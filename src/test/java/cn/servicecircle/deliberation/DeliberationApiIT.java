@@ -1,6 +1,7 @@
 package cn.servicecircle.deliberation;
 
 import static cn.servicecircle.deliberation.CourseFixture.PATIENCE;
+import static cn.servicecircle.deliberation.CourseFixture.heard;
 import static cn.servicecircle.deliberation.CourseFixture.hears;
 import static cn.servicecircle.deliberation.CourseFixture.path;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -184,6 +185,19 @@ class DeliberationApiIT {
         moderator
                 .post(path(topic, "track-appeals/settlement"), "{\"track\":\"small\",\"answer\":\"又改\"}")
                 .expectProblem(409, "deliberation:not-contested");
+    }
+
+    @Test
+    void whoeverPutATopicOnItsTrack_neitherIsAskedNorAnswers_whereSomebodyAppealsAgainstIt() {
+        long topic = topics.published("占用绿地停车", null);
+        ApiClient above = app.as("moderator-3");
+        moderator.put(path(topic, "facts"), Topics.SMALL).expect(204);
+        neighbour.post(path(topic, "track-appeals"), "{\"reason\":\"牵涉三栋楼\"}").expect(200);
+        hears(above, topic, "有邻居认为走错了程序");
+        assertEquals(List.of(), heard(moderator, topic));
+        String settlement = "{\"track\":\"small\",\"answer\":\"只占一栋楼前的\"}";
+        moderator.post(path(topic, "track-appeals/settlement"), settlement).expectProblem(403, "deliberation:is-party");
+        above.post(path(topic, "track-appeals/settlement"), settlement).expect(200);
     }
 
     @Test

@@ -101,6 +101,24 @@ class HeldStageIT {
     }
 
     @Test
+    void whileATopicWaits_becauseItsAuthorRewordedIt_itsDaysForObjectionsAreNotUsedUp() {
+        long topic = topics.published("装一盏路灯不要太亮", Topics.SMALL);
+        Instant until = openUntil(courses.of(topic));
+        CLOCK.goOn(Duration.ofDays(1));
+        author.post(path(topic, "redaction"), "{\"words\":[\"不要\"]}").expect(200);
+        neighbour.put(path(topic, "objection"), "{\"reason\":\"太亮\"}").expectProblem(404, "topic:not-found");
+        CLOCK.goOn(Duration.ofDays(12));
+        isLookedAt(topic);
+        topics.decide("topic", topic, "{\"decision\":\"publish\"}");
+        JsonObject shown = courses.of(topic);
+        assertEquals("objection", shown.getString("stage"));
+        Duration putOff = Duration.between(until, openUntil(shown));
+        assertTrue(putOff.toDays() >= 12 && putOff.toDays() < 20, putOff.toString());
+        neighbour.put(path(topic, "objection"), "{\"reason\":\"太亮\"}").expect(204);
+        assertEquals(List.of("begun", "put-off"), courses.steps(topic));
+    }
+
+    @Test
     void thoseWhoMayAnswerAnAppeal_areTold_andWhenTheyAreLate_everybodyIs() {
         long topic = topics.published("占用绿地停车", Topics.SMALL);
         neighbour.post(path(topic, "track-appeals"), "{\"reason\":\"牵涉三栋楼\"}").expect(200);

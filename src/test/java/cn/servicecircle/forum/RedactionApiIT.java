@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 /** Blotting out more than personal data may say something new. */
 class RedactionApiIT {
     private static final String PUBLISH = "{\"decision\":\"publish\"}";
+    private static final String HIDE = "{\"decision\":\"hide\",\"clause\":\"第五条\",\"reason\":\"点了邻居的名字\"}";
 
     private static TestApp app;
 
@@ -38,6 +39,11 @@ class RedactionApiIT {
 
     private static Answer redact(ApiClient who, String path, String word) {
         return who.post(path + "/redaction", "{\"words\":[\"%s\"]}".formatted(word));
+    }
+
+    private static void report(ApiClient who, long comment) {
+        who.post("/reports", "{\"subject\":\"comment\",\"subjectId\":%d,\"reason\":\"abuse\"}".formatted(comment))
+                .expect(201);
     }
 
     private long comment(long topic, String body) {
@@ -115,19 +121,51 @@ class RedactionApiIT {
         redact(author, "/topics/" + topic, "内容").expect(200);
         JsonObject open = openCase("topic", topic);
         assertFalse(open.getString("text").contains("内容"), open.encode());
+        assertEquals("/topics/" + topic + "/versions", open.getString("versionsUrl"));
+    }
+
+    @Test
+    void ofWhatAModeratorHid_onlyPersonalDataGoes_soThatAnAppealJudgesWhatWasDecidedOn() {
+        ApiClient neighbour = app.as("resident-3");
+        long topic = topics.published();
+        long comment = neighbour
+                .post("/topics/" + topic + "/comments", "{\"body\":\"物业都是骗子，打13800001234\"}")
+                .expect(201)
+                .id();
+        report(author, comment);
+        long caseId = topics.caseOf("comment", comment).orElseThrow();
+        assertFalse(openCase("comment", comment).containsKey("versionsUrl"));
+        topics.decide("comment", comment, HIDE);
+        String path = "/topics/" + topic + "/comments/" + comment;
+        redact(neighbour, path, "骗子").expectProblem(409, "redaction:hidden");
+        assertEquals(
+                "物业都是骗子，打＊＊＊＊＊＊＊＊＊＊＊",
+                redact(neighbour, path, "13800001234").expect(200).text("body"));
+        neighbour
+                .post("/moderations/" + caseId + "/appeal", "{\"reason\":\"说的是事实\"}")
+                .expect(200);
+        redact(neighbour, path, "骗子").expectProblem(409, "redaction:hidden");
+        assertTrue(moderator.get("/moderations/" + caseId).expect(200).raw().contains("物业都是骗子"));
+
+        long hidden = topics.post(neighbour, "物业都是骗子", null).expect(201).id();
+        topics.decide("topic", hidden, HIDE);
+        redact(neighbour, "/topics/" + hidden, "骗子").expectProblem(409, "redaction:hidden");
     }
 
     @Test
     void aReportedComment_reworded_isPutAway_withItsCaseAsItWas() {
         long topic = topics.published();
         long comment = comment(topic, "哪里能办一个假证");
-        neighbour
-                .post("/reports", "{\"subject\":\"comment\",\"subjectId\":%d,\"reason\":\"abuse\"}".formatted(comment))
-                .expect(201);
+        report(neighbour, comment);
         redact(author, "/topics/" + topic + "/comments/" + comment, "一个").expect(200);
         assertEquals(List.of(), read(topic));
         JsonObject open = openCase("comment", comment);
         assertEquals("reported", open.getString("cause"));
         assertEquals("哪里能办＊＊假证", open.getString("text"));
+        String versions = "/topics/" + topic + "/comments/" + comment + "/versions";
+        assertEquals(versions, open.getString("versionsUrl"));
+        assertEquals(
+                "哪里能办一个假证",
+                moderator.get(versions).expect(200).items().getJsonObject(0).getString("body"));
     }
 }
