@@ -12,7 +12,9 @@ import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The cases in SQL. */
@@ -120,6 +122,23 @@ public final class ModerationStore {
                 .mapping(ModerationStore::moderation)
                 .execute(Tuple.of(id))
                 .map(Rows::first);
+    }
+
+    /** The cases of posts, by the posts; those that have none are absent. */
+    public Future<Map<Long, Long>> idsOf(SqlClient sql, String kind, List<Long> subjectIds) {
+        if (subjectIds.isEmpty()) {
+            return Future.succeededFuture(Map.of());
+        }
+        Tuple values = Tuple.of(kind);
+        subjectIds.forEach(values::addLong);
+        return sql.preparedQuery("SELECT subject_id, id FROM moderation WHERE subject_kind = ? AND subject_id IN (%s)"
+                        .formatted(String.join(", ", Collections.nCopies(subjectIds.size(), "?"))))
+                .execute(values)
+                .map(rows -> {
+                    Map<Long, Long> ids = new HashMap<>();
+                    rows.forEach(row -> ids.put(row.getLong("subject_id"), row.getLong("id")));
+                    return ids;
+                });
     }
 
     Future<Optional<Moderation>> lock(SqlClient tx, long id) {
