@@ -183,14 +183,18 @@ public final class ModerationStore {
     }
 
     /**
-     * Whether moderators let so many posts of this person's through, and hid none of late.
+     * Whether moderators let so many posts of this person's through, and hid none of late. What one let through counts until one
+     * hides it: that somebody reports it says nothing yet. An open case on which somebody decided is such a one, for nothing but
+     * what is published is opened again.
      *
      * @param enough 0 for none
      */
     Future<Boolean> isTrusted(SqlClient sql, long personId, int enough, Instant hiddenSince) {
         return sql.preparedQuery("""
                         SELECT (SELECT COUNT(*) FROM (SELECT 1 FROM moderation
-                                                      WHERE author_id = ? AND state = 'published' LIMIT ?) passed) AS passed,
+                                                      WHERE author_id = ? AND state IN ('published', 'open')
+                                                        AND (state = 'published' OR moderator_id IS NOT NULL)
+                                                      LIMIT ?) passed) AS passed,
                                EXISTS (SELECT 1 FROM moderation
                                        WHERE author_id = ? AND state IN ('hidden', 'appealed') AND decided_at >= ?) AS hidden
                         """)

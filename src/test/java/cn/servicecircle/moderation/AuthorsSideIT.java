@@ -18,9 +18,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Decisions as those see them whose posts they are about: from what they are shown they can appeal. */
+/** Decisions as those see them whose posts they are about: from what they are shown they can appeal, and reports are no decisions. */
 class AuthorsSideIT {
     private static final String HIDE = "{\"decision\":\"hide\",\"clause\":\"第五条\",\"reason\":\"点了邻居的名字\"}";
+    private static final String PUBLISH = "{\"decision\":\"publish\"}";
     private static TestApp app;
 
     private final ApiClient author = app.as("resident-1");
@@ -126,5 +127,26 @@ class AuthorsSideIT {
     private static void report(ApiClient who, String kind, long id) {
         who.post("/reports", "{\"subject\":\"%s\",\"subjectId\":%d,\"reason\":\"abuse\"}".formatted(kind, id))
                 .expect(201);
+    }
+
+    @Test
+    void aReport_takesNobodysTrustAway_butAModeratorsDecisionDoes() {
+        long topic = topics.published();
+        ApiClient newcomer = app.as("resident-3");
+        Answer first = say(newcomer, topic, "第一次说话");
+        assertEquals("pending", first.text("state"));
+        topics.decide("comment", first.id(), PUBLISH);
+        report(app.as("resident-4"), "comment", first.id());
+        assertEquals("published", say(newcomer, topic, "第二次").text("state"));
+        topics.decide("comment", first.id(), HIDE);
+        assertEquals("pending", say(newcomer, topic, "第三次").text("state"));
+    }
+
+    @Test
+    void whatNobodyHasLookedAtYet_makesNobodyTrusted() {
+        long topic = topics.published();
+        ApiClient newcomer = app.as("resident-5");
+        say(newcomer, topic, "第一次说话");
+        assertEquals("pending", say(newcomer, topic, "第二次").text("state"));
     }
 }
