@@ -14,6 +14,7 @@ import java.util.List;
  *
  * @param by   the chosen name of whoever wrote it
  * @param body under whose name, with what it has at stake; null where it was a role
+ * @param moderationId the case from which its author appeals; for the author alone, and null while others see it
  */
 record AnswerView(
         long id,
@@ -26,7 +27,8 @@ record AnswerView(
         String stateText,
         int version,
         Instant answeredAt,
-        List<CorrectionView> corrections) {
+        List<CorrectionView> corrections,
+        Long moderationId) {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("M 月 d 日");
 
     /** @param before what it said until then; null but for the moderators and for its author */
@@ -46,7 +48,8 @@ record AnswerView(
     }
 
     /** @param withTexts whether the reader may know what it said before */
-    static AnswerView of(OfficialAnswer answer, List<Correction> corrections, boolean withTexts, Spaces spaces) {
+    static AnswerView of(
+            OfficialAnswer answer, List<Correction> corrections, boolean withTexts, Long moderationId, Spaces spaces) {
         return new AnswerView(
                 answer.id(),
                 answer.topicId(),
@@ -62,7 +65,8 @@ record AnswerView(
                         .filter(one -> one.answerId() == answer.id())
                         .map(one -> new CorrectionView(
                                 one.version() + 1, one.why(), one.at(), withTexts ? one.before() : null))
-                        .toList());
+                        .toList(),
+                moderationId);
     }
 
     /** The moment is the midnight after it. */

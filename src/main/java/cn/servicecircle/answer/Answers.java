@@ -188,17 +188,21 @@ public final class Answers implements Moderated {
     }
 
     @Override
-    public Future<Void> cover(SqlConnection tx, Subject subject) {
+    public Future<Void> cover(SqlConnection tx, long caseId, Subject subject) {
         throw new IllegalStateException("reports alone do not put away what was said under an office");
     }
 
     @Override
-    public Future<Void> settle(SqlConnection tx, Subject subject, Decision decision) {
+    public Future<Void> settle(SqlConnection tx, long caseId, Subject subject, Decision decision) {
         State next = decision.publishes() ? State.PUBLISHED : State.HIDDEN;
         return store.lock(tx, subject.id()).map(Optional::orElseThrow).compose(answer -> store.setState(
                         tx, answer.id(), next)
                 .compose(set -> changed(tx, answer, next))
                 .compose(told -> store.titled(tx, answer.topicId()))
-                .compose(topic -> outbox.tell(tx, Letters.decided(topic, answer, decision))));
+                .compose(topic -> outbox.tell(
+                        tx,
+                        decision.publishes()
+                                ? Letters.published(topic, answer)
+                                : Letters.hidden(caseId, answer, decision))));
     }
 }

@@ -19,15 +19,18 @@ final class Letters {
         return answer.office() + "更正了官方答复，理由：" + why;
     }
 
-    static Notice decided(Asked topic, OfficialAnswer answer, Decision decision) {
-        return decision.publishes()
-                ? notice(topic, answer.authorId(), Notice.Kind.POST_PUBLISHED, "您的官方答复已发布，邻居们看得到了。")
-                : notice(
-                        topic,
-                        answer.authorId(),
-                        Notice.Kind.POST_HIDDEN,
-                        "您的官方答复没有发布。依据：" + decision.clause() + "。理由：" + decision.reason()
-                                + "。不同意可以在 15 天内申诉，由另一位主持答复。");
+    static Notice published(Asked topic, OfficialAnswer answer) {
+        return notice(topic, answer.authorId(), Notice.Kind.POST_PUBLISHED, "您的官方答复已发布，邻居们看得到了。");
+    }
+
+    /** With the way to its case, from where its author appeals. */
+    static Notice hidden(long caseId, OfficialAnswer answer, Decision decision) {
+        return new Notice(
+                answer.authorId(),
+                Notice.Kind.POST_HIDDEN,
+                "您的官方答复",
+                "您的官方答复没有发布。依据：" + decision.clause() + "。理由：" + decision.reason() + "。不同意可以在 15 天内申诉，由另一位主持答复。",
+                "/moderations/" + caseId);
     }
 
     static List<Notice> toAll(Asked topic, Collection<Long> people, Notice.Kind kind, String text) {

@@ -157,20 +157,23 @@ public final class CommentService implements Illustrable {
     }
 
     @Override
-    public Future<Void> cover(SqlConnection tx, Subject subject) {
+    public Future<Void> cover(SqlConnection tx, long caseId, Subject subject) {
         return store.getComment(tx, subject.id()).compose(comment -> store.lockTopic(tx, comment.topicId())
                 .map(TopicService::existing)
                 .compose(topic -> putAway(tx, topic, comment, PostState.PENDING)
-                        .compose(away -> outbox.tell(tx, PostNotices.covered(topic, comment.authorId(), "评论")))));
+                        .compose(away -> outbox.tell(tx, PostNotices.covered(caseId, comment.authorId(), "评论")))));
     }
 
     @Override
-    public Future<Void> settle(SqlConnection tx, Subject subject, Decision decision) {
+    public Future<Void> settle(SqlConnection tx, long caseId, Subject subject, Decision decision) {
         return store.getComment(tx, subject.id()).compose(comment -> store.lockTopic(tx, comment.topicId())
                 .map(TopicService::existing)
                 .compose(topic -> settle(tx, topic, comment, decision)
                         .compose(settled -> outbox.tell(
-                                tx, PostNotices.decided(topic, comment.authorId(), decision, "评论", comment.state())))));
+                                tx,
+                                decision.publishes()
+                                        ? PostNotices.published(topic, comment.authorId(), "评论", comment.state())
+                                        : PostNotices.hidden(caseId, comment.authorId(), "评论", decision)))));
     }
 
     private Future<Void> settle(SqlConnection tx, Topic topic, Comment comment, Decision decision) {

@@ -17,6 +17,7 @@ import java.util.List;
  * @param pictures null for none
  * @param picturesWaiting for its author alone, and null where none waits
  * @param helpLines for its author alone, and null where nobody seems to need help
+ * @param moderationId the case from which its author appeals; for the author alone, and null while others see it
  * @param speaker  the body under whose name it is said, or null
  */
 record CommentView(
@@ -32,9 +33,11 @@ record CommentView(
         List<PictureView> pictures,
         Integer picturesWaiting,
         List<HelpLine> helpLines,
+        Long moderationId,
         Instant postedAt) {
 
-    static CommentView of(Comment comment, List<PictureView> pictures, Caller reader, Snapshot<Spaces> spaces) {
+    static CommentView of(
+            Comment comment, List<PictureView> pictures, Long moderationId, Caller reader, Snapshot<Spaces> spaces) {
         return new CommentView(
                 comment.id(),
                 comment.topicId(),
@@ -48,6 +51,7 @@ record CommentView(
                 pictures,
                 PostViews.waiting(pictures, comment.authorId() == reader.personId()),
                 comment.authorId() == reader.personId() ? HelpLines.shownFor(comment.body()) : null,
+                moderationId,
                 comment.postedAt());
     }
 }

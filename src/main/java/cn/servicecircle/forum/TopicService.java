@@ -123,22 +123,25 @@ public final class TopicService implements Illustrable {
     }
 
     @Override
-    public Future<Void> cover(SqlConnection tx, Subject subject) {
+    public Future<Void> cover(SqlConnection tx, long caseId, Subject subject) {
         return courses.hold(tx, subject.id())
                 .compose(held -> locked(tx, subject))
                 .compose(topic -> store.setTopicState(tx, topic.id(), PostState.PENDING)
                         .compose(set -> courses.putAway(tx, topic.id()))
-                        .compose(away -> outbox.tell(tx, PostNotices.covered(topic, topic.authorId(), "议题"))));
+                        .compose(away -> outbox.tell(tx, PostNotices.covered(caseId, topic.authorId(), "议题"))));
     }
 
     @Override
-    public Future<Void> settle(SqlConnection tx, Subject subject, Decision decision) {
+    public Future<Void> settle(SqlConnection tx, long caseId, Subject subject, Decision decision) {
         Future<Void> held = decision.publishes() ? courses.showAgain(tx, subject.id()) : courses.hold(tx, subject.id());
         return held.compose(done -> locked(tx, subject)).compose(topic -> store.setTopicState(
                         tx, topic.id(), decision.publishes() ? PostState.PUBLISHED : PostState.HIDDEN)
                 .compose(set -> decision.publishes() ? courses.begin(tx, topic.id()) : courses.putAway(tx, topic.id()))
-                .compose(done ->
-                        outbox.tell(tx, PostNotices.decided(topic, topic.authorId(), decision, "议题", topic.state()))));
+                .compose(done -> outbox.tell(
+                        tx,
+                        decision.publishes()
+                                ? PostNotices.published(topic, topic.authorId(), "议题", topic.state())
+                                : PostNotices.hidden(caseId, topic.authorId(), "议题", decision))));
     }
 
     private Future<Topic> locked(SqlConnection tx, Subject subject) {

@@ -18,6 +18,7 @@ import java.util.List;
  * @param pictures  null for none
  * @param picturesWaiting for its author alone, and null where none waits
  * @param helpLines for its author alone, and null where nobody seems to need help
+ * @param moderationId the case from which its author appeals; for the author alone, and null while others see it
  */
 record TopicView(
         long id,
@@ -39,9 +40,11 @@ record TopicView(
         List<PictureView> pictures,
         Integer picturesWaiting,
         List<HelpLine> helpLines,
+        Long moderationId,
         Instant postedAt) {
 
-    static TopicView of(Topic topic, List<PictureView> pictures, Caller reader, Snapshot<Spaces> spaces) {
+    static TopicView of(
+            Topic topic, List<PictureView> pictures, Long moderationId, Caller reader, Snapshot<Spaces> spaces) {
         return new TopicView(
                 topic.id(),
                 topic.spaceId(),
@@ -62,6 +65,7 @@ record TopicView(
                 pictures,
                 PostViews.waiting(pictures, topic.authorId() == reader.personId()),
                 topic.authorId() == reader.personId() ? HelpLines.shownFor(topic.title() + topic.body()) : null,
+                moderationId,
                 topic.postedAt());
     }
 }

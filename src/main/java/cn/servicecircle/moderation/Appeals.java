@@ -132,7 +132,7 @@ public final class Appeals {
     /** As if it had never been hidden: what followed for its author ends, and whoever heard that it was hidden hears this. */
     private Future<Void> restore(SqlConnection tx, Caller moderator, Moderation known, Decision decision) {
         return features.get(known.subject().kind())
-                .settle(tx, known.subject(), decision)
+                .settle(tx, known.id(), known.subject(), decision)
                 .compose(settled -> pardon.lift(tx, known.id(), moderator.personId(), decision.reason()))
                 .compose(lifted -> reports.sinceOpened(tx, known))
                 .compose(people -> outbox.tellAll(

@@ -55,6 +55,11 @@ public final class Impartiality {
                                 .toList()));
     }
 
+    /** Those who can make somebody a moderator there. */
+    Future<List<Long>> appointers(SqlClient sql, Moderation moderation) {
+        return roles.reaching(sql, Role.ADMIN, moderation.subject().areaId());
+    }
+
     private Future<Optional<Refusal>> objection(SqlClient sql, long personId, Moderation moderation) {
         Subject subject = moderation.subject();
         if (subject.authorId() == personId) {

@@ -15,8 +15,12 @@ public interface Moderated {
     /** Empty for what is not published, or not the reader's to see. */
     Future<Optional<Post>> published(SqlClient sql, Caller reader, long id);
 
-    /** Shows or hides the subject and tells its author, in the transaction of the decision. */
-    Future<Void> settle(SqlConnection tx, Subject subject, Decision decision);
+    /**
+     * Shows or hides the subject and tells its author, in the transaction of the decision.
+     *
+     * @param caseId which the author has to find, to appeal
+     */
+    Future<Void> settle(SqlConnection tx, long caseId, Subject subject, Decision decision);
 
     /** Whether many reports put it away before a moderator has looked at it. */
     default boolean isCoveredByReports() {
@@ -24,5 +28,5 @@ public interface Moderated {
     }
 
     /** Puts away what is published until a moderator has looked at it, and tells its author. */
-    Future<Void> cover(SqlConnection tx, Subject subject);
+    Future<Void> cover(SqlConnection tx, long caseId, Subject subject);
 }

@@ -118,7 +118,7 @@ public final class ModerationService {
         Subject subject = moderation.subject();
         State state = decision.publishes() ? State.PUBLISHED : State.HIDDEN;
         return store.decide(tx, moderation.id(), decision, state, moderator.personId(), clock.instant())
-                .compose(decided -> features.get(subject.kind()).settle(tx, subject, decision))
+                .compose(decided -> features.get(subject.kind()).settle(tx, moderation.id(), subject, decision))
                 .compose(settled -> record(tx, moderator, moderation, decision))
                 .compose(recorded -> answerReporters(tx, moderation, decision));
     }

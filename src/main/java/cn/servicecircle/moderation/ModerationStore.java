@@ -11,7 +11,9 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The cases in SQL. */
@@ -120,6 +122,23 @@ public final class ModerationStore {
                 .map(Rows::first);
     }
 
+    /** The cases of posts, by the posts; those that have none are absent. */
+    public Future<Map<Long, Long>> idsOf(SqlClient sql, String kind, List<Long> subjectIds) {
+        if (subjectIds.isEmpty()) {
+            return Future.succeededFuture(Map.of());
+        }
+        Tuple values = Tuple.of(kind);
+        subjectIds.forEach(values::addLong);
+        return sql.preparedQuery("SELECT subject_id, id FROM moderation WHERE subject_kind = ? AND subject_id IN (%s)"
+                        .formatted(Rows.marks(subjectIds)))
+                .execute(values)
+                .map(rows -> {
+                    Map<Long, Long> ids = new HashMap<>();
+                    rows.forEach(row -> ids.put(row.getLong("subject_id"), row.getLong("id")));
+                    return ids;
+                });
+    }
+
     Future<Optional<Moderation>> lock(SqlClient tx, long id) {
         return tx.preparedQuery("SELECT id FROM moderation WHERE id = ? FOR UPDATE")
                 .execute(Tuple.of(id))
@@ -162,14 +181,18 @@ public final class ModerationStore {
     }
 
     /**
-     * Whether moderators let so many posts of this person's through, and hid none of late.
+     * Whether moderators let so many posts of this person's through, and hid none of late. What one let through counts until one
+     * hides it: that somebody reports it says nothing yet. An open case on which somebody decided is such a one, for nothing but
+     * what is published is opened again.
      *
      * @param enough 0 for none
      */
     Future<Boolean> isTrusted(SqlClient sql, long personId, int enough, Instant hiddenSince) {
         return sql.preparedQuery("""
                         SELECT (SELECT COUNT(*) FROM (SELECT 1 FROM moderation
-                                                      WHERE author_id = ? AND state = 'published' LIMIT ?) passed) AS passed,
+                                                      WHERE author_id = ? AND state IN ('published', 'open')
+                                                        AND (state = 'published' OR moderator_id IS NOT NULL)
+                                                      LIMIT ?) passed) AS passed,
                                EXISTS (SELECT 1 FROM moderation
                                        WHERE author_id = ? AND state IN ('hidden', 'appealed') AND decided_at >= ?) AS hidden
                         """)

@@ -86,7 +86,7 @@ public final class Reports {
     private Future<Void> cover(SqlConnection tx, Subject subject, long caseId) {
         Event covered = new Event(0, subject.areaId(), Kind.COVERED, subject.kind(), null, null, clock.instant());
         return features.get(subject.kind())
-                .cover(tx, subject)
+                .cover(tx, caseId, subject)
                 .compose(done -> events.add(tx, caseId, null, covered, null));
     }
 }

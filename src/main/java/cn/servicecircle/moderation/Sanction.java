@@ -1,6 +1,7 @@
 package cn.servicecircle.moderation;
 
 import cn.servicecircle.kernel.Worded;
+import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -10,7 +11,7 @@ import java.time.Instant;
  * @param appeal      why its subject is against it, or null
  * @param dueAt       when the appeal should be answered; null where there is none
  * @param answer      to the appeal; null until somebody gave one
- * @param lifted      an appeal ended it: it does not count
+ * @param lifted      an appeal, or its post being shown again, ended it: it does not count
  */
 record Sanction(
         long id,
@@ -29,9 +30,15 @@ record Sanction(
         String answer,
         boolean lifted) {
 
-    /** Whether there is an appeal that nobody has answered. */
+    /** Whether there is an appeal that nobody has answered, and that something still hangs on. */
     boolean waits() {
-        return appeal != null && answer == null;
+        return appeal != null && answer == null && !lifted;
+    }
+
+    /** Until when an appeal against it is heard: as long as one against a decision on a post, and as long as it is on. */
+    Instant appealableUntil() {
+        Instant least = imposedAt.plus(Duration.ofDays(Appeals.DAYS));
+        return until.isAfter(least) ? until : least;
     }
 
     /** From the mildest to the hardest, with the most days that each may last. */

@@ -16,6 +16,7 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Somebody against a sanction: once, told to those who may answer it, answered by one of them. */
@@ -30,6 +31,7 @@ public final class SanctionAppeals {
     private final Clock clock;
     private final SanctionStore store = new SanctionStore();
     private final EventStore events = new EventStore();
+    private final WordsStore words = new WordsStore();
 
     public SanctionAppeals(
             Database database,
@@ -57,40 +59,64 @@ public final class SanctionAppeals {
     }
 
     Future<Sanction> appeal(Caller person, long id, String why) {
-        return database.withTransaction(tx -> store.lock(tx, id)
+        return database.withTransaction(tx -> store.find(tx, id)
                 .map(found -> existing(found.filter(known -> known.personId() == person.personId())))
-                .compose(known -> {
-                    mustBeAppealable(known);
-                    return store.appeal(tx, id, why, clock.instant(), queue.due())
-                            .compose(appealed -> tellWhoMayAnswer(tx, known));
-                })
+                .compose(known -> cases.lock(tx, known.caseId()))
+                .map(ModerationService::existing)
+                .compose(moderation -> store.lock(tx, id)
+                        .map(SanctionAppeals::existing)
+                        .compose(known -> appeal(tx, moderation, known, why)))
                 .compose(told -> store.find(tx, id))
                 .map(SanctionAppeals::existing));
     }
 
-    private static void mustBeAppealable(Sanction known) {
+    private Future<Void> appeal(SqlConnection tx, Moderation moderation, Sanction known, String why) {
+        mustBeAppealable(known);
+        return store.appeal(tx, known.id(), why, clock.instant(), queue.due())
+                .compose(appealed -> keepWords(tx, known))
+                .compose(kept -> tellWhoMayAnswer(tx, moderation, known));
+    }
+
+    private Future<Void> keepWords(SqlConnection tx, Sanction known) {
+        return words.keepAppeal(tx, known.caseId(), clock.instant().plus(Forgetting.EVIDENCE));
+    }
+
+    private void mustBeAppealable(Sanction known) {
         if (known.appeal() != null) {
             throw Refusal.conflict("sanction:appealed-before", "已经申诉过", "只能申诉一次，答复会发到您的消息里。");
         }
         if (known.lifted()) {
             throw Refusal.conflict("sanction:lifted", "限制已经解除", "内容恢复发布时已经解除，不用再申诉。");
         }
+        if (known.appealableUntil().isBefore(clock.instant())) {
+            throw Refusal.conflict(
+                    "sanction:appeal-too-late", "过了申诉期", "决定以后 " + Appeals.DAYS + " 天内，或者限制还没到期的时候可以申诉。");
+        }
     }
 
-    private Future<Void> tellWhoMayAnswer(SqlConnection tx, Sanction known) {
-        return cases.find(tx, known.caseId())
-                .compose(found -> impartiality.judges(tx, found.orElseThrow()))
-                .compose(people -> outbox.tellAll(
-                        tx,
-                        people.stream()
-                                .filter(person -> person != known.imposedBy())
-                                .map(person -> new Notice(
-                                        person,
-                                        Notice.Kind.SANCTION_APPEALED,
-                                        "请您答复申诉",
-                                        "有人对“" + known.grade().text() + "”提出申诉，请一天内答复。",
-                                        "/sanction-appeals"))
-                                .toList()));
+    /** Where nobody may, those hear of it who can appoint somebody. */
+    private Future<Void> tellWhoMayAnswer(SqlConnection tx, Moderation moderation, Sanction known) {
+        String appealed = "有人对“" + known.grade().text() + "”提出申诉，";
+        return impartiality
+                .judges(tx, moderation)
+                .map(judges -> judges.stream()
+                        .filter(person -> person != known.imposedBy())
+                        .toList())
+                .compose(fit -> fit.isEmpty()
+                        ? impartiality
+                                .appointers(tx, moderation)
+                                .compose(people ->
+                                        tell(tx, people, "申诉没有人能答复", appealed + "现在的主持都要回避，请一天内另外任命一位议事主持来答复。"))
+                        : tell(tx, fit, "请您答复申诉", appealed + "请一天内答复。"));
+    }
+
+    private Future<Void> tell(SqlConnection tx, List<Long> people, String title, String text) {
+        return outbox.tellAll(
+                tx,
+                people.stream()
+                        .map(person ->
+                                new Notice(person, Notice.Kind.SANCTION_APPEALED, title, text, "/sanction-appeals"))
+                        .toList());
     }
 
     /** By a moderator who did not impose it, and is not party to the case that it followed from. */
@@ -125,7 +151,8 @@ public final class SanctionAppeals {
         Kind kind = said.upheld() ? Kind.SANCTION_UPHELD : Kind.SANCTION_LIFTED;
         String text = (said.upheld() ? "您的申诉已由另一位主持复核，维持原来的处理。理由：" : "您的申诉成立，限制已解除。理由：") + said.answer();
         return store.decide(tx, known.id(), moderator.personId(), said.answer(), now)
-                .compose(decided -> said.upheld() ? Future.succeededFuture() : store.lift(tx, known.id(), now))
+                .compose(decided -> keepWords(tx, known))
+                .compose(kept -> said.upheld() ? Future.succeededFuture() : store.lift(tx, known.id(), now))
                 .compose(done -> events.add(
                         tx,
                         null,

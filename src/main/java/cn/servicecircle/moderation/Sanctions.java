@@ -22,6 +22,9 @@ import java.util.Optional;
 public final class Sanctions {
     private static final Duration MEMORY = Duration.ofDays(365);
 
+    /** So many days after its post was hidden somebody is sanctioned at the latest, while what was written can still be read. */
+    private static final int DAYS = 30;
+
     private final Database database;
     private final ModerationService moderations;
     private final Impartiality impartiality;
@@ -46,14 +49,22 @@ public final class Sanctions {
         mustBeGraded(wanted);
         moderations.words().mustBeFit(wanted.clause(), wanted.reason());
         return moderations.theirs(tx, moderator, caseId).compose(known -> {
-            if (known.state() != State.HIDDEN) {
-                throw Refusal.conflict("sanction:nothing-hidden", "没有不予发布的决定", "只有内容不予发布、没有待答复的申诉时，才能限制作者发言。");
-            }
+            mustBeFresh(known);
             return impartiality
                     .must(tx, moderator, known)
                     .compose(fair -> mayBeMuted(tx, known, wanted))
                     .compose(graded -> impose(tx, moderator, known, wanted));
         });
+    }
+
+    private void mustBeFresh(Moderation known) {
+        if (known.state() != State.HIDDEN) {
+            throw Refusal.conflict("sanction:nothing-hidden", "没有不予发布的决定", "只有内容不予发布、没有待答复的申诉时，才能限制作者发言。");
+        }
+        Instant last = known.decidedAt().plus(Duration.ofDays(DAYS));
+        if (known.text().isEmpty() || last.isBefore(clock.instant())) {
+            throw Refusal.conflict("sanction:too-late", "过了处理的时间", "内容不予发布以后 " + DAYS + " 天内才能限制作者发言。");
+        }
     }
 
     private static void mustBeGraded(Imposed wanted) {
@@ -115,8 +126,8 @@ public final class Sanctions {
                 sanction.personId(),
                 Notice.Kind.SANCTIONED,
                 "发言提醒",
-                sanction.grade().text() + time + "。依据：" + sanction.clause() + "。理由：" + sanction.reason()
-                        + "。不同意可以申诉，由另一位主持答复。",
+                sanction.grade().text() + time + "。依据：" + sanction.clause() + "。理由：" + sanction.reason() + "。不同意可以申诉（"
+                        + Appeals.DAYS + " 天内，或者限制还没到期），由另一位主持答复。",
                 "/me/sanctions");
     }
 

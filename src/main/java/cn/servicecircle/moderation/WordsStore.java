@@ -50,6 +50,14 @@ final class WordsStore {
                 .mapEmpty();
     }
 
+    /** What is said against a sanction is kept with the words of its case. While that is open its own decision will say how long. */
+    Future<Void> keepAppeal(SqlClient tx, long caseId, Instant until) {
+        return tx.preparedQuery(
+                        "UPDATE moderation SET words_until = ? WHERE id = ? AND state IN ('hidden', 'published')")
+                .execute(Tuple.of(Rows.utc(until), caseId))
+                .mapEmpty();
+    }
+
     /** That there was a case, reports and appeals, and how they ended, stays. */
     Future<Void> empty(SqlClient tx, long caseId) {
         return run(tx, "UPDATE moderation SET text = '', words_until = NULL WHERE id = ?", caseId)

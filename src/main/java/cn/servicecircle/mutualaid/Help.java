@@ -45,8 +45,9 @@ record Help(
      *
      * @param own        what became of the reader's answer to it; null where there is none
      * @param trackingNumber of the request that it became; null for none
+     * @param caseId     of its moderation, while it is not published; null where it is
      */
-    record Seen(Help help, Response.State own, String trackingNumber) {}
+    record Seen(Help help, Response.State own, String trackingNumber, Long caseId) {}
 
     boolean isBy(long personId) {
         return authorId == personId;

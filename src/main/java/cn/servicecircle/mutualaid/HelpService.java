@@ -130,18 +130,19 @@ public final class HelpService implements Moderated {
     }
 
     @Override
-    public Future<Void> cover(SqlConnection tx, Subject subject) {
-        return lock(tx, subject).compose(found -> found.map(
-                        help -> store.setShown(tx, help.id(), Shown.PENDING).compose(set -> letters.covered(tx, help)))
+    public Future<Void> cover(SqlConnection tx, long caseId, Subject subject) {
+        return lock(tx, subject).compose(found -> found.map(help ->
+                        store.setShown(tx, help.id(), Shown.PENDING).compose(set -> letters.covered(tx, caseId, help)))
                 .orElseGet(Future::succeededFuture));
     }
 
     @Override
-    public Future<Void> settle(SqlConnection tx, Subject subject, Decision decision) {
+    public Future<Void> settle(SqlConnection tx, long caseId, Subject subject, Decision decision) {
         Shown shown = decision.publishes() ? Shown.PUBLISHED : Shown.HIDDEN;
         return lock(tx, subject).compose(found -> found.map(help -> store.setShown(tx, help.id(), shown)
-                        .compose(set ->
-                                letters.decided(tx, help, decision, help.life().isOpen(clock.instant()))))
+                        .compose(set -> decision.publishes()
+                                ? letters.published(tx, help, help.life().isOpen(clock.instant()))
+                                : letters.hidden(tx, caseId, help, decision)))
                 .orElseGet(Future::succeededFuture));
     }
 

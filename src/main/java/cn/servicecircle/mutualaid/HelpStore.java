@@ -19,10 +19,11 @@ final class HelpStore {
     private static final String COLUMNS = """
             SELECT h.id, h.space_id, h.author_id, p.display_name, h.direction, h.kind, h.text, h.post_state, h.state,
                    h.posted_at, h.ends_at, h.extended, h.reminded, h.closed_at, h.errand_id, e.tracking_number,
-                   r.state AS own_state
+                   r.state AS own_state, m.id AS case_id
             FROM help h
             JOIN person p ON p.id = h.author_id
             LEFT JOIN errand e ON e.id = h.errand_id
+            LEFT JOIN moderation m ON m.subject_kind = 'help' AND m.subject_id = h.id AND h.post_state <> 'published'
             """;
 
     /** Ready for the condition; the reader comes first among the values. */
@@ -177,7 +178,10 @@ final class HelpStore {
     private static Seen seen(Row row) {
         String own = row.getString("own_state");
         return new Seen(
-                help(row), own == null ? null : Worded.of(Response.State.class, own), row.getString("tracking_number"));
+                help(row),
+                own == null ? null : Worded.of(Response.State.class, own),
+                row.getString("tracking_number"),
+                row.getLong("case_id"));
     }
 
     private static Help help(Row row) {

@@ -15,6 +15,7 @@ import java.util.List;
  * @param answered       whether the reader has answered it
  * @param mayExtend      for its author alone, like all that follows but the time of its posting
  * @param helpLines      null where nobody seems to need help
+ * @param moderationId   the case from which its author appeals; null while others see it
  * @param errandId       of the request that it became, or null
  * @param trackingNumber of that request, or null
  */
@@ -37,6 +38,7 @@ record HelpView(
         boolean answered,
         Boolean mayExtend,
         List<HelpLine> helpLines,
+        Long moderationId,
         Long errandId,
         String trackingNumber,
         Instant postedAt,
@@ -66,6 +68,7 @@ record HelpView(
                 seen.own() != null,
                 mine ? life.state() == Life.State.OPEN && !life.extended() : null,
                 mine ? HelpLines.shownFor(what.text()) : null,
+                mine ? seen.caseId() : null,
                 mine ? help.errandId() : null,
                 mine ? seen.trackingNumber() : null,
                 help.postedAt(),

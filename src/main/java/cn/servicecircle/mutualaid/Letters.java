@@ -11,21 +11,23 @@ import java.util.List;
 /** What those who ask and help are told; never in the words of one of them, because a message outlives the help. */
 record Letters(Outbox outbox) {
 
-    Future<Void> decided(SqlClient tx, Help help, Decision decision, boolean goesOn) {
-        if (!decision.publishes()) {
-            return tell(
-                    tx,
-                    help,
-                    help.authorId(),
-                    Notice.Kind.POST_HIDDEN,
-                    "您发的没有发布。依据：" + decision.clause() + "。理由：" + decision.reason() + "。不同意可以在 15 天内申诉，由另一位主持答复。");
-        }
+    /** With the way to its case, from where its author appeals. */
+    Future<Void> hidden(SqlClient tx, long caseId, Help help, Decision decision) {
+        return tellOfCase(
+                tx,
+                caseId,
+                help,
+                Notice.Kind.POST_HIDDEN,
+                "您发的没有发布。依据：" + decision.clause() + "。理由：" + decision.reason() + "。不同意可以在 15 天内申诉，由另一位主持答复。");
+    }
+
+    Future<Void> published(SqlClient tx, Help help, boolean goesOn) {
         String text = goesOn ? "您发的已发布，邻居们看得到了。" : "您发的审核通过了，不过已经结束；还需要的话，请再发一次。";
         return tell(tx, help, help.authorId(), Notice.Kind.POST_PUBLISHED, text);
     }
 
-    Future<Void> covered(SqlClient tx, Help help) {
-        return tell(tx, help, help.authorId(), Notice.Kind.POST_COVERED, "不少邻居举报了您发的，先收起来，等主持审核。审核以后会告诉您。");
+    Future<Void> covered(SqlClient tx, long caseId, Help help) {
+        return tellOfCase(tx, caseId, help, Notice.Kind.POST_COVERED, "不少邻居举报了您发的，先收起来，等主持审核。审核以后会告诉您。");
     }
 
     Future<Void> answered(SqlClient tx, Help help, String neighbour) {
@@ -86,6 +88,10 @@ record Letters(Outbox outbox) {
 
     Future<Void> filed(SqlClient tx, Help help, long proposer, String trackingNumber) {
         return tell(tx, help, proposer, Notice.Kind.HELP_MEDIATION, "对方同意调解，已登记，受理号 " + trackingNumber + "。工作人员会联系双方。");
+    }
+
+    private Future<Void> tellOfCase(SqlClient tx, long caseId, Help help, Notice.Kind kind, String text) {
+        return outbox.tell(tx, new Notice(help.authorId(), kind, help.what().name(), text, "/moderations/" + caseId));
     }
 
     private Future<Void> tell(SqlClient tx, Help help, long person, Notice.Kind kind, String text) {

@@ -28,8 +28,8 @@ public final class Illustrated implements Moderated {
     }
 
     @Override
-    public Future<Void> settle(SqlConnection tx, Subject subject, Decision decision) {
-        return posts.settle(tx, subject, decision)
+    public Future<Void> settle(SqlConnection tx, long caseId, Subject subject, Decision decision) {
+        return posts.settle(tx, caseId, subject, decision)
                 .compose(settled -> queue.openedAt(tx, subject))
                 .compose(opened -> album.decided(tx, new Picture.Post(subject.kind(), subject.id()), decision, opened));
     }
@@ -40,7 +40,7 @@ public final class Illustrated implements Moderated {
     }
 
     @Override
-    public Future<Void> cover(SqlConnection tx, Subject subject) {
-        return posts.cover(tx, subject);
+    public Future<Void> cover(SqlConnection tx, long caseId, Subject subject) {
+        return posts.cover(tx, caseId, subject);
     }
 }

@@ -125,6 +125,9 @@ class DueProcessIT {
         report(app.as("resident-5"), comment).expect(201);
         assertEquals(0, author.get("/topics/" + topic).number("commentCount"));
         assertTrue(heard(author, "先收起来"));
+        long id = topics.caseOf("comment", comment).orElseThrow();
+        assertTrue(heard(author, "\"link\":\"/moderations/" + id + "\""));
+        author.get("/moderations/" + id).expect(200);
         assertTrue(log().contains("covered"));
         topics.decide("comment", comment, "{\"decision\":\"publish\"}");
         assertEquals(1, author.get("/topics/" + topic).number("commentCount"));
