@@ -37,6 +37,8 @@ public final class TestApp implements AutoCloseable {
     /** A hundred tables are made first, which a busy disk makes slow. */
     private static final int STARTING_MINUTES = 3;
 
+    private static final String SHARED = "shared";
+
     private static TestApp shared;
 
     private final Vertx vertx;
@@ -55,7 +57,7 @@ public final class TestApp implements AutoCloseable {
     /** The one that tests share who neither break nor reconfigure it. It ends with the JVM. */
     public static synchronized TestApp shared() {
         if (shared == null) {
-            shared = start("shared", Map.of());
+            shared = start(SHARED, Map.of());
         }
         return shared;
     }
@@ -165,9 +167,12 @@ public final class TestApp implements AutoCloseable {
         return redisUri(mySqlUri);
     }
 
-    /** One of Redis's databases 1 to 15 for each MySQL database, in turn: person 7 of one is not person 7 of the next. */
+    /**
+     * One of Redis's databases 1 to 14 for each MySQL database, in turn, since person 7 of one is not person 7 of the next; and 15
+     * for the shared one, which lives on beside all of them.
+     */
     private static synchronized String redisUri(String mySqlUri) {
-        int next = REDIS_DATABASES.size() % 15 + 1;
+        int next = mySqlUri.endsWith("_" + SHARED) ? 15 : REDIS_DATABASES.size() % 14 + 1;
         return TestServers.redisUri() + "/"
                 + Objects.requireNonNullElse(REDIS_DATABASES.putIfAbsent(mySqlUri, next), next);
     }

@@ -172,13 +172,18 @@ final class CourseStore {
                 .mapEmpty();
     }
 
-    /** Who put the topic on its track; none where it went there by what its author said before it was published. */
-    Future<Optional<Long>> begunBy(SqlClient sql, long topicId) {
-        return sql.preparedQuery(
-                        "SELECT actor_id FROM course_step WHERE topic_id = ? AND kind = 'begun' AND actor_id IS NOT NULL")
+    /**
+     * Those who put the topic on its track, or kept it there: none where it went there by what its author said before it was
+     * published.
+     */
+    Future<List<Long>> routedBy(SqlClient sql, long topicId) {
+        return sql.preparedQuery("""
+                        SELECT DISTINCT actor_id FROM course_step
+                        WHERE topic_id = ? AND kind IN ('begun', 'settled') AND actor_id IS NOT NULL
+                        """)
                 .mapping(row -> row.getLong("actor_id"))
                 .execute(Tuple.of(topicId))
-                .map(Rows::first);
+                .map(Rows::list);
     }
 
     /** How many of a kind since then; their topic is locked, so that there is not one more. */

@@ -7,10 +7,9 @@ import cn.servicecircle.notification.Notice;
 import cn.servicecircle.notification.Outbox;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** 议事主持: they are told what waits for them, and when it is late. */
@@ -55,13 +54,19 @@ public final class Hosts {
                         .toList()));
     }
 
-    /** 回避: who wrote the topic, who put it on its track, and who appealed against that do not answer the appeal. */
+    /**
+     * 回避: who wrote the topic, who put it on its track or answered an appeal against that before, and who appeals now do not
+     * answer the appeal.
+     */
     Future<Set<Long>> parties(SqlConnection tx, Docket docket) {
         long topicId = docket.matter().topicId();
-        return courses.begunBy(tx, topicId).compose(begun -> appeals.openAppeal(tx, topicId)
-                .map(open -> Stream.of(Optional.of(docket.matter().authorId()), begun, open.map(Appeal::personId))
-                        .flatMap(Optional::stream)
-                        .collect(Collectors.toSet())));
+        return courses.routedBy(tx, topicId)
+                .compose(routed -> appeals.openAppeal(tx, topicId).map(open -> {
+                    Set<Long> parties = new HashSet<>(routed);
+                    parties.add(docket.matter().authorId());
+                    open.map(Appeal::personId).ifPresent(parties::add);
+                    return parties;
+                }));
     }
 
     private Future<List<Long>> reaching(SqlConnection tx, Role role, Docket docket) {

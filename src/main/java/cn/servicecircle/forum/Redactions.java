@@ -80,6 +80,7 @@ public final class Redactions {
         return store.findTopic(database.reads(), id)
                 .map(found -> own(author, found))
                 .compose(topic -> {
+                    mustBeJudgedAsItIs(topic.state(), wanted.isOnlyPersonal(topic));
                     Post after = post(wanted.in(topic));
                     Future<Looked> looked = wanted.isOnlyPersonal(topic)
                             ? Future.succeededFuture(new Looked(after, null))
@@ -126,6 +127,7 @@ public final class Redactions {
         return store.findTopic(database.reads(), topicId)
                 .map(TopicService::existing)
                 .compose(topic -> own(database.reads(), author, topicId, id).compose(comment -> {
+                    mustBeJudgedAsItIs(comment.state(), wanted.isOnlyPersonal(comment));
                     Post after = post(topic, wanted.in(comment));
                     Future<Looked> looked = wanted.isOnlyPersonal(comment)
                             ? Future.succeededFuture(new Looked(after, null))

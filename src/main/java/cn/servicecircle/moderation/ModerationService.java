@@ -62,8 +62,12 @@ public final class ModerationService {
         this.clock = clock;
     }
 
-    /** A case with what was said against it, and how its author was called before. */
-    record Whole(Moderation moderation, List<Report> reports, List<Former> names) {}
+    /**
+     * A case.
+     *
+     * @param forModerators with what was said against it, and how its author was called before; its author is told neither
+     */
+    record Whole(Moderation moderation, boolean forModerators, List<Report> reports, List<Former> names) {}
 
     Future<Slice<Moderation>> list(Caller moderator, State state, Page page) {
         return store.list(database.reads(), reach.nodes(moderator, Role.MODERATOR), state, page)
@@ -77,13 +81,13 @@ public final class ModerationService {
                         isTheirs(reader, moderation) || moderation.subject().authorId() == reader.personId())))
                 .compose(moderation -> isTheirs(reader, moderation)
                         ? evidence(moderation)
-                        : Future.succeededFuture(new Whole(moderation, List.of(), List.of())));
+                        : Future.succeededFuture(new Whole(moderation, false, List.of(), List.of())));
     }
 
     private Future<Whole> evidence(Moderation moderation) {
         return reports.of(database.reads(), moderation.id()).compose(said -> names.formerOf(
                         database.reads(), moderation.subject().authorId())
-                .map(former -> new Whole(moderation, said, former)));
+                .map(former -> new Whole(moderation, true, said, former)));
     }
 
     Future<Moderation> decide(Caller moderator, long id, Decision decision) {

@@ -77,17 +77,18 @@ public final class ModerationViews {
             Instant at) {}
 
     Future<View> of(Moderation moderation) {
-        return of(List.of(moderation)).map(views -> views.get(0));
+        return of(List.of(moderation), true).map(views -> views.get(0));
     }
 
     Future<Slice<View>> of(Slice<Moderation> slice) {
-        return of(slice.items()).map(views -> new Slice<>(views, slice.next()));
+        return of(slice.items(), true).map(views -> new Slice<>(views, slice.next()));
     }
 
-    private Future<List<View>> of(List<Moderation> moderations) {
+    private Future<List<View>> of(List<Moderation> moderations, boolean forModerators) {
         List<Subject> subjects = moderations.stream().map(Moderation::subject).toList();
+        List<Subject> withVersions = forModerators ? subjects : List.of();
         return exhibits.of(database.reads(), subjects)
-                .compose(shown -> versions.of(database.reads(), subjects).map(before -> moderations.stream()
+                .compose(shown -> versions.of(database.reads(), withVersions).map(before -> moderations.stream()
                         .map(moderation -> view(
                                 moderation,
                                 before.get(moderation.subject()),
@@ -120,15 +121,19 @@ public final class ModerationViews {
     }
 
     Future<WholeView> whole(Whole whole) {
-        return of(whole.moderation()).compose(view -> appeals.of(database.reads(), view.id())
-                .map(appeal -> new WholeView(
-                        view,
-                        whole.reports().stream()
-                                .map(said -> new ReportView(
-                                        said.reason().word(), said.reason().text(), said.text()))
-                                .toList(),
-                        whole.names(),
-                        appeal.map(AppealView::of).orElse(null))));
+        return of(List.of(whole.moderation()), whole.forModerators())
+                .map(views -> views.get(0))
+                .compose(view -> appeals.of(database.reads(), view.id())
+                        .map(appeal -> new WholeView(
+                                view,
+                                whole.reports().stream()
+                                        .map(said -> new ReportView(
+                                                said.reason().word(),
+                                                said.reason().text(),
+                                                said.text()))
+                                        .toList(),
+                                whole.names(),
+                                appeal.map(AppealView::of).orElse(null))));
     }
 
     Future<Slice<LogEntry>> log(long areaId, Page page) {

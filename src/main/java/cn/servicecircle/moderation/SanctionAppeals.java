@@ -105,8 +105,10 @@ public final class SanctionAppeals {
                 .compose(fit -> fit.isEmpty()
                         ? impartiality
                                 .appointers(tx, moderation)
-                                .compose(people ->
-                                        tell(tx, people, "申诉没有人能答复", appealed + "现在的主持都要回避，请一天内另外任命一位议事主持来答复。"))
+                                .map(admins -> admins.stream()
+                                        .filter(admin -> admin != known.personId())
+                                        .toList())
+                                .compose(people -> tell(tx, people, "申诉没有人能答复", appealed + "现在没有能答复的议事主持，请一天内任命一位来答复。"))
                         : tell(tx, fit, "请您答复申诉", appealed + "请一天内答复。"));
     }
 

@@ -122,12 +122,13 @@ public final class Sanctions {
 
     private static Notice told(Sanction sanction, Imposed wanted) {
         String time = wanted.days() == 0 ? "" : " " + wanted.days() + " 天";
+        String appealable = Appeals.DAYS + " 天内" + (wanted.days() > Appeals.DAYS ? "，或者到期以前" : "");
         return new Notice(
                 sanction.personId(),
                 Notice.Kind.SANCTIONED,
                 "发言提醒",
                 sanction.grade().text() + time + "。依据：" + sanction.clause() + "。理由：" + sanction.reason() + "。不同意可以申诉（"
-                        + Appeals.DAYS + " 天内，或者限制还没到期），由另一位主持答复。",
+                        + appealable + "），由另一位主持答复。",
                 "/me/sanctions");
     }
 

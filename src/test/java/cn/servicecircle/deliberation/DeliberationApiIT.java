@@ -198,6 +198,12 @@ class DeliberationApiIT {
         String settlement = "{\"track\":\"small\",\"answer\":\"只占一栋楼前的\"}";
         moderator.post(path(topic, "track-appeals/settlement"), settlement).expectProblem(403, "deliberation:is-party");
         above.post(path(topic, "track-appeals/settlement"), settlement).expect(200);
+
+        app.as("resident-5")
+                .post(path(topic, "track-appeals"), "{\"reason\":\"还有消防通道\"}")
+                .expect(200);
+        above.post(path(topic, "track-appeals/settlement"), settlement).expectProblem(403, "deliberation:is-party");
+        hears(app.as("admin"), topic, "有邻居认为走错了程序");
     }
 
     @Test

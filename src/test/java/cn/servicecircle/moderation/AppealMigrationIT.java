@@ -4,13 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import cn.servicecircle.TestApp;
 import cn.servicecircle.mysql.Migrations;
+import cn.servicecircle.testkit.EarlierSchema;
 import cn.servicecircle.testkit.Jdbc;
 import cn.servicecircle.testkit.TestServers;
 import io.vertx.core.Vertx;
-import java.net.URI;
 import java.sql.SQLException;
 import java.util.List;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,15 +21,7 @@ class AppealMigrationIT {
 
     @BeforeEach
     void before() {
-        URI server = URI.create(uri);
-        String[] account = server.getUserInfo().split(":", 2);
-        String url = "jdbc:mariadb://%s:%d%s?sslMode=disable&allowPublicKeyRetrieval=true"
-                .formatted(server.getHost(), server.getPort(), server.getPath());
-        var unused = Flyway.configure()
-                .dataSource(url, account[0], account[1])
-                .target("32?")
-                .load()
-                .migrate();
+        EarlierSchema.in(uri, 32);
     }
 
     @AfterEach

@@ -135,9 +135,9 @@ class SanctionTermsIT {
         String path = "/moderations/" + topics.caseOf("comment", comment).orElseThrow();
         above.post(path + "/decision", HIDE).expect(200);
         long sanction = above.post(path + "/sanction", WARNING).expect(201).id();
-        assertFalse(heard(app.as("admin"), "另外任命一位议事主持"));
+        assertFalse(heard(app.as("admin"), "请一天内任命一位来答复"));
         appeal(sanction);
-        assertTrue(heard(app.as("admin"), "另外任命一位议事主持"));
+        assertTrue(heard(app.as("admin"), "请一天内任命一位来答复"));
         assertFalse(heard(moderator, "提出申诉，请一天内答复"));
     }
 
