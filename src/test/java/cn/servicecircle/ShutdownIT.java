@@ -9,9 +9,9 @@ import cn.servicecircle.testkit.Answer;
 import cn.servicecircle.testkit.ApiClient;
 import cn.servicecircle.testkit.Eventually;
 import java.io.IOException;
-import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
@@ -62,7 +62,8 @@ class ShutdownIT {
     private static boolean refuses(int port) {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             return !socket.isConnected();
-        } catch (ConnectException refused) {
+        } catch (SocketException refused) {
+            // Or reset, when it waited to be accepted as the port was closed.
             return true;
         } catch (IOException e) {
             throw new IllegalStateException(e);
