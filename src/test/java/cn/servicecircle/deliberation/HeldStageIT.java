@@ -78,6 +78,17 @@ class HeldStageIT {
                 .equals("1"));
     }
 
+    /** Published by a moderator, still open for objections, which nobody could make meanwhile. */
+    private JsonObject shownAfterTwelveDays(long topic) {
+        neighbour.put(path(topic, "objection"), "{\"reason\":\"太亮\"}").expectProblem(404, "topic:not-found");
+        CLOCK.goOn(Duration.ofDays(12));
+        isLookedAt(topic);
+        topics.decide("topic", topic, "{\"decision\":\"publish\"}");
+        JsonObject shown = courses.of(topic);
+        assertEquals("objection", shown.getString("stage"));
+        return shown;
+    }
+
     @Test
     void whileReportsCoverATopic_itsDaysForObjectionsAreNotUsedUp() throws SQLException {
         long topic = topics.published("装一盏路灯", Topics.SMALL);
@@ -85,12 +96,7 @@ class HeldStageIT {
         Instant until = openUntil(courses.of(topic));
         CLOCK.goOn(Duration.ofDays(1));
         cover(topic);
-        neighbour.put(path(topic, "objection"), "{\"reason\":\"太亮\"}").expectProblem(404, "topic:not-found");
-        CLOCK.goOn(Duration.ofDays(12));
-        isLookedAt(topic);
-        topics.decide("topic", topic, "{\"decision\":\"publish\"}");
-        JsonObject shown = courses.of(topic);
-        assertEquals("objection", shown.getString("stage"));
+        JsonObject shown = shownAfterTwelveDays(topic);
         Duration putOff = Duration.between(until, openUntil(shown));
         assertTrue(putOff.toDays() >= 12 && putOff.toDays() < 20, putOff.toString());
         hears(neighbour, topic, "议题有 12 天没有公开，这一步的期限顺延。异议期到");
@@ -106,12 +112,7 @@ class HeldStageIT {
         Instant until = openUntil(courses.of(topic));
         CLOCK.goOn(Duration.ofDays(1));
         author.post(path(topic, "redaction"), "{\"words\":[\"不要\"]}").expect(200);
-        neighbour.put(path(topic, "objection"), "{\"reason\":\"太亮\"}").expectProblem(404, "topic:not-found");
-        CLOCK.goOn(Duration.ofDays(12));
-        isLookedAt(topic);
-        topics.decide("topic", topic, "{\"decision\":\"publish\"}");
-        JsonObject shown = courses.of(topic);
-        assertEquals("objection", shown.getString("stage"));
+        JsonObject shown = shownAfterTwelveDays(topic);
         Duration putOff = Duration.between(until, openUntil(shown));
         assertTrue(putOff.toDays() >= 12 && putOff.toDays() < 20, putOff.toString());
         neighbour.put(path(topic, "objection"), "{\"reason\":\"太亮\"}").expect(204);
