@@ -13,8 +13,8 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -23,8 +23,10 @@ import org.junit.jupiter.api.Test;
 class ShutdownIT {
     private static final Duration DRAIN = Duration.ofSeconds(3);
 
-    private final Set<Thread> before = Thread.getAllStackTraces().keySet();
-    private final TestApp app = TestApp.start("shutdown", Map.of("CIRCLE_HTTP_DRAIN_SECONDS", "3"));
+    /** Threads are of the group of whoever starts them: so those of this node are told from those of other tests' nodes. */
+    private final ThreadGroup own = new ThreadGroup("shutdown");
+
+    private final TestApp app = startedIn(own);
 
     @Test
     void aRunningRequest_isAnswered_newOnesAreRefused_andNothingIsLeft() {
@@ -33,7 +35,7 @@ class ShutdownIT {
         app.simulator().fault("/wxa/msg_sec_check", Fault.slow(1000));
         CompletableFuture<Answer> running = CompletableFuture.supplyAsync(
                 () -> resident.post("/topics", "{\"areaId\":%d,\"title\":\"示例\",\"body\":\"慢\"}".formatted(community)));
-        Eventually.within(DRAIN, "it runs", () -> startedSince().anyMatch(name -> name.matches("wechat-\\d+")));
+        Eventually.within(DRAIN, "it runs", () -> threadsOf(own).anyMatch(ShutdownIT::asksWeChat));
 
         CompletableFuture<Void> closed = CompletableFuture.runAsync(app::close);
         Eventually.within(DRAIN, "refuses", () -> refuses(app.port()));
@@ -41,7 +43,7 @@ class ShutdownIT {
         assertEquals(201, running.join().status());
         Eventually.within(DRAIN, "closed", closed::isDone);
         closed.join();
-        Eventually.within(DRAIN, "no thread is left", () -> startedSince().noneMatch(ShutdownIT::isOfANode));
+        Eventually.within(DRAIN, "no thread is left", () -> threadsOf(own).noneMatch(ShutdownIT::isOfANode));
     }
 
     @Test
@@ -70,13 +72,23 @@ class ShutdownIT {
         }
     }
 
-    private Stream<String> startedSince() {
-        return Thread.getAllStackTraces().keySet().stream()
-                .filter(thread -> !before.contains(thread))
-                .map(Thread::getName);
+    private static TestApp startedIn(ThreadGroup group) {
+        return CompletableFuture.supplyAsync(
+                        () -> TestApp.start("shutdown", Map.of("CIRCLE_HTTP_DRAIN_SECONDS", "3")),
+                        task -> new Thread(group, task).start())
+                .join();
     }
 
-    private static boolean isOfANode(String thread) {
-        return thread.startsWith("vert.x-eventloop") || thread.startsWith("lettuce-") || thread.startsWith("wechat");
+    private static Stream<Thread> threadsOf(ThreadGroup group) {
+        return Thread.getAllStackTraces().keySet().stream().filter(thread -> thread.getThreadGroup() == group);
+    }
+
+    private static boolean asksWeChat(Thread thread) {
+        return Arrays.stream(thread.getStackTrace())
+                .anyMatch(frame -> frame.getMethodName().equals("checkMessage"));
+    }
+
+    private static boolean isOfANode(Thread thread) {
+        return Stream.of("vert.x-eventloop", "lettuce-", "wechat").anyMatch(thread.getName()::startsWith);
     }
 }

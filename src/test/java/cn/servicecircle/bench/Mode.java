@@ -12,7 +12,7 @@ enum Mode {
     final int rounds;
     /** Of one operation; those after it find the frame warm. */
     final int warmUpSeconds;
-    /** Of a server's first row, which finds it cold. */
+    /** Of a server's first row of a kind, which finds it cold. */
     final int firstWarmUpSeconds;
     /** The whole run is ended after this, making the data sets not counted. */
     final Duration limit;

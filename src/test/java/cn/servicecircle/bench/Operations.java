@@ -5,6 +5,7 @@ import static cn.servicecircle.bench.Reference.GEOSEARCH;
 import static cn.servicecircle.bench.Reference.INSERT;
 import static cn.servicecircle.bench.Reference.JSON;
 import static cn.servicecircle.bench.Reference.PAGE;
+import static cn.servicecircle.bench.Reference.PAGE_OF_SMALL;
 import static cn.servicecircle.bench.Reference.ROUTER;
 import static cn.servicecircle.bench.Reference.SELECT;
 
@@ -26,6 +27,7 @@ final class Operations {
     private static final String NEAREST =
             API + "/stations/nearest?limit=5&datum=gcj02&itemId=1&openOnly=true&stepFree=true&pace=elder&";
     private static final String TOPICS = API + "/topics?limit=20&spaceId=%d&after=%d";
+    private static final String BARE_TOPICS = "/?spaceId=%d&after=%d";
     private static final Goal[] OF_NEAREST = {
         Goal.ratio(0.65, JSON), Goal.ratio(2.5, GEOSEARCH), Goal.p99(2, JSON), Goal.micros(1.8, JSON)
     };
@@ -278,7 +280,7 @@ final class Operations {
     }
 
     private void bare(Reference reference, List<Request> requests) {
-        rows.add(Row.bare(reference, world, requests));
+        rows.add(Row.bare(reference, world, full, requests));
     }
 
     private void row(String title, Reference reference, List<Request> requests, Goal... goals) {
@@ -331,7 +333,10 @@ final class Operations {
     }
 
     private void pages() throws Exception {
-        bare(PAGE, asked.topicPages("/?spaceId=%d&after=%d"));
+        world.small()
+                .ifPresent(small ->
+                        rows.add(Row.bare(PAGE_OF_SMALL, world, small, new Requests(small).topicPages(BARE_TOPICS))));
+        bare(PAGE, asked.topicPages(BARE_TOPICS));
         flat("listTopics", 0.85, asked.topicPages(TOPICS), small -> small.topicPages(TOPICS));
         flat("listStationErrands", 0.75, asked.stationPages(), Requests::stationPages);
         row("countStationErrands", PAGE, asked.ofStations(API + "/stations/%d/errands/counts"));
@@ -352,7 +357,8 @@ final class Operations {
         String ofSmall = operation + " of 10,000";
         List<Goal> goals = new ArrayList<>(List.of(Goal.ratio(goal, PAGE)));
         world.small().ifPresent(small -> {
-            rows.add(Row.of(ofSmall, small, PAGE, onSmall.apply(new Requests(small)), Goal.ratio(goal, PAGE)));
+            List<Request> fewer = onSmall.apply(new Requests(small));
+            rows.add(Row.of(ofSmall, small, PAGE_OF_SMALL, fewer, Goal.ratio(goal, PAGE_OF_SMALL)));
             goals.add(Goal.flat(ofSmall));
         });
         row(operation + " of 1,000,000", PAGE, requests, goals.toArray(Goal[]::new));

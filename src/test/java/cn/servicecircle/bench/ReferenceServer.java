@@ -64,7 +64,7 @@ public final class ReferenceServer extends VerticleBase {
                     case ROUTER -> router();
                     case GEOSEARCH -> geoSearch();
                     case SELECT -> select();
-                    case PAGE -> page();
+                    case PAGE_OF_SMALL, PAGE -> page();
                     case COMMENTS -> comments();
                     case INSERT -> insert();
                 };

@@ -27,14 +27,14 @@ final class Rounds {
 
     void warmUp(Mode mode) throws Exception {
         ProgressBar bar = new ProgressBar("warm-up", rows.size());
-        Set<ServerJvm> warm = new HashSet<>();
+        Set<Object> warm = new HashSet<>();
         for (Row row : rows) {
             prepare(row);
             generator.warmUp(
                     row.server().origin(),
                     requests.get(row),
                     row.isOnce(),
-                    warm.add(row.server()) ? mode.firstWarmUpSeconds : mode.warmUpSeconds);
+                    warm.add(List.of(row.server(), row.reference())) ? mode.firstWarmUpSeconds : mode.warmUpSeconds);
             forgetMessages(row);
             bar.add(1);
         }

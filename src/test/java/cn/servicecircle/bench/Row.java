@@ -31,9 +31,9 @@ record Row(
     }
 
     /** A bare server, told as a ratio to the barest. */
-    static Row bare(Reference reference, World world, List<Request> requests) {
-        ServerJvm server = world.references().get(reference);
-        return new Row(reference.title, server, world.full().prepared(), Reference.JSON, requests, null, List.of());
+    static Row bare(Reference reference, World world, World.Side side, List<Request> requests) {
+        ServerJvm server = world.reference(reference);
+        return new Row(reference.title, server, side.prepared(), Reference.JSON, requests, null, List.of());
     }
 
     boolean isOnce() {

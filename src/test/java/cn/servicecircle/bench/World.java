@@ -43,7 +43,10 @@ final class World implements AutoCloseable {
         this.byStreets = side(full, "-by-streets", STREETS);
         this.small = small.isPresent() ? Optional.of(side(small.get(), "", "")) : Optional.empty();
         for (Reference reference : Reference.values()) {
-            references.put(reference, bare(reference));
+            PreparedData asked = reference.data == DataSet.SMALL ? small.orElse(null) : full;
+            if (asked != null) {
+                references.put(reference, bare(reference, asked));
+            }
         }
     }
 
@@ -80,10 +83,10 @@ final class World implements AutoCloseable {
                 Map.entry("CIRCLE_LIMITS_WRITE_PER_MINUTE", "1000000"));
     }
 
-    private ServerJvm bare(Reference reference) throws Exception {
+    private ServerJvm bare(Reference reference, PreparedData prepared) throws Exception {
         Map<String, String> environment = Map.of(
                 "PORT", "{port}",
-                "MYSQL_URI", full.prepared().uri(),
+                "MYSQL_URI", prepared.uri(),
                 "REDIS_URI", stores.redisUri(REFERENCE_DATABASE));
         Path log = logs.resolve("reference-" + reference + ".log");
         String question = "/?lng=106.67&lat=35.54&id=1&spaceId=1&after=1&author=" + (DataSet.FIRST_PERSON + 1);
@@ -103,8 +106,9 @@ final class World implements AutoCloseable {
         return small;
     }
 
-    Map<Reference, ServerJvm> references() {
-        return references;
+    /** Asks the small data set only where there is one. */
+    ServerJvm reference(Reference reference) {
+        return references.get(reference);
     }
 
     /** Gives the servers their core. */
