@@ -86,7 +86,15 @@ final class CourseStore {
                         Rows.utc(kept.course().since())))
                 .compose(rows -> rows.rowCount() == 0
                         ? Future.succeededFuture(false)
-                        : save(tx, kept).map(true));
+                        : save(tx, kept).compose(saved -> showOnTopic(tx, kept)).map(true));
+    }
+
+    /** Tells the topic where its course is: a page of topics looks for no courses. */
+    Future<Void> showOnTopic(SqlClient tx, Kept kept) {
+        return tx.preparedQuery("UPDATE topic SET track = ?, stage = ? WHERE id = ?")
+                .execute(Tuple.of(
+                        kept.course().track().word(), kept.course().stage().word(), kept.topicId()))
+                .mapEmpty();
     }
 
     Future<Void> save(SqlClient tx, Kept kept) {

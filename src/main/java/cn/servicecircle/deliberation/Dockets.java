@@ -77,8 +77,14 @@ public final class Dockets {
 
     /** The same, where it was done at a meeting. */
     Future<Docket> note(SqlConnection tx, Docket docket, Kept next, Step step, Long actorId) {
-        return store.save(tx, next)
+        return save(tx, docket.course(), next)
                 .compose(saved -> store.addStep(tx, next.topicId(), step, actorId))
                 .map(new Docket(docket.matter(), docket.space(), next));
+    }
+
+    private Future<Void> save(SqlConnection tx, Course before, Kept next) {
+        boolean isThere =
+                next.course().track() == before.track() && next.course().stage() == before.stage();
+        return isThere ? store.save(tx, next) : store.save(tx, next).compose(saved -> store.showOnTopic(tx, next));
     }
 }

@@ -21,7 +21,7 @@ import java.util.Optional;
 public final class ForumStore {
     private static final String TOPIC = """
             SELECT t.id, t.space_id, t.author_id, p.display_name, t.party_id, t.title, t.body, t.state, t.comment_count,
-                   t.support_count, k.track, k.stage, t.pictures, t.posted_at
+                   t.support_count, t.track, t.stage, t.pictures, t.posted_at
             """;
     private static final String COMMENT = """
             SELECT c.id, c.topic_id, c.parent_id, c.author_id, p.display_name, c.party_id, c.body, c.state, c.pictures,
@@ -55,7 +55,6 @@ public final class ForumStore {
         return sql.preparedQuery(TOPIC + """
                         FROM topic t
                         JOIN person p ON p.id = t.author_id
-                        LEFT JOIN course k ON t.facts IS NOT NULL AND k.topic_id = t.id
                         WHERE t.id = ?
                         """)
                 .mapping(ForumStore::topic)
@@ -64,14 +63,13 @@ public final class ForumStore {
     }
 
     /**
-     * Without facts there is no course to look for. The index is named, because MySQL 9.7 and MariaDB 10.11 leave it for cursors
-     * among the newest, and read far more than a page.
+     * The index is named, because MySQL 9.7 and MariaDB 10.11 leave it for cursors among the newest, and read far more than a
+     * page.
      */
     Future<List<Topic>> listPublished(SqlClient sql, long spaceId, Page page) {
         return sql.preparedQuery(TOPIC + """
                         FROM topic t FORCE INDEX (topic_of_space)
                         JOIN person p ON p.id = t.author_id
-                        LEFT JOIN course k ON t.facts IS NOT NULL AND k.topic_id = t.id
                         WHERE t.space_id = ? AND t.state = 'published' AND t.id < ?
                         ORDER BY t.id DESC
                         LIMIT ?
@@ -81,12 +79,11 @@ public final class ForumStore {
                 .map(Rows::list);
     }
 
-    /** Locked, before its state or its counts change; without its author's name, and without how far it is. */
+    /** Locked, before its state or its counts change; without its author's name. */
     Future<Optional<Topic>> lockTopic(SqlClient tx, long id) {
         return tx.preparedQuery("""
                         SELECT t.id, t.space_id, t.author_id, '' AS display_name, t.party_id, t.title, t.body, t.state,
-                               t.comment_count, t.support_count, NULL AS track, NULL AS stage,
-                               t.pictures, t.posted_at
+                               t.comment_count, t.support_count, t.track, t.stage, t.pictures, t.posted_at
                         FROM topic t
                         WHERE t.id = ?
                         FOR UPDATE

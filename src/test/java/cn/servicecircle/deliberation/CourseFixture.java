@@ -1,5 +1,7 @@
 package cn.servicecircle.deliberation;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import cn.servicecircle.TestApp;
 import cn.servicecircle.testkit.ApiClient;
 import cn.servicecircle.testkit.Eventually;
@@ -25,8 +27,13 @@ final class CourseFixture {
         return reader.get(path(topic, "course")).expect(200).json();
     }
 
+    /** As its course says, and as the topic's page says. */
     void comesTo(String stage, long topic) {
         Eventually.within(PATIENCE, stage, () -> stage.equals(of(topic).getString("stage")));
+        JsonObject course = of(topic);
+        JsonObject shown = reader.get("/topics/" + topic).expect(200).json();
+        assertEquals(course.getString("stage"), shown.getString("stage"));
+        assertEquals(course.getString("track"), shown.getString("track"));
     }
 
     List<String> steps(long topic) {
