@@ -65,7 +65,7 @@ final class Commands {
         Database database = new Database(platform.vertx(), target().mysql().address(), 1, 1);
         Future<?> granted = database.withTransaction(
                         tx -> new RoleStore().makeDistrictAdmin(tx, personId, clock.instant()))
-                .onSuccess(done -> System.out.println(personId + " 号人员现在是区管理员。"));
+                .onSuccess(done -> System.out.println(personId + " 号人员现在是区管理员，正登录着的最迟两分钟后生效。"));
         awaitAndClose(granted.eventually(database::close));
     }
 

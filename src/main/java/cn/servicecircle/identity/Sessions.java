@@ -11,26 +11,27 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.function.Function;
 import java.util.function.LongFunction;
 
 /**
- * Sessions in Redis, by the hash of their token. A caller is kept in this process for 3 s at the most; whoever ends a
- * session, or changes a role, tells every node to forget it at once.
+ * Sessions in Redis, by the hash of their token. That one goes on is taken for granted for 3 s at the most; whoever ends it, or
+ * changes what its caller is, tells every node at once. The database is asked who its caller is every two minutes at the most, and
+ * whenever the session's entry has become another.
  */
 public final class Sessions implements Authenticator {
     private static final String ENDED = "session-ended";
     private static final Duration REMEMBERED = Duration.ofSeconds(3);
+    private static final Duration UNCHANGED = Duration.ofMinutes(2);
 
     private final Redis redis;
     private final LongFunction<Future<Caller>> callers;
     private final Clock clock;
     private final Lifetime lifetime;
-    private final Cache<String, Caller> remembered = Caffeine.newBuilder()
-            .maximumSize(100_000)
-            // Its upkeep is small, and waking another thread for it costs more.
-            .executor(Runnable::run)
-            .expireAfterWrite(REMEMBERED)
-            .build();
+    /** By the hash of the token. */
+    private final Cache<String, Caller> remembered = keptFor(REMEMBERED);
+    /** By the session's entry, of which no two are alike. */
+    private final Cache<String, Caller> unchanged = keptFor(UNCHANGED);
 
     /** How long a session lasts unused, and however much it is used. */
     public record Lifetime(Duration idle, Duration absolute) {}
@@ -46,6 +47,15 @@ public final class Sessions implements Authenticator {
         this.lifetime = lifetime;
     }
 
+    private static Cache<String, Caller> keptFor(Duration time) {
+        return Caffeine.newBuilder()
+                .maximumSize(100_000)
+                // Its upkeep is small, and waking another thread for it costs more.
+                .executor(Runnable::run)
+                .expireAfterWrite(time)
+                .build();
+    }
+
     /** Listens for what other nodes end. */
     public Future<Void> start() {
         return redis.subscribe(ENDED, this::forget);
@@ -55,7 +65,7 @@ public final class Sessions implements Authenticator {
         String token = Token.random();
         String hash = Token.hash(token);
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-        String entry = personId + " " + now.plus(lifetime.absolute()).toEpochMilli();
+        String entry = Entry.begun(personId, now.plus(lifetime.absolute())).text();
         // The index first: a session that nobody could find would outlive its person's rights.
         return redis.addToSet(index(personId), hash, lifetime.absolute())
                 .compose(indexed -> redis.set(key(hash), entry, lifetime.idle()))
@@ -70,16 +80,18 @@ public final class Sessions implements Authenticator {
             return Future.succeededFuture(caller);
         }
         return redis.getAndExtend(key(hash), lifetime.idle())
-                .compose(entry -> callers.apply(personOf(entry.orElseThrow(Sessions::ended))))
+                .compose(found -> callerBy(found.map(Entry::of).orElseThrow(Sessions::ended)))
                 .onSuccess(found -> remembered.put(hash, found));
     }
 
-    private long personOf(String entry) {
-        String[] parts = entry.split(" ", 2);
-        if (clock.millis() > Long.parseLong(parts[1])) {
+    private Future<Caller> callerBy(Entry entry) {
+        if (clock.instant().isAfter(entry.until())) {
             throw ended();
         }
-        return Long.parseLong(parts[0]);
+        Caller caller = unchanged.getIfPresent(entry.text());
+        return caller != null
+                ? Future.succeededFuture(caller)
+                : callers.apply(entry.personId()).onSuccess(found -> unchanged.put(entry.text(), found));
     }
 
     private static Refusal ended() {
@@ -93,12 +105,16 @@ public final class Sessions implements Authenticator {
 
     /** Ends every session of a person, on all nodes. */
     Future<Void> endAllOf(long personId) {
+        return eachOf(personId, this::end).compose(ended -> redis.delete(index(personId)));
+    }
+
+    private Future<Void> eachOf(long personId, Function<String, Future<Void>> act) {
         return redis.members(index(personId)).compose(hashes -> {
             Future<Void> all = Future.succeededFuture();
             for (String hash : hashes) {
-                all = all.compose(done -> end(hash));
+                all = all.compose(done -> act.apply(hash));
             }
-            return all.compose(done -> redis.delete(index(personId)));
+            return all;
         });
     }
 
@@ -108,18 +124,56 @@ public final class Sessions implements Authenticator {
                 .onSuccess(told -> forget(hash));
     }
 
-    /** Makes every node see the roles that a person holds now, and the name. */
+    /** Makes every node see the roles that a person holds now, and the name: at once, or after 3 s where the message gets lost. */
     public Future<Void> refresh(long personId) {
         forget("person " + personId);
-        return redis.publish(ENDED, "person " + personId);
+        return eachOf(personId, this::renew).compose(renewed -> redis.publish(ENDED, "person " + personId));
+    }
+
+    private Future<Void> renew(String hash) {
+        return redis.get(key(hash))
+                .compose(found -> found.isEmpty()
+                        ? Future.succeededFuture()
+                        : redis.replace(
+                                key(hash), Entry.of(found.get()).renewed().text()));
     }
 
     private void forget(String hashOrPerson) {
         if (hashOrPerson.startsWith("person ")) {
             long personId = Long.parseLong(hashOrPerson.substring("person ".length()));
             remembered.asMap().values().removeIf(caller -> caller.personId() == personId);
+            unchanged.asMap().values().removeIf(caller -> caller.personId() == personId);
         } else {
             remembered.invalidate(hashOrPerson);
+        }
+    }
+
+    /**
+     * What stands in Redis of a session.
+     *
+     * @param until   however much it is used
+     * @param edition by chance, and another one whenever what the person is has changed
+     */
+    private record Entry(long personId, Instant until, String edition) {
+        static Entry begun(long personId, Instant until) {
+            return new Entry(personId, until, Token.random());
+        }
+
+        static Entry of(String text) {
+            String[] parts = text.split(" ", 3);
+            // Those of earlier versions have no edition.
+            return new Entry(
+                    Long.parseLong(parts[0]),
+                    Instant.ofEpochMilli(Long.parseLong(parts[1])),
+                    parts.length < 3 ? "" : parts[2]);
+        }
+
+        Entry renewed() {
+            return begun(personId, until);
+        }
+
+        String text() {
+            return personId + " " + until.toEpochMilli() + " " + edition;
         }
     }
 

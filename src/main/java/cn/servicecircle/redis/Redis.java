@@ -74,6 +74,16 @@ public final class Redis {
                 .mapEmpty();
     }
 
+    /** Sets another value, for as long as the one that is there has to live; does nothing where there is none any more. */
+    public Future<Void> replace(String key, String value) {
+        return bridged(commands().set(key, value, SetArgs.Builder.xx().keepttl()))
+                .mapEmpty();
+    }
+
+    public Future<Optional<String>> get(String key) {
+        return bridged(commands().get(key)).map(Optional::ofNullable);
+    }
+
     /** The value, its time to live begun anew; empty when there is none. */
     public Future<Optional<String>> getAndExtend(String key, Duration timeToLive) {
         return bridged(commands().getex(key, GetExArgs.Builder.px(timeToLive.toMillis())))

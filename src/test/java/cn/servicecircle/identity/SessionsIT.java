@@ -19,6 +19,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongFunction;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -26,6 +28,9 @@ import org.junit.jupiter.api.Test;
 /** A session ends when it should, on every node. */
 class SessionsIT {
     private static final Duration AT_ONCE = Duration.ofMillis(1000);
+    /** What a node knows by heart of a session. */
+    private static final Duration FORGOTTEN = Duration.ofMillis(3500);
+
     private static TestApp one;
     private static TestApp other;
 
@@ -126,12 +131,44 @@ class SessionsIT {
         }
     }
 
+    @Test
+    void whoSomebodyIs_isAskedForAgain_onlyWhenItChanged_evenIfTheMessageGetsLost() {
+        Redis redis = TestApp.await(Redis.connect(one.vertx(), one.redisUri()));
+        try {
+            AtomicInteger asked = new AtomicInteger();
+            Sessions deaf = sessions(redis, new TestClock(), Duration.ofDays(1), personId -> caller(personId, asked));
+            String token = token(deaf);
+            long until = System.nanoTime() + FORGOTTEN.toNanos();
+            while (System.nanoTime() < until) {
+                assertEquals("示例 1", TestApp.await(deaf.callerOf(token)).name());
+            }
+            TestApp.await(sessions(redis, new TestClock(), Duration.ofDays(1)).refresh(7));
+            Eventually.within(FORGOTTEN, "known", () -> TestApp.await(deaf.callerOf(token))
+                    .name()
+                    .equals("示例 2"));
+            TestApp.await(sessions(redis, new TestClock(), Duration.ofDays(1)).endAllOf(7));
+            Eventually.within(FORGOTTEN, "ended", () -> deaf.callerOf(token)
+                    .map(false)
+                    .otherwise(true)
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .get());
+        } finally {
+            TestApp.await(redis.close());
+        }
+    }
+
+    private static Future<Caller> caller(long personId, AtomicInteger asked) {
+        return Future.succeededFuture(new Caller(personId, "示例 " + asked.incrementAndGet(), false, List.of()));
+    }
+
     private static Sessions sessions(Redis redis, TestClock clock, Duration idle) {
-        return new Sessions(
-                redis,
-                personId -> Future.succeededFuture(new Caller(personId, "示例", false, List.of())),
-                clock,
-                new Sessions.Lifetime(idle, Duration.ofDays(3)));
+        return sessions(redis, clock, idle, personId -> caller(personId, new AtomicInteger()));
+    }
+
+    private static Sessions sessions(
+            Redis redis, TestClock clock, Duration idle, LongFunction<Future<Caller>> callers) {
+        return new Sessions(redis, callers, clock, new Sessions.Lifetime(idle, Duration.ofDays(3)));
     }
 
     private static String token(Sessions sessions) {
