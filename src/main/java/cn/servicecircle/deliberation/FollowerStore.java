@@ -5,7 +5,6 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 
@@ -53,7 +52,7 @@ final class FollowerStore {
     /** None when somebody else told all of it. */
     Future<Optional<News>> lockNews(SqlClient tx, long id) {
         return tx.preparedQuery("""
-                        SELECT id, topic_id, text, told_to FROM topic_news WHERE id = ? AND due_at IS NOT NULL FOR UPDATE
+                        SELECT id, topic_id, text, told_to FROM topic_news WHERE id = ? FOR UPDATE
                         """)
                 .mapping(row -> new News(
                         row.getLong("id"), row.getLong("topic_id"), row.getString("text"), row.getLong("told_to")))
@@ -71,11 +70,16 @@ final class FollowerStore {
                 .map(rows -> rows.iterator().next());
     }
 
-    /** @param next when to go on; null when all are told */
-    Future<Void> saveNews(SqlClient tx, long id, long toldTo, Instant next) {
-        LocalDateTime due = Rows.utc(next);
-        return tx.preparedQuery("UPDATE topic_news SET told_to = ?, due_at = ? WHERE id = ?")
-                .execute(Tuple.of(toldTo, due, id))
+    /** @param toldTo the last of those who are told */
+    Future<Void> goOn(SqlClient tx, long id, long toldTo) {
+        return tx.preparedQuery("UPDATE topic_news SET told_to = ? WHERE id = ?")
+                .execute(Tuple.of(toldTo, id))
+                .mapEmpty();
+    }
+
+    Future<Void> removeNews(SqlClient tx, long id) {
+        return tx.preparedQuery("DELETE FROM topic_news WHERE id = ?")
+                .execute(Tuple.of(id))
                 .mapEmpty();
     }
 

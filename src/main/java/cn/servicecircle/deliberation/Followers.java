@@ -9,7 +9,6 @@ import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.SqlConnection;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 
 /**
@@ -59,7 +58,7 @@ public final class Followers implements Sweep.Chore {
         return store.topic(tx, news.topicId()).compose(topic -> switch (topic.state()) {
             case "published" -> tellSome(tx, news, topic.title());
             case "pending" -> store.postponeNews(tx, news.id(), clock.instant().plus(LOOK_AGAIN));
-            default -> store.saveNews(tx, news.id(), news.toldTo(), null);
+            default -> store.removeNews(tx, news.id());
         });
     }
 
@@ -67,9 +66,10 @@ public final class Followers implements Sweep.Chore {
         return store.after(tx, news.topicId(), news.toldTo(), AT_A_TIME).compose(people -> {
             List<Notice> notices =
                     people.stream().map(person -> notice(news, title, person)).toList();
-            Instant next = people.size() < AT_A_TIME ? null : clock.instant();
-            long toldTo = people.isEmpty() ? news.toldTo() : people.get(people.size() - 1);
-            return outbox.tellAll(tx, notices).compose(told -> store.saveNews(tx, news.id(), toldTo, next));
+            return outbox.tellAll(tx, notices)
+                    .compose(told -> people.size() < AT_A_TIME
+                            ? store.removeNews(tx, news.id())
+                            : store.goOn(tx, news.id(), people.get(people.size() - 1)));
         });
     }
 

@@ -1,5 +1,6 @@
 package cn.servicecircle.deliberation;
 
+import cn.servicecircle.moderation.Forgetting;
 import cn.servicecircle.mysql.Rows;
 import io.vertx.core.Future;
 import io.vertx.mysqlclient.MySQLClient;
@@ -58,9 +59,16 @@ final class ObjectionStore {
     }
 
     Future<Void> decide(SqlClient tx, long appealId, long deciderId, Track track, String answer, Instant now) {
-        return tx.preparedQuery(
-                        "UPDATE track_appeal SET decided_by = ?, decided_at = ?, track = ?, answer = ? WHERE id = ?")
-                .execute(Tuple.of(deciderId, Rows.utc(now), track.word(), answer, appealId))
+        return tx.preparedQuery("""
+                        UPDATE track_appeal SET decided_by = ?, decided_at = ?, track = ?, answer = ?, kept_until = ? WHERE id = ?
+                        """)
+                .execute(Tuple.of(
+                        deciderId,
+                        Rows.utc(now),
+                        track.word(),
+                        answer,
+                        Rows.utc(now.plus(Forgetting.EVIDENCE)),
+                        appealId))
                 .mapEmpty();
     }
 }

@@ -69,23 +69,4 @@ final class VersionStore {
                 .execute(values)
                 .map(Rows::list);
     }
-
-    Future<List<Long>> due(SqlClient sql, Instant now, int limit) {
-        return sql.preparedQuery("SELECT id FROM post_version WHERE kept_until <= ? ORDER BY kept_until LIMIT ?")
-                .mapping(row -> row.getLong("id"))
-                .execute(Tuple.of(Rows.utc(now), limit))
-                .map(Rows::list);
-    }
-
-    Future<Void> delete(SqlClient tx, long versionId) {
-        return tx.preparedQuery("DELETE FROM post_version WHERE id = ?")
-                .execute(Tuple.of(versionId))
-                .mapEmpty();
-    }
-
-    Future<Void> keep(SqlClient tx, long versionId, Instant until) {
-        return tx.preparedQuery("UPDATE post_version SET kept_until = ? WHERE id = ?")
-                .execute(Tuple.of(Rows.utc(until), versionId))
-                .mapEmpty();
-    }
 }

@@ -48,9 +48,11 @@ public final class NameStore {
                 .map(rows -> Rows.first(rows).orElseThrow());
     }
 
-    public Future<Void> rename(SqlClient tx, long personId, String old, String name, Instant now) {
-        return tx.preparedQuery("INSERT INTO former_name (person_id, name, replaced_at) VALUES (?, ?, ?)")
-                .execute(Tuple.of(personId, old, Rows.utc(now)))
+    /** @param keptUntil when the old name is forgotten */
+    public Future<Void> rename(SqlClient tx, long personId, String old, String name, Instant now, Instant keptUntil) {
+        return tx.preparedQuery(
+                        "INSERT INTO former_name (person_id, name, replaced_at, kept_until) VALUES (?, ?, ?, ?)")
+                .execute(Tuple.of(personId, old, Rows.utc(now), Rows.utc(keptUntil)))
                 .compose(kept -> tx.preparedQuery("UPDATE person SET display_name = ? WHERE id = ?")
                         .execute(Tuple.of(name, personId)))
                 .mapEmpty();

@@ -16,6 +16,7 @@ import java.util.List;
 /** Has it told that nobody attends to what waits at the desk: first the moderators, of the areas above too; then the admins. */
 public final class QueueClock implements Sweep.Chore {
     private static final Duration UNTIL_THE_NEXT = Duration.ofDays(1);
+    private static final String FOR_ADMINS = "这个区域的议事主持提醒过了，还没有处理；请联系他们，或者任命一位来处理。";
 
     private final AlarmStore alarms;
     private final Desk desk;
@@ -34,7 +35,7 @@ public final class QueueClock implements Sweep.Chore {
      * How it stands with it.
      *
      * @param due   by when it should be attended to, or null where it waits no more
-     * @param title what those are told who should attend to it, with {@code text} and {@code link}
+     * @param title what those are told who should attend to it, with {@code text} and {@code link}; the admins have their own
      */
     record Waiting(Instant due, long areaId, String title, String text, String link) {}
 
@@ -91,20 +92,21 @@ public final class QueueClock implements Sweep.Chore {
     }
 
     private Future<Void> tell(SqlConnection tx, long id, Waiting waiting, int rung) {
-        Role role = rung == 0 ? Role.MODERATOR : Role.ADMIN;
-        Instant next = rung == 0 ? clock.instant().plus(UNTIL_THE_NEXT) : null;
+        return (rung == 0
+                        ? tell(tx, Role.MODERATOR, waiting, waiting.text(), waiting.link())
+                        : tell(tx, Role.ADMIN, waiting, FOR_ADMINS, "/areas/" + waiting.areaId()))
+                .compose(told ->
+                        alarms.set(tx, id, rung + 1, rung == 0 ? clock.instant().plus(UNTIL_THE_NEXT) : null));
+    }
+
+    private Future<Void> tell(SqlConnection tx, Role role, Waiting waiting, String text, String link) {
         return roles.reaching(tx, role, waiting.areaId())
                 .compose(people -> outbox.tellAll(
                         tx,
                         people.stream()
-                                .map(person -> new Notice(
-                                        person,
-                                        Notice.Kind.MODERATION_LATE,
-                                        waiting.title(),
-                                        waiting.text(),
-                                        waiting.link()))
-                                .toList()))
-                .compose(told -> alarms.set(tx, id, rung + 1, next));
+                                .map(person ->
+                                        new Notice(person, Notice.Kind.MODERATION_LATE, waiting.title(), text, link))
+                                .toList()));
     }
 
     @Override

@@ -108,16 +108,20 @@ public final class SanctionAppeals {
                                 .map(admins -> admins.stream()
                                         .filter(admin -> admin != known.personId())
                                         .toList())
-                                .compose(people -> tell(tx, people, "申诉没有人能答复", appealed + "现在没有能答复的议事主持，请一天内任命一位来答复。"))
-                        : tell(tx, fit, "请您答复申诉", appealed + "请一天内答复。"));
+                                .compose(people -> tell(
+                                        tx,
+                                        people,
+                                        "申诉没有人能答复",
+                                        appealed + "这个区域现在没有能答复的议事主持，请一天内任命一位来答复。",
+                                        "/areas/" + known.areaId()))
+                        : tell(tx, fit, "请您答复申诉", appealed + "请一天内答复。", "/sanction-appeals"));
     }
 
-    private Future<Void> tell(SqlConnection tx, List<Long> people, String title, String text) {
+    private Future<Void> tell(SqlConnection tx, List<Long> people, String title, String text, String link) {
         return outbox.tellAll(
                 tx,
                 people.stream()
-                        .map(person ->
-                                new Notice(person, Notice.Kind.SANCTION_APPEALED, title, text, "/sanction-appeals"))
+                        .map(person -> new Notice(person, Notice.Kind.SANCTION_APPEALED, title, text, link))
                         .toList());
     }
 

@@ -6,6 +6,7 @@ import cn.servicecircle.identity.NameStore;
 import cn.servicecircle.kernel.Caller;
 import cn.servicecircle.kernel.Refusal;
 import cn.servicecircle.moderation.ContentCheck;
+import cn.servicecircle.moderation.Forgetting;
 import cn.servicecircle.moderation.Verdict;
 import cn.servicecircle.mysql.Database;
 import cn.servicecircle.wechat.TextCheck.Scene;
@@ -17,6 +18,7 @@ import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.SqlConnection;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 /** Choosing one's name: what it may be, who looks at it, and how often. */
@@ -96,6 +98,9 @@ public final class Names {
         return store.tellMemory(tx, personId, clock.instant())
                 .compose(told -> store.lock(tx, personId))
                 .compose(old -> mustBeSeldom(tx, personId).map(old))
-                .compose(old -> store.rename(tx, personId, old, name, clock.instant()));
+                .compose(old -> {
+                    Instant now = clock.instant();
+                    return store.rename(tx, personId, old, name, now, now.plus(Forgetting.EVIDENCE));
+                });
     }
 }

@@ -278,14 +278,14 @@ class PromiseIT {
     private static void isLookedAt(String text) {
         Eventually.within(PATIENCE, "looked at", () -> Jdbc.value(
                         app.mySqlUri(),
-                        "SELECT due_at IS NULL OR due_at > '%s' FROM topic_news WHERE text = '%s'"
+                        "SELECT COUNT(*) FROM topic_news WHERE text = '%s' AND due_at <= '%s'"
                                 .formatted(
+                                        text,
                                         CLOCK.instant()
                                                 .toString()
                                                 .replace("T", " ")
-                                                .replace("Z", ""),
-                                        text))
-                .equals("1"));
+                                                .replace("Z", "")))
+                .equals("0"));
     }
 
     @Test

@@ -265,7 +265,7 @@ class DueProcessIT {
         CLOCK.goOn(Duration.ofHours(25));
         Eventually.within(PATIENCE, "moderators", () -> heard(above, "等了太久"));
         CLOCK.goOn(Duration.ofHours(25));
-        Eventually.within(PATIENCE, "admins", () -> heard(app.as("admin"), "等了太久"));
+        Eventually.within(PATIENCE, "admins", () -> heard(app.as("admin"), "审核件逾期"));
     }
 
     @Test

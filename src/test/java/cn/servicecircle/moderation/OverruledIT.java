@@ -143,9 +143,13 @@ class OverruledIT {
         appeal(app.as("resident-4"), "/sanctions/" + sanction);
         CLOCK.goOn(Duration.ofHours(25));
         Eventually.within(PATIENCE, "moderators", () -> times(above, "申诉等了太久") == 1);
-        assertEquals(0, times(app.as("admin"), "申诉等了太久"));
+        ApiClient admin = app.as("admin");
+        assertEquals(0, times(admin, "申诉逾期"));
         CLOCK.goOn(Duration.ofHours(25));
-        Eventually.within(PATIENCE, "admins", () -> times(app.as("admin"), "申诉等了太久") == 1);
+        Eventually.within(PATIENCE, "admins", () -> times(admin, "申诉逾期") == 1);
+        JsonObject newest = admin.get("/notifications").items().getJsonObject(0);
+        assertTrue(newest.getString("text").contains("任命一位来处理"));
+        admin.get(newest.getString("link")).expect(200);
     }
 
     @Test
