@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
-import java.util.function.Predicate;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
@@ -15,7 +15,9 @@ import java.util.stream.IntStream;
  */
 public final class NearestIndex<T> {
     private final List<T> things;
-    /** x, y, z of the i-th thing; the middle of each range splits it along the axis of its depth. */
+    /** Which of the things is at the i-th place of the tree. */
+    private final int[] order;
+    /** x, y, z of the i-th place; the middle of each range splits it along the axis of its depth. */
     private final double[] vectors;
 
     /** @param metres along the great circle */
@@ -23,10 +25,11 @@ public final class NearestIndex<T> {
 
     public NearestIndex(List<T> things, Function<T, Point> place) {
         double[][] places = things.stream().map(place.andThen(Sphere::vector)).toArray(double[][]::new);
-        Integer[] order = IntStream.range(0, places.length).boxed().toArray(Integer[]::new);
-        split(order, places, 0, order.length, 0);
-        this.things = Arrays.stream(order).<T>map(things::get).toList();
-        this.vectors = Arrays.stream(order)
+        Integer[] sorted = IntStream.range(0, places.length).boxed().toArray(Integer[]::new);
+        split(sorted, places, 0, sorted.length, 0);
+        this.things = List.copyOf(things);
+        this.order = Arrays.stream(sorted).mapToInt(Integer::intValue).toArray();
+        this.vectors = Arrays.stream(sorted)
                 .flatMapToDouble(i -> Arrays.stream(places[i]))
                 .toArray();
     }
@@ -45,13 +48,17 @@ public final class NearestIndex<T> {
         return nearest(point, limit, any -> true);
     }
 
-    /** At most {@code limit} of the things that are wanted, the nearest first. */
-    public List<Near<T>> nearest(Point point, int limit, Predicate<T> wanted) {
+    /**
+     * At most {@code limit} of the things that are wanted, the nearest first.
+     *
+     * @param wanted asked by a thing's number in the list that this was made of
+     */
+    public List<Near<T>> nearest(Point point, int limit, IntPredicate wanted) {
         Search search = new Search(Sphere.vector(point), Math.min(limit, things.size()), wanted);
         search.visit(0, things.size(), 0);
         List<Near<T>> found = new ArrayList<>(search.size);
         for (int i = 0; i < search.size; i++) {
-            found.add(new Near<>(things.get(search.best[i]), Sphere.metres(search.squares[i])));
+            found.add(new Near<>(things.get(order[search.best[i]]), Sphere.metres(search.squares[i])));
         }
         return found;
     }
@@ -70,12 +77,12 @@ public final class NearestIndex<T> {
 
     private final class Search {
         private final double[] target;
-        private final Predicate<T> wanted;
+        private final IntPredicate wanted;
         private final int[] best;
         private final double[] squares;
         private int size;
 
-        Search(double[] target, int limit, Predicate<T> wanted) {
+        Search(double[] target, int limit, IntPredicate wanted) {
             this.target = target;
             this.wanted = wanted;
             this.best = new int[limit];
@@ -101,7 +108,7 @@ public final class NearestIndex<T> {
             double dy = target[1] - vectors[3 * i + 1];
             double dz = target[2] - vectors[3 * i + 2];
             double square = dx * dx + dy * dy + dz * dz;
-            if ((size == best.length && square >= squares[size - 1]) || !wanted.test(things.get(i))) {
+            if ((size == best.length && square >= squares[size - 1]) || !wanted.test(order[i])) {
                 return;
             }
             int slot = size < best.length ? size++ : size - 1;

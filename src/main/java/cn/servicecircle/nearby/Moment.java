@@ -10,6 +10,8 @@ import cn.servicecircle.station.Station;
 import cn.servicecircle.walking.Pace;
 import cn.servicecircle.walking.Start;
 import cn.servicecircle.walking.Walks;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.BitSet;
@@ -18,10 +20,18 @@ import java.util.function.IntPredicate;
 
 /** All stations at one minute. What each is like is found out, and written down, when it is first asked for. */
 final class Moment {
+    /** That are remembered: more than are asked for in a minute. */
+    private static final int MOST_NEEDS = 500;
+
     final Known known;
     final LocalDateTime at;
     private final Sayings sayings;
     private final Notes notes;
+    private final Cache<Needs, BitSet> suiting = Caffeine.newBuilder()
+            .maximumSize(MOST_NEEDS)
+            .executor(Runnable::run)
+            .build();
+
     private volatile OpenWays openWays;
 
     /** What it is found out from; a later one than that of a moment makes that moment out of date. */
@@ -47,9 +57,25 @@ final class Moment {
         return known.places().stations().get(index);
     }
 
-    boolean suits(Wish wish, int index) {
+    /**
+     * Which stations meet the needs, by their indexes. For now it is found out of all of them at once, which costs as much as a
+     * few hundred searches and serves all that follow; for one who asks of another time, of those that are come by.
+     */
+    IntPredicate suiting(Needs needs) {
+        return sayings.isNow() ? suiting.get(needs, this::allThatSuit)::get : i -> suits(needs, i);
+    }
+
+    private BitSet allThatSuit(Needs needs) {
+        BitSet all = new BitSet();
+        for (int i = 0; i < known.places().stations().size(); i++) {
+            all.set(i, suits(needs, i));
+        }
+        return all;
+    }
+
+    private boolean suits(Needs needs, int index) {
         Station station = station(index);
-        return station.isThere(at.toLocalDate()) && wish.suits(station) && wish.suits(status(index));
+        return station.isThere(at.toLocalDate()) && needs.areMetBy(station, status(index));
     }
 
     Status status(int index) {

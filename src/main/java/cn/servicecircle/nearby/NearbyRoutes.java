@@ -48,18 +48,17 @@ public final class NearbyRoutes {
         Moment moment = call.optionalLocalTime("at").map(moments::at).orElseGet(moments::now);
         Search search = new Search(moment.known.places().ways().start(from), accuracy, datum, wish, moment);
         int spread = accuracy == 0 ? 0 : walking.seconds(accuracy, wish.pace());
-        byte[] canDo = wish.itemId().map(abilities::of).orElse(NOTHING);
+        byte[] canDo = wish.needs().itemId().map(abilities::of).orElse(NOTHING);
         return new Answer(search, search.walks(), circleSeconds, spread, canDo).json();
     }
 
     private static Wish wish(Call call) {
-        return new Wish(
+        Needs needs = new Needs(
                 call.optionalId("itemId"),
                 call.flag("openOnly"),
                 call.flag("staffedOnly"),
                 new Accessibility(call.flag("stepFree"), call.flag("accessibleToilet"), call.flag("hearingLoop")),
-                call.optionalText("language"),
-                Worded.of(Pace.class, call.text("pace")),
-                (int) call.id("limit"));
+                call.optionalText("language"));
+        return new Wish(needs, Worded.of(Pace.class, call.text("pace")), (int) call.id("limit"));
     }
 }

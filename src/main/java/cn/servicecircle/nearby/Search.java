@@ -6,6 +6,7 @@ import cn.servicecircle.walking.Walk;
 import cn.servicecircle.walking.Walks;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 
 /**
  * One question for stations nearby.
@@ -23,9 +24,10 @@ record Search(Start from, int accuracyMetres, Datum datum, Wish wish, Moment mom
     }
 
     private Walks walks(Start from) {
-        return wish.openOnly() || wish.staffedOnly()
-                ? moment.nearestOpen(from, wish.pace(), wish.limit(), i -> moment.suits(wish, i))
-                : moment.known.places().ways().nearest(from, wish.pace(), wish.limit(), i -> moment.suits(wish, i));
+        IntPredicate suiting = moment.suiting(wish.needs());
+        return wish.needs().openOnly() || wish.needs().staffedOnly()
+                ? moment.nearestOpen(from, wish.pace(), wish.limit(), suiting)
+                : moment.known.places().ways().nearest(from, wish.pace(), wish.limit(), suiting);
     }
 
     /**
@@ -39,7 +41,7 @@ record Search(Start from, int accuracyMetres, Datum datum, Wish wish, Moment mom
                 .findFirst();
         return found.isPresent()
                 ? found
-                : moment.nearestOpen(from, wish.pace(), 1, i -> moment.suits(wish, i)).walks().stream()
+                : moment.nearestOpen(from, wish.pace(), 1, moment.suiting(wish.needs())).walks().stream()
                         .filter(walk -> walk.seconds() <= AN_HOUR)
                         .findFirst();
     }

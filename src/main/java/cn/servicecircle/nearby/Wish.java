@@ -1,34 +1,6 @@
 package cn.servicecircle.nearby;
 
-import cn.servicecircle.station.Accessibility;
-import cn.servicecircle.station.Station;
 import cn.servicecircle.walking.Pace;
-import java.util.Optional;
 
-/**
- * What somebody wants of a station.
- *
- * @param itemId      the errand that it must be able to do
- * @param openOnly    leaves out those that are closed
- * @param staffedOnly leaves out those for which nobody is planned then
- * @param language    that is spoken or signed there
- */
-record Wish(
-        Optional<Long> itemId,
-        boolean openOnly,
-        boolean staffedOnly,
-        Accessibility access,
-        Optional<String> language,
-        Pace pace,
-        int limit) {
-
-    boolean suits(Station station) {
-        return (itemId.isEmpty() || station.canDo(itemId.get()))
-                && station.access().meets(access)
-                && (language.isEmpty() || station.languages().contains(language.get()));
-    }
-
-    boolean suits(Status status) {
-        return (!openOnly || status.isOpen()) && (!staffedOnly || status.isStaffed());
-    }
-}
+/** What somebody wants to find: at most {@code limit} stations that meet their needs, the nearest at their pace first. */
+record Wish(Needs needs, Pace pace, int limit) {}

@@ -58,7 +58,7 @@ public record Estimate(Paces paces, double detourFactor) implements Walking {
 
         @Override
         public Walks nearest(Start from, Pace pace, int limit, IntPredicate wanted) {
-            return walks(index.nearest(from.point(), limit, wanted::test), pace);
+            return walks(index.nearest(from.point(), limit, wanted), pace);
         }
 
         @Override

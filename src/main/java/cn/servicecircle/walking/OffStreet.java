@@ -2,12 +2,10 @@ package cn.servicecircle.walking;
 
 import cn.servicecircle.geo.Point;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * The destinations of a network that no street is near to, as in 乡镇 whose lanes nobody has mapped. The ways to them are
@@ -28,19 +26,19 @@ final class OffStreet {
     }
 
     List<Walk> nearest(Start from, Pace pace, int limit, IntPredicate wanted, int seconds) {
-        return named(ways.nearest(from, pace, limit, i -> wanted.test(indexes[i]))).stream()
-                .takeWhile(walk -> walk.seconds() <= seconds)
-                .toList();
+        return named(ways.nearest(from, pace, limit, i -> wanted.test(indexes[i])), seconds);
     }
 
     List<Walk> within(Point from, Pace pace, int seconds) {
-        return named(ways.within(from, pace, seconds));
+        return named(ways.within(from, pace, seconds), seconds);
     }
 
-    private List<Walk> named(Walks estimated) {
+    private List<Walk> named(Walks estimated, int seconds) {
         List<Walk> walks = new ArrayList<>(estimated.walks().size());
         for (Walk walk : estimated.walks()) {
-            walks.add(new Walk(indexes[walk.destination()], walk.metres(), walk.seconds()));
+            if (walk.seconds() <= seconds) {
+                walks.add(new Walk(indexes[walk.destination()], walk.metres(), walk.seconds()));
+            }
         }
         return walks;
     }
@@ -48,18 +46,25 @@ final class OffStreet {
     /**
      * The nearest of both.
      *
-     * @param onStreets found on the network
-     * @param own       of these destinations; not asked for where there are none
+     * @param onStreets found on the network, the nearest first
+     * @param estimate  of these destinations, likewise; not asked for where there are none
      */
-    Walks among(List<Walk> onStreets, int limit, Supplier<List<Walk>> own) {
-        List<Walk> estimated = indexes.length == 0 ? List.of() : own.get();
+    Walks among(List<Walk> onStreets, int limit, Supplier<List<Walk>> estimate) {
+        List<Walk> estimated = indexes.length == 0 ? List.of() : estimate.get();
         if (estimated.isEmpty()) {
             return new Walks(Method.NETWORK, onStreets);
         }
-        List<Walk> both = Stream.concat(onStreets.stream(), estimated.stream())
-                .sorted(Comparator.comparingInt(Walk::seconds))
-                .limit(limit)
-                .toList();
-        return new Walks(both.stream().anyMatch(estimated::contains) ? Method.ESTIMATE : Method.NETWORK, both);
+        int size = Math.min(limit, onStreets.size() + estimated.size());
+        List<Walk> both = new ArrayList<>(size);
+        int own = 0;
+        while (both.size() < size) {
+            int street = both.size() - own;
+            boolean isStreet = street < onStreets.size()
+                    && (own == estimated.size()
+                            || onStreets.get(street).seconds()
+                                    <= estimated.get(own).seconds());
+            both.add(isStreet ? onStreets.get(street) : estimated.get(own++));
+        }
+        return new Walks(own > 0 ? Method.ESTIMATE : Method.NETWORK, both);
     }
 }

@@ -2,9 +2,8 @@ package cn.servicecircle.walking;
 
 import cn.servicecircle.geo.Point;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
@@ -17,6 +16,8 @@ final class StreetDestinations implements Destinations {
     /** Nobody walks for longer, and no search need go on. */
     private static final int MOST_SECONDS = 3600;
 
+    private static final int[] NONE = {};
+
     private final Streets streets;
     private final Paces paces;
     private final Destinations byEstimate;
@@ -24,10 +25,9 @@ final class StreetDestinations implements Destinations {
     private final OffStreet offStreet;
     private final int[] onStreets;
     /** Which destinations lie on an edge that touches the node. */
-    private final Map<Integer, int[]> atNode = new HashMap<>();
+    private final int[][] atNode;
 
-    private final Map<Integer, int[]> onEdge = new HashMap<>();
-    private final boolean[] isNearOne;
+    private final int[][] onEdge;
     private final ThreadLocal<Frontier> frontiers;
     /** Null until it is there; searches do without it until then. */
     private volatile NearestTable table;
@@ -42,23 +42,17 @@ final class StreetDestinations implements Destinations {
         this.offStreet = new OffStreet(destinations, places, estimate);
         this.onStreets =
                 IntStream.range(0, places.length).filter(i -> places[i] != null).toArray();
-        this.isNearOne = new boolean[streets.nodes()];
-        Map<Integer, List<Integer>> nodes = new HashMap<>();
-        Map<Integer, List<Integer>> edges = new HashMap<>();
-        for (int i = 0; i < places.length; i++) {
-            if (places[i] != null) {
-                add(nodes, places[i].base(), i);
-                if (places[i].end() != places[i].base()) {
-                    add(nodes, places[i].end(), i);
-                }
-                add(edges, places[i].edge(), i);
+        this.atNode = new int[streets.nodes()][];
+        this.onEdge = new int[streets.edges()][];
+        for (int i : onStreets) {
+            add(atNode, places[i].base(), i);
+            if (places[i].end() != places[i].base()) {
+                add(atNode, places[i].end(), i);
             }
+            add(onEdge, places[i].edge(), i);
         }
-        nodes.forEach((node, near) -> {
-            isNearOne[node] = true;
-            atNode.put(node, array(near));
-        });
-        edges.forEach((edge, on) -> onEdge.put(edge, array(on)));
+        Arrays.setAll(atNode, node -> atNode[node] == null ? NONE : atNode[node]);
+        Arrays.setAll(onEdge, edge -> onEdge[edge] == null ? NONE : onEdge[edge]);
         int size = streets.nodes() + places.length;
         this.frontiers = ThreadLocal.withInitial(() -> new Frontier(size));
         this.tabling = new Thread(() -> table = new NearestTable(streets, places), "nearest-table");
@@ -71,12 +65,10 @@ final class StreetDestinations implements Destinations {
         tabling.join();
     }
 
-    private static void add(Map<Integer, List<Integer>> map, int key, int destination) {
-        map.computeIfAbsent(key, none -> new ArrayList<>()).add(destination);
-    }
-
-    private static int[] array(List<Integer> numbers) {
-        return numbers.stream().mapToInt(Integer::intValue).toArray();
+    private static void add(int[][] lists, int at, int destination) {
+        int[] list = lists[at];
+        lists[at] = list == null ? new int[1] : Arrays.copyOf(list, list.length + 1);
+        lists[at][lists[at].length - 1] = destination;
     }
 
     @Override
@@ -121,7 +113,7 @@ final class StreetDestinations implements Destinations {
         if (streets.isWalkedForward(start.edge())) {
             nearby.addAll(known, start.end(), start.aside() + rest * slowness, start.aside() + rest);
         }
-        for (int destination : onEdge.getOrDefault(start.edge(), NONE)) {
+        for (int destination : onEdge[start.edge()]) {
             double along = places[destination].fromBase() - start.fromBase();
             if (along >= 0 ? streets.isWalkedForward(start.edge()) : streets.isWalkedBackward(start.edge())) {
                 double aside = start.aside() + places[destination].aside();
@@ -178,7 +170,7 @@ final class StreetDestinations implements Destinations {
     /** To both ends of the edge that one stands on, and to the destinations on it. */
     private void setOut(Frontier frontier, Place start) {
         Departure.from(streets, start, frontier);
-        for (int destination : onEdge.getOrDefault(start.edge(), NONE)) {
+        for (int destination : onEdge[start.edge()]) {
             Place place = places[destination];
             double along = place.fromBase() - start.fromBase();
             if (along >= 0 ? streets.isWalkedForward(start.edge()) : streets.isWalkedBackward(start.edge())) {
@@ -188,8 +180,6 @@ final class StreetDestinations implements Destinations {
         }
     }
 
-    private static final int[] NONE = {};
-
     private void goOn(Frontier frontier, int node) {
         double cost = frontier.cost(node);
         double metres = frontier.metres(node);
@@ -198,10 +188,8 @@ final class StreetDestinations implements Destinations {
             double length = streets.metres[edge];
             frontier.offer(streets.arcs.target[arc], cost + length * streets.slowness[edge], metres + length);
         }
-        if (isNearOne[node]) {
-            for (int destination : atNode.get(node)) {
-                arriveFrom(frontier, node, destination, cost, metres);
-            }
+        for (int destination : atNode[node]) {
+            arriveFrom(frontier, node, destination, cost, metres);
         }
     }
 

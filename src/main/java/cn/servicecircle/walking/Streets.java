@@ -64,6 +64,10 @@ final class Streets {
         return nodes;
     }
 
+    int edges() {
+        return metres.length;
+    }
+
     boolean isWalkedForward(int edge) {
         return forward[edge];
     }

@@ -73,7 +73,8 @@ class SearchTest {
                 new Moment.Known(places, new Duties(List.of()), new WorkCalendar(List.of())),
                 new Sayings(LocalDateTime.parse("2026-06-01T22:00"), true, ZONE));
         Accessibility any = new Accessibility(false, false, false);
-        Wish wish = new Wish(Optional.empty(), openOnly, false, any, Optional.ofNullable(language), Pace.ADULT, 5);
+        Wish wish = new Wish(
+                new Needs(Optional.empty(), openOnly, false, any, Optional.ofNullable(language)), Pace.ADULT, 5);
         return new Search(places.ways().start(HOME), 0, Datum.WGS84, wish, night);
     }
 
