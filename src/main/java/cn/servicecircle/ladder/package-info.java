@@ -6,7 +6,7 @@
  * <p>What has been told of a limit is known to its owner, so that {@link cn.servicecircle.ladder.LadderClock} says when
  * something is to be told next. Owners keep that moment beside what it follows from; {@link cn.servicecircle.ladder.Sweep}
  * finds it, and has the owner tell, write down that it was told and set the next moment in one transaction: once, whatever
- * dies.
+ * dies. It finds what is kept for a time only in the same way ({@link cn.servicecircle.ladder.Expiry}).
  */
 @CheckReturnValue
 package cn.servicecircle.ladder;

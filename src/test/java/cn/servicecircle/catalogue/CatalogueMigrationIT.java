@@ -5,31 +5,26 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import cn.servicecircle.TestApp;
 import cn.servicecircle.catalogue.ServiceItem.Kind;
 import cn.servicecircle.mysql.Database;
-import cn.servicecircle.mysql.Migrations;
 import cn.servicecircle.testkit.EarlierSchema;
 import cn.servicecircle.testkit.Jdbc;
-import cn.servicecircle.testkit.TestServers;
 import io.vertx.core.Vertx;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What a district wrote into its catalogue before there were versions is the first version afterwards, word by word. */
 class CatalogueMigrationIT {
     /** Far more than the 1024 bytes at which MySQL would cut. */
     private static final int MATERIALS = 40;
 
-    private final Vertx vertx = Vertx.vertx();
-    private final String uri = TestServers.mySqlUri("catalogue_migration");
-    private final Database database = new Database(vertx, uri, 1, 1);
+    @RegisterExtension
+    private final EarlierSchema earlier = new EarlierSchema("catalogue_migration", 3);
 
-    @BeforeEach
-    void beforeVersions() {
-        EarlierSchema.in(uri, 3);
-    }
+    private final Vertx vertx = Vertx.vertx();
+    private final Database database = new Database(vertx, earlier.uri(), 1, 1);
 
     @AfterEach
     void close() {
@@ -51,14 +46,12 @@ class CatalogueMigrationIT {
 
     @Test
     void everyRow_isTheFirstVersion_withItsMaterialsInTheirOrder() throws SQLException {
-        Jdbc.run(uri, item(1, "act-for", "带\"引号\"、\\\\和😀的事项", 20), item(2, "assist", "不要材料的事项", 1));
-        Jdbc.run(
-                uri,
-                IntStream.rangeClosed(1, MATERIALS)
-                        .mapToObj(CatalogueMigrationIT::material)
-                        .toArray(String[]::new));
+        earlier.run(item(1, "act-for", "带\"引号\"、\\\\和😀的事项", 20), item(2, "assist", "不要材料的事项", 1));
+        earlier.run(IntStream.rangeClosed(1, MATERIALS)
+                .mapToObj(CatalogueMigrationIT::material)
+                .toArray(String[]::new));
 
-        TestApp.await(Migrations.run(vertx, uri));
+        earlier.migrate();
         Catalogue catalogue = TestApp.await(new CatalogueStore().load(database.reads()));
 
         List<Material> materials = IntStream.rangeClosed(1, MATERIALS)
@@ -69,7 +62,7 @@ class CatalogueMigrationIT {
                         new ServiceItem(1, 1, Kind.ACT_FOR, content("带\"引号\"、\\和😀的事项", 20, materials), false),
                         new ServiceItem(2, 1, Kind.ASSIST, content("不要材料的事项", 1, List.of()), false)),
                 catalogue.items());
-        assertEquals("系统升级时转入 1 0", Jdbc.value(uri, """
+        assertEquals("系统升级时转入 1 0", Jdbc.value(earlier.uri(), """
                 SELECT CONCAT_WS(' ', reason, changed_by IS NULL, ABS(TIMESTAMPDIFF(MINUTE, changed_at, UTC_TIMESTAMP())))
                 FROM service_item_version WHERE service_item_id = 1"""));
     }

@@ -2,32 +2,16 @@ package cn.servicecircle.deliberation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import cn.servicecircle.TestApp;
-import cn.servicecircle.mysql.Migrations;
 import cn.servicecircle.testkit.EarlierSchema;
-import cn.servicecircle.testkit.Jdbc;
-import cn.servicecircle.testkit.TestServers;
-import io.vertx.core.Vertx;
 import java.sql.SQLException;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A topic that its author's rewording put away before that held its stage is held since then. */
 class HeldRewordingsMigrationIT {
-    private final Vertx vertx = Vertx.vertx();
-    private final String uri = TestServers.mySqlUri("held_rewordings_migration");
-
-    @BeforeEach
-    void before() {
-        EarlierSchema.in(uri, 36);
-    }
-
-    @AfterEach
-    void close() {
-        TestApp.await(vertx.close());
-    }
+    @RegisterExtension
+    private final EarlierSchema earlier = new EarlierSchema("held_rewordings_migration", 36);
 
     private static String topic(long id, String state) {
         return """
@@ -53,8 +37,7 @@ class HeldRewordingsMigrationIT {
 
     @Test
     void whatWaits_isHeldSinceItsCaseWasOpened_butNotSinceBeforeItsStageBegan() throws SQLException {
-        Jdbc.run(
-                uri,
+        earlier.run(
                 "INSERT INTO area (id, code, level, name) VALUES (1, 'one', 'community', '一')",
                 "INSERT INTO person (id, openid, display_name, created_at) VALUES (1, 'a', '一', NOW())",
                 "INSERT INTO space (id, area_id, own_of, name, is_public, checks, closed)"
@@ -71,15 +54,14 @@ class HeldRewordingsMigrationIT {
                 topic(4, "published"),
                 course(4, "NULL"),
                 aCase(4, "open", "2026-03-03"));
-        TestApp.await(Migrations.run(vertx, uri));
+        earlier.migrate();
         assertEquals(
                 List.of(
                         List.of("1", "2026-03-03"),
                         List.of("2", "2026-03-01"),
                         List.of("3", "2026-03-02"),
                         List.of("4", "shown")),
-                Jdbc.rows(
-                        uri,
+                earlier.rows(
                         "SELECT topic_id, COALESCE(CAST(DATE(hidden_at) AS CHAR), 'shown') FROM course ORDER BY topic_id"));
     }
 }

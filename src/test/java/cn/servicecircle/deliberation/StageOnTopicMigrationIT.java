@@ -2,32 +2,16 @@ package cn.servicecircle.deliberation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import cn.servicecircle.TestApp;
-import cn.servicecircle.mysql.Migrations;
 import cn.servicecircle.testkit.EarlierSchema;
-import cn.servicecircle.testkit.Jdbc;
-import cn.servicecircle.testkit.TestServers;
-import io.vertx.core.Vertx;
 import java.sql.SQLException;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A topic whose course began before topics told where it is tells it. */
 class StageOnTopicMigrationIT {
-    private final Vertx vertx = Vertx.vertx();
-    private final String uri = TestServers.mySqlUri("stage_on_topic_migration");
-
-    @BeforeEach
-    void before() {
-        EarlierSchema.in(uri, 37);
-    }
-
-    @AfterEach
-    void close() {
-        TestApp.await(vertx.close());
-    }
+    @RegisterExtension
+    private final EarlierSchema earlier = new EarlierSchema("stage_on_topic_migration", 37);
 
     private static String topic(long id) {
         return """
@@ -45,8 +29,7 @@ class StageOnTopicMigrationIT {
 
     @Test
     void aTopic_isWhereItsCourseIs_andNowhereWithoutOne() throws SQLException {
-        Jdbc.run(
-                uri,
+        earlier.run(
                 "INSERT INTO area (id, code, level, name) VALUES (1, 'one', 'community', '一')",
                 "INSERT INTO person (id, openid, display_name, created_at) VALUES (1, 'a', '一', NOW())",
                 "INSERT INTO space (id, area_id, own_of, name, is_public, checks, closed)"
@@ -56,12 +39,12 @@ class StageOnTopicMigrationIT {
                 topic(2),
                 course(2, "big", "voting"),
                 topic(3));
-        TestApp.await(Migrations.run(vertx, uri));
+        earlier.migrate();
         assertEquals(
                 List.of(
                         List.of("1", "small", "objection"),
                         List.of("2", "big", "voting"),
                         List.of("3", "none", "none")),
-                Jdbc.rows(uri, "SELECT id, COALESCE(track, 'none'), COALESCE(stage, 'none') FROM topic ORDER BY id"));
+                earlier.rows("SELECT id, COALESCE(track, 'none'), COALESCE(stage, 'none') FROM topic ORDER BY id"));
     }
 }

@@ -2,32 +2,16 @@ package cn.servicecircle.moderation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import cn.servicecircle.TestApp;
-import cn.servicecircle.mysql.Migrations;
 import cn.servicecircle.testkit.EarlierSchema;
-import cn.servicecircle.testkit.Jdbc;
-import cn.servicecircle.testkit.TestServers;
-import io.vertx.core.Vertx;
 import java.sql.SQLException;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What was lifted before that was written down is known to be; what was only over by the time it was upheld counts. */
 class AppealMigrationIT {
-    private final Vertx vertx = Vertx.vertx();
-    private final String uri = TestServers.mySqlUri("appeal_migration");
-
-    @BeforeEach
-    void before() {
-        EarlierSchema.in(uri, 32);
-    }
-
-    @AfterEach
-    void close() {
-        TestApp.await(vertx.close());
-    }
+    @RegisterExtension
+    private final EarlierSchema earlier = new EarlierSchema("appeal_migration", 32);
 
     private static String sanction(long id, String until, String appealed, String decided) {
         return """
@@ -51,8 +35,7 @@ class AppealMigrationIT {
 
     @Test
     void whatWasLifted_isKnownByTheLog_andByTheAppealOverThePost() throws SQLException {
-        Jdbc.run(
-                uri,
+        earlier.run(
                 "INSERT INTO area (id, code, level, name) VALUES (1, 'one', 'community', '一')",
                 "INSERT INTO person (id, openid, display_name, created_at) VALUES (1, 'a', '一', NOW()), (2, 'b', '二', NOW())",
                 aCase(1, "hidden", "2026-02-28"),
@@ -68,19 +51,18 @@ class AppealMigrationIT {
                         + " VALUES (1, 1, 'sanction-upheld', 'author', NOW()), (2, 1, 'sanction-lifted', 'author', NOW())",
                 sanction(3, "2099-01-01", "NULL", "NULL"),
                 sanction(5, "2099-01-01", "'2026-03-02'", "NULL"));
-        TestApp.await(Migrations.run(vertx, uri));
+        earlier.migrate();
         assertEquals(
                 List.of(
                         List.of("1", "0", "1", "1"),
                         List.of("2", "1", "1", "1"),
                         List.of("3", "1", "1", "1"),
                         List.of("5", "0", "0", "0")),
-                Jdbc.rows(
-                        uri,
+                earlier.rows(
                         "SELECT id, lifted, until <= UTC_TIMESTAMP(6), alarm_at IS NULL FROM sanction ORDER BY id"));
         assertEquals(
                 List.of("1", "1", "1", "2", "1"),
-                Jdbc.rows(uri, "SELECT round FROM moderation ORDER BY id").stream()
+                earlier.rows("SELECT round FROM moderation ORDER BY id").stream()
                         .map(row -> row.get(0))
                         .toList());
     }

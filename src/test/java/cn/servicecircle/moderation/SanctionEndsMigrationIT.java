@@ -2,34 +2,17 @@ package cn.servicecircle.moderation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import cn.servicecircle.TestApp;
-import cn.servicecircle.mysql.Migrations;
 import cn.servicecircle.testkit.EarlierSchema;
-import cn.servicecircle.testkit.Jdbc;
-import cn.servicecircle.testkit.TestServers;
-import io.vertx.core.Vertx;
 import java.sql.SQLException;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** An appeal whose sanction was lifted with the post waits no more, and what was said against sanctions is forgotten in time. */
 class SanctionEndsMigrationIT {
-    private final Vertx vertx = Vertx.vertx();
-    private final String uri = TestServers.mySqlUri("sanction_ends_migration");
+    @RegisterExtension
+    private final EarlierSchema earlier = new EarlierSchema("sanction_ends_migration", 35);
 
-    @BeforeEach
-    void before() {
-        EarlierSchema.in(uri, 35);
-    }
-
-    @AfterEach
-    void close() {
-        TestApp.await(vertx.close());
-    }
-
-    /** With an appeal. */
     private static String sanction(long id, boolean lifted, String appeal, String decided) {
         return """
                 INSERT INTO sanction (id, case_id, person_id, area_id, grade, clause, reason, imposed_by, imposed_at, until,
@@ -49,8 +32,7 @@ class SanctionEndsMigrationIT {
 
     @Test
     void whatIsLifted_isAnswered_andWhatWasAppealedOverAnEmptyCase_isKeptForATime() throws SQLException {
-        Jdbc.run(
-                uri,
+        earlier.run(
                 "INSERT INTO area (id, code, level, name) VALUES (1, 'one', 'community', '一')",
                 "INSERT INTO person (id, openid, display_name, created_at) VALUES (1, 'a', '一', NOW()), (2, 'b', '二', NOW())",
                 aCase(1, "published", "'2026-10-01'"),
@@ -63,7 +45,7 @@ class SanctionEndsMigrationIT {
                 sanction(4, false, "", "'2026-03-10'"),
                 aCase(5, "open", "NULL"),
                 sanction(5, false, "太重", "'2026-03-10'"));
-        TestApp.await(Migrations.run(vertx, uri));
+        earlier.migrate();
         assertEquals(
                 List.of(
                         List.of("1", "1", "1", "2026-10-01"),
@@ -71,10 +53,8 @@ class SanctionEndsMigrationIT {
                         List.of("3", "1", "0", "2026-09-12"),
                         List.of("4", "1", "0", "none"),
                         List.of("5", "1", "0", "none")),
-                Jdbc.rows(
-                        uri,
-                        "SELECT s.id, s.decided_at IS NOT NULL, s.alarm_at IS NULL AND s.answer IS NOT NULL,"
-                                + " COALESCE(CAST(DATE(m.words_until) AS CHAR), 'none')"
-                                + " FROM sanction s JOIN moderation m ON m.id = s.case_id ORDER BY s.id"));
+                earlier.rows("SELECT s.id, s.decided_at IS NOT NULL, s.alarm_at IS NULL AND s.answer IS NOT NULL,"
+                        + " COALESCE(CAST(DATE(m.words_until) AS CHAR), 'none')"
+                        + " FROM sanction s JOIN moderation m ON m.id = s.case_id ORDER BY s.id"));
     }
 }
