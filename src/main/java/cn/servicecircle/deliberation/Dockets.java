@@ -29,9 +29,9 @@ public final class Dockets {
         this.clock = clock;
     }
 
-    /** Locked until the end of the transaction. */
+    /** Locked until the end of the transaction: the course, and then its topic, which tells where it is. */
     Future<Docket> lock(SqlConnection tx, long topicId) {
-        return store.lock(tx, topicId).compose(kept -> store.matter(tx, topicId)
+        return store.lock(tx, topicId).compose(kept -> store.lockMatter(tx, topicId)
                 .map(found -> found.filter(Matter::isPublished).orElseThrow(Dockets::noTopic))
                 .map(matter -> with(matter, kept)));
     }

@@ -13,6 +13,7 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.LongFunction;
 
 /** Who somebody is, where they live, and what an admin lets them do. */
 public final class IdentityService {
@@ -82,8 +83,13 @@ public final class IdentityService {
         return Refusal.forbidden("role:out-of-reach", "不能在这里授予角色", "区域要在您管的范围内，站点要在该区域内，请核对 areaId 和 stationId。");
     }
 
-    /** The grant that was taken back. */
-    Future<RoleGrant> revoke(Caller admin, long grantId) {
+    /**
+     * The grant that was taken back.
+     *
+     * @param endSessions of the person: nothing is taken back where it fails, so that it can be tried again. To be done once more
+     *                    afterwards, for those who logged in meanwhile
+     */
+    Future<RoleGrant> revoke(Caller admin, long grantId, LongFunction<Future<Void>> endSessions) {
         return database.withTransaction(tx -> roles.find(tx, grantId)
                 .map(found -> found.filter(grant -> reach.reaches(admin, Role.ADMIN, grant.areaId()))
                         .orElseThrow(() -> Refusal.notFound("role:not-found", "没有这项角色")))
@@ -91,7 +97,9 @@ public final class IdentityService {
                     if (grant.personId() == admin.personId() && grant.role() == Role.ADMIN) {
                         throw Refusal.conflict("role:own-admin", "不能收回自己的管理员角色", "请由另一位管理员办理，以免无人管理。");
                     }
-                    return roles.remove(tx, grantId).map(grant);
+                    return roles.remove(tx, grantId)
+                            .compose(removed -> endSessions.apply(grant.personId()))
+                            .map(grant);
                 }));
     }
 }

@@ -32,8 +32,8 @@ public final class Phones {
     /** 网络安全法 21: what tells who said something is kept for six months. */
     private static final Duration ANSWERABLE = Duration.ofDays(180);
 
-    /** Longer than a post takes, with WeChat's check of it. */
-    private static final Duration UNDER_WAY = Duration.ofMinutes(1);
+    /** Longer than any node takes its owner for verified, and a post takes, with WeChat's check of it. */
+    private static final Duration UNDER_WAY = Duration.ofMinutes(5);
 
     private static final Duration ERASE_EVERY = Duration.ofMinutes(10);
     private static final int ERASE_AT_ONCE = 500;

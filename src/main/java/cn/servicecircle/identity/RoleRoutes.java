@@ -31,7 +31,7 @@ public final class RoleRoutes {
     }
 
     private Future<Void> revoke(Call call) {
-        return identity.revoke(call.caller(), call.id("roleGrantId"))
+        return identity.revoke(call.caller(), call.id("roleGrantId"), sessions::endAllOf)
                 .compose(grant -> sessions.endAllOf(grant.personId()));
     }
 }

@@ -66,10 +66,12 @@ public final class Sessions implements Authenticator {
         String hash = Token.hash(token);
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         String entry = Entry.begun(personId, now.plus(lifetime.absolute())).text();
-        // The index first: a session that nobody could find would outlive its person's rights.
+        // The index first: a session that nobody could find would outlive its person's rights. And last, if all were
+        // ended meanwhile.
         return redis.addToSet(index(personId), hash, lifetime.absolute())
                 .compose(indexed -> redis.set(key(hash), entry, lifetime.idle()))
-                .map(stored -> new Begun(token, now.plus(lifetime.idle())));
+                .compose(stored -> redis.addToSet(index(personId), hash, lifetime.absolute()))
+                .map(indexed -> new Begun(token, now.plus(lifetime.idle())));
     }
 
     @Override
@@ -99,35 +101,35 @@ public final class Sessions implements Authenticator {
     }
 
     Future<Void> end(Caller caller, String token) {
-        String hash = Token.hash(token);
-        return redis.removeFromSet(index(caller.personId()), hash).compose(removed -> end(hash));
+        return end(caller.personId(), Token.hash(token));
     }
 
     /** Ends every session of a person, on all nodes. */
     Future<Void> endAllOf(long personId) {
-        return eachOf(personId, this::end).compose(ended -> redis.delete(index(personId)));
+        return eachOf(personId, hash -> end(personId, hash)).eventually(() -> forgetEverywhere(personId));
     }
 
     private Future<Void> eachOf(long personId, Function<String, Future<Void>> act) {
-        return redis.members(index(personId)).compose(hashes -> {
-            Future<Void> all = Future.succeededFuture();
-            for (String hash : hashes) {
-                all = all.compose(done -> act.apply(hash));
-            }
-            return all;
-        });
+        return redis.members(index(personId))
+                .compose(
+                        hashes -> Future.join(hashes.stream().map(act).toList()).mapEmpty());
     }
 
-    private Future<Void> end(String hash) {
+    private Future<Void> end(long personId, String hash) {
         return redis.delete(key(hash))
-                .compose(deleted -> redis.publish(ENDED, hash))
+                .compose(deleted -> redis.removeFromSet(index(personId), hash))
+                .compose(removed -> redis.publish(ENDED, hash))
                 .onSuccess(told -> forget(hash));
     }
 
     /** Makes every node see the roles that a person holds now, and the name: at once, or after 3 s where the message gets lost. */
     public Future<Void> refresh(long personId) {
+        return eachOf(personId, this::renew).eventually(() -> forgetEverywhere(personId));
+    }
+
+    private Future<Void> forgetEverywhere(long personId) {
         forget("person " + personId);
-        return eachOf(personId, this::renew).compose(renewed -> redis.publish(ENDED, "person " + personId));
+        return redis.publish(ENDED, "person " + personId);
     }
 
     private Future<Void> renew(String hash) {

@@ -75,7 +75,7 @@ final class Moment {
 
     private boolean suits(Needs needs, int index) {
         Station station = station(index);
-        return station.isThere(at.toLocalDate()) && needs.areMetBy(station, status(index));
+        return station.isThere(at.toLocalDate()) && needs.areMetBy(station, () -> status(index));
     }
 
     Status status(int index) {

@@ -3,6 +3,7 @@ package cn.servicecircle.nearby;
 import cn.servicecircle.station.Accessibility;
 import cn.servicecircle.station.Station;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * What somebody needs of a station.
@@ -15,11 +16,12 @@ import java.util.Optional;
 record Needs(
         Optional<Long> itemId, boolean openOnly, boolean staffedOnly, Accessibility access, Optional<String> language) {
 
-    boolean areMetBy(Station station, Status status) {
+    /** @param status found out only where it matters: that of a station at another time than now is not known yet */
+    boolean areMetBy(Station station, Supplier<Status> status) {
         return (itemId.isEmpty() || station.canDo(itemId.get()))
                 && station.access().meets(access)
                 && (language.isEmpty() || station.languages().contains(language.get()))
-                && (!openOnly || status.isOpen())
-                && (!staffedOnly || status.isStaffed());
+                && (!openOnly || status.get().isOpen())
+                && (!staffedOnly || status.get().isStaffed());
     }
 }

@@ -91,6 +91,27 @@ class SessionsIT {
     }
 
     @Test
+    void aRole_isNotTakenBack_whereTheSessionsCannotBeEnded_andIsOnTheNextTry() {
+        ApiClient admin = one.as("admin");
+        String token = one.newToken("newcomer-14");
+        long person = at(one, token).get("/me").expect(200).id();
+        long grant = admin.post(
+                        "/role-grants",
+                        "{\"personId\":%d,\"role\":\"moderator\",\"areaId\":%d}".formatted(person, one.community()))
+                .expect(201)
+                .id();
+        try (RedisClient client = RedisClient.create(one.redisUri())) {
+            client.connect().sync().clientPause(1500);
+            admin.delete("/role-grants/" + grant).expect(503);
+        }
+        Eventually.within(
+                FORGOTTEN,
+                "taken back",
+                () -> admin.delete("/role-grants/" + grant).status() == 204);
+        at(one, token).get("/me").expectProblem(401, "session:ended");
+    }
+
+    @Test
     void aToken_isNowhereInRedis() {
         String token = one.newToken("newcomer-13");
         try (RedisClient client = RedisClient.create(one.redisUri())) {
