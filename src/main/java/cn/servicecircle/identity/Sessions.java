@@ -122,7 +122,10 @@ public final class Sessions implements Authenticator {
                 .onSuccess(told -> forget(hash));
     }
 
-    /** Makes every node see the roles that a person holds now, and the name: at once, or after 3 s where the message gets lost. */
+    /**
+     * Makes every node see the roles that a person holds now, and the name: at once, or after 3 s where the message gets lost. Fails
+     * where Redis does; then it may take two minutes.
+     */
     public Future<Void> refresh(long personId) {
         return eachOf(personId, this::renew).eventually(() -> forgetEverywhere(personId));
     }
