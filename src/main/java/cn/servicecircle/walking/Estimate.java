@@ -19,7 +19,7 @@ public record Estimate(Paces paces, double detourFactor) implements Walking {
     private static final int QUARTER_SEGMENTS = 16;
 
     @Override
-    public Destinations to(List<Point> destinations) {
+    public ByStraightLine to(List<Point> destinations) {
         List<Integer> indexes = IntStream.range(0, destinations.size()).boxed().toList();
         return new ByStraightLine(new NearestIndex<>(indexes, destinations::get), destinations.size());
     }
@@ -29,7 +29,7 @@ public record Estimate(Paces paces, double detourFactor) implements Walking {
         Ground ground = new Ground(from);
         return ground.degrees(new GeometryFactory()
                 .createPoint(new Coordinate(0, 0))
-                .buffer(paces.metres(seconds, pace) / detourFactor, QUARTER_SEGMENTS));
+                .buffer(straightMetres(seconds, pace), QUARTER_SEGMENTS));
     }
 
     @Override
@@ -42,11 +42,15 @@ public record Estimate(Paces paces, double detourFactor) implements Walking {
         return paces.seconds(straightMetres * detourFactor, pace);
     }
 
-    private final class ByStraightLine implements Destinations {
+    private double straightMetres(int seconds, Pace pace) {
+        return paces.metres(seconds, pace) / detourFactor;
+    }
+
+    final class ByStraightLine implements Destinations {
         private final NearestIndex<Integer> index;
         private final int size;
 
-        ByStraightLine(NearestIndex<Integer> index, int size) {
+        private ByStraightLine(NearestIndex<Integer> index, int size) {
             this.index = index;
             this.size = size;
         }
@@ -58,13 +62,17 @@ public record Estimate(Paces paces, double detourFactor) implements Walking {
 
         @Override
         public Walks nearest(Start from, Pace pace, int limit, IntPredicate wanted) {
-            return walks(index.nearest(from.point(), limit, wanted), pace);
+            return walks(index.nearest(from.point(), Double.POSITIVE_INFINITY, limit, wanted), pace);
+        }
+
+        /** Of those alone that are reached in so many seconds. */
+        Walks nearest(Start from, Pace pace, int seconds, int limit, IntPredicate wanted) {
+            return walks(index.nearest(from.point(), straightMetres(seconds, pace), limit, wanted), pace);
         }
 
         @Override
         public Walks within(Point from, Pace pace, int seconds) {
-            double metres = paces.metres(seconds, pace) / detourFactor;
-            return walks(index.within(from, metres, size), pace);
+            return walks(index.within(from, straightMetres(seconds, pace), size), pace);
         }
 
         private Walks walks(List<NearestIndex.Near<Integer>> found, Pace pace) {

@@ -15,7 +15,7 @@ final class OffStreet {
     /** What the i-th of them is among all destinations. */
     private final int[] indexes;
 
-    private final Destinations ways;
+    private final Estimate.ByStraightLine ways;
 
     /** @param places null where no street is near */
     OffStreet(List<Point> destinations, Place[] places, Estimate estimate) {
@@ -25,20 +25,19 @@ final class OffStreet {
                 estimate.to(IntStream.of(indexes).mapToObj(destinations::get).toList());
     }
 
-    List<Walk> nearest(Start from, Pace pace, int limit, IntPredicate wanted, int seconds) {
-        return named(ways.nearest(from, pace, limit, i -> wanted.test(indexes[i])), seconds);
+    /** Of those alone that are reached in so many seconds. */
+    List<Walk> nearest(Start from, Pace pace, int seconds, int limit, IntPredicate wanted) {
+        return named(ways.nearest(from, pace, seconds, limit, i -> wanted.test(indexes[i])));
     }
 
     List<Walk> within(Point from, Pace pace, int seconds) {
-        return named(ways.within(from, pace, seconds), seconds);
+        return named(ways.within(from, pace, seconds));
     }
 
-    private List<Walk> named(Walks estimated, int seconds) {
+    private List<Walk> named(Walks estimated) {
         List<Walk> walks = new ArrayList<>(estimated.walks().size());
         for (Walk walk : estimated.walks()) {
-            if (walk.seconds() <= seconds) {
-                walks.add(new Walk(indexes[walk.destination()], walk.metres(), walk.seconds()));
-            }
+            walks.add(new Walk(indexes[walk.destination()], walk.metres(), walk.seconds()));
         }
         return walks;
     }

@@ -82,12 +82,16 @@ final class StreetDestinations implements Destinations {
         if (start == null) {
             return byEstimate.nearest(from, pace, limit, wanted);
         }
+        List<Walk> found = alongStreets(start, pace, limit, wanted);
+        // Whatever is farther than the last of enough is not looked for.
+        int seconds = found.size() < limit ? MOST_SECONDS : found.get(limit - 1).seconds();
+        return offStreet.among(found, limit, () -> offStreet.nearest(from, pace, seconds, limit, wanted));
+    }
+
+    private List<Walk> alongStreets(Place start, Pace pace, int limit, IntPredicate wanted) {
         NearestTable known = table;
         List<Walk> found = known == null ? null : lookUp(known, start, pace, limit, wanted);
-        if (found == null) {
-            found = search(start, pace, MOST_SECONDS, available(limit, wanted), wanted);
-        }
-        return offStreet.among(found, limit, () -> offStreet.nearest(from, pace, limit, wanted, MOST_SECONDS));
+        return found == null ? search(start, pace, MOST_SECONDS, available(limit, wanted), wanted) : found;
     }
 
     /** So many of them can be found, if any: a search that looked for more would go on for an hour's walk. */

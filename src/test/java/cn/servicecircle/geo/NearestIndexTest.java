@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import cn.servicecircle.geo.NearestIndex.Near;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class NearestIndexTest {
@@ -35,6 +37,29 @@ class NearestIndexTest {
                     assertEquals(haversine(here, found.get(n).thing()), metres, 0.01 + metres * 1e-9, "seed " + seed);
                 }
             }
+        }
+    }
+
+    @Test
+    void findsNoneThatIsTooFarOrNotWanted() {
+        for (long seed = 1; seed <= 200; seed++) {
+            Random random = new Random(seed);
+            List<Point> points = points(random, 1 + random.nextInt(300), 0.1);
+            Point here = points(random, 1, 0.2).get(0);
+            double metres = random.nextInt(10_000);
+            int limit = 1 + random.nextInt(12);
+            List<Point> expected = IntStream.range(0, points.size())
+                    .filter(i -> i % 3 == 0)
+                    .mapToObj(points::get)
+                    .filter(point -> haversine(here, point) <= metres)
+                    .sorted(Comparator.comparingDouble(point -> haversine(here, point)))
+                    .limit(limit)
+                    .toList();
+            List<Point> found = new NearestIndex<>(points, point -> point)
+                    .nearest(here, metres, limit, i -> i % 3 == 0).stream()
+                            .map(Near::thing)
+                            .toList();
+            assertEquals(expected, found, "seed " + seed);
         }
     }
 

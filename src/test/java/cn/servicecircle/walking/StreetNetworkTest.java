@@ -173,6 +173,26 @@ class StreetNetworkTest {
     }
 
     @Test
+    void stationsOnAndOffTheStreets_areTheSameInTheSameOrder_howeverManyAreAskedFor() throws IOException {
+        OsmText osm = new OsmText();
+        List<Point> stations = new ArrayList<>(houses(osm));
+        for (int i = 0; i < 20; i++) {
+            stations.add(new Point(LNG + 2 * i * BLOCK, LAT - 0.003 - 0.0002 * i));
+        }
+        Destinations ways = network(osm).to(stations);
+        Point here = new Point(LNG + 11.3 * BLOCK, LAT);
+
+        List<Walk> all = ways.nearest(here, Pace.ADULT, 60, any -> true).walks();
+
+        assertEquals(60, all.size());
+        for (int limit = 1; limit < all.size(); limit++) {
+            assertEquals(
+                    all.subList(0, limit),
+                    ways.nearest(here, Pace.ADULT, limit, any -> true).walks());
+        }
+    }
+
+    @Test
     void whatCannotBeFilled_isNotSearchedForAnHour() throws IOException, InterruptedException {
         OsmText osm = new OsmText();
         List<Point> stations = houses(osm);

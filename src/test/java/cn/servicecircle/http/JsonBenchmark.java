@@ -38,8 +38,8 @@ public class JsonBenchmark {
             int commentCount,
             Instant postedAt) {}
 
-    private final Page page = new Page(
-            IntStream.range(0, 20).mapToObj(JsonBenchmark::item).toList(), 1L);
+    private final Page page =
+            new Page(IntStream.range(0, 20).mapToObj(JsonBenchmark::item).toList(), 1L);
 
     private static Item item(int i) {
         return new Item(

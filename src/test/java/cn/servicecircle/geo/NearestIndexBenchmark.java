@@ -1,5 +1,6 @@
 package cn.servicecircle.geo;
 
+import cn.servicecircle.geo.NearestIndex.Near;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
@@ -49,6 +50,12 @@ public class NearestIndexBenchmark {
     @Benchmark
     public List<Near<Point>> nearestFive() {
         return index.nearest(queries[next++ % QUERIES], 5);
+    }
+
+    /** As the goal is measured. */
+    @Benchmark
+    public List<Near<Point>> nearestFiveWithin800Metres() {
+        return index.nearest(queries[next++ % QUERIES], 800, 5, any -> true);
     }
 
     @Benchmark

@@ -39,10 +39,7 @@ public class WorkClockBenchmark {
 
     private record Request(Instant filed, List<Pause> pauses, Instant now) {
         static Request filed(Instant at) {
-            return new Request(
-                    at,
-                    List.of(pause(at, 1, 4), pause(at, 9, 16)),
-                    at.plus(Duration.ofDays(21)));
+            return new Request(at, List.of(pause(at, 1, 4), pause(at, 9, 16)), at.plus(Duration.ofDays(21)));
         }
 
         private static Pause pause(Instant filed, int fromDay, int toDay) {
