@@ -36,37 +36,38 @@ final class Gcj02 {
     }
 
     private static Coordinates shift(double lng, double lat) {
-        double fromEast = lng - 105;
-        double fromNorth = lat - 35;
+        double x = lng - 105;
+        double y = lat - 35;
+        double waves = 20 * sin(6 * x * PI) + 20 * sin(2 * x * PI);
+        double root = 0.1 * sqrt(abs(x));
+        double metresEast = 300 + x + 2 * y + 0.1 * x * x + 0.1 * x * y + root + (waves + wavesEast(x)) * 2 / 3;
+        double metresNorth =
+                -100 + 2 * x + 3 * y + 0.2 * y * y + 0.1 * x * y + 2 * root + (waves + wavesNorth(y)) * 2 / 3;
         double sine = sin(toRadians(lat));
         double flattening = 1 - ECCENTRICITY * sine * sine;
         double metresPerRadianNorth = AXIS * (1 - ECCENTRICITY) / (flattening * sqrt(flattening));
         double metresPerRadianEast = AXIS / sqrt(flattening) * cos(toRadians(lat));
         return new Coordinates(
-                lng + toDegrees(metresEast(fromEast, fromNorth) / metresPerRadianEast),
-                lat + toDegrees(metresNorth(fromEast, fromNorth) / metresPerRadianNorth),
+                lng + toDegrees(metresEast / metresPerRadianEast),
+                lat + toDegrees(metresNorth / metresPerRadianNorth),
                 Datum.GCJ02);
     }
 
-    /** The formula has no inverse, but its offset changes so slowly that three fixed-point steps come within a millimetre. */
+    private static double wavesEast(double x) {
+        return 20 * sin(x * PI) + 40 * sin(x / 3 * PI) + 150 * sin(x / 12 * PI) + 300 * sin(x / 30 * PI);
+    }
+
+    private static double wavesNorth(double y) {
+        return 20 * sin(y * PI) + 40 * sin(y / 3 * PI) + 160 * sin(y / 12 * PI) + 320 * sin(y / 30 * PI);
+    }
+
+    /** The formula has no inverse, but its offset changes so slowly that two fixed-point steps come within three centimetres. */
     private static Point unshift(double lng, double lat) {
         Point guess = new Point(lng, lat);
-        for (int step = 0; step < 3; step++) {
+        for (int step = 0; step < 2; step++) {
             Coordinates shifted = shift(guess.lng(), guess.lat());
             guess = new Point(guess.lng() + lng - shifted.lng(), guess.lat() + lat - shifted.lat());
         }
         return guess;
-    }
-
-    private static double metresEast(double x, double y) {
-        double curve = 300 + x + 2 * y + 0.1 * x * x + 0.1 * x * y + 0.1 * sqrt(abs(x));
-        double waves = 20 * sin(6 * x * PI) + 20 * sin(2 * x * PI) + 20 * sin(x * PI) + 40 * sin(x / 3 * PI);
-        return curve + (waves + 150 * sin(x / 12 * PI) + 300 * sin(x / 30 * PI)) * 2 / 3;
-    }
-
-    private static double metresNorth(double x, double y) {
-        double curve = -100 + 2 * x + 3 * y + 0.2 * y * y + 0.1 * x * y + 0.2 * sqrt(abs(x));
-        double waves = 20 * sin(6 * x * PI) + 20 * sin(2 * x * PI) + 20 * sin(y * PI) + 40 * sin(y / 3 * PI);
-        return curve + (waves + 160 * sin(y / 12 * PI) + 320 * sin(y / 30 * PI)) * 2 / 3;
     }
 }

@@ -2,40 +2,41 @@ package cn.servicecircle.nearby;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import cn.servicecircle.walking.Method;
 import cn.servicecircle.walking.Walk;
 import cn.servicecircle.walking.Walks;
 import io.vertx.core.buffer.Buffer;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Writes the stations nearby as JSON: most of it stands on their {@link Card}s already, so that an answer costs little more
  * than copying them.
  */
 final class Answer {
-    /** Two hours: no walk for an errand. */
-    private static final int TOO_FAR = 7200;
+    /** No walk for an errand. */
+    private static final int TOO_MANY_MINUTES = 120;
 
-    private static final byte[] METHOD = bytes("{\"method\":\"");
-    private static final byte[] SENTENCE = bytes("\",\"sentence\":\"");
+    private static final byte[] BY_STREETS = beginning(Method.NETWORK);
+    private static final byte[] BY_ESTIMATE = beginning(Method.ESTIMATE);
     private static final byte[] ITEMS = bytes("\",\"items\":[");
-    private static final byte[] NEXT_ITEM = bytes(",");
-    private static final byte[] END_OF_RANGE = bytes("}");
-    private static final byte[] END_OF_ITEM = bytes("\"}");
-    private static final byte[] END = bytes("]}");
-    private static final byte[] WALK_METERS = bytes(",\"walkMeters\":");
+    private static final byte[] NEXT_ITEM = bytes("\"},");
+    private static final byte[] END_OF_ITEMS = bytes("\"}]}");
+    private static final byte[] END_OF_NO_ITEMS = bytes("]}");
     private static final byte[] WALK_SECONDS = bytes(",\"walkSeconds\":");
     private static final byte[] WALK_RANGE = bytes(",\"walkRange\":{\"fromSeconds\":");
     private static final byte[] TO_SECONDS = bytes(",\"toSeconds\":");
-    private static final byte[] WITHIN = bytes(",\"withinCircle\":true");
-    private static final byte[] NOT_WITHIN = bytes(",\"withinCircle\":false");
-    private static final byte[] ITS_SENTENCE = bytes(",\"sentence\":\"");
+    private static final byte[] END_OF_RANGE = bytes("}");
+    private static final byte[] WITHIN = bytes(",\"withinCircle\":true,\"sentence\":\"");
+    private static final byte[] NOT_WITHIN = bytes(",\"withinCircle\":false,\"sentence\":\"");
     private static final byte[] NEAREST = bytes("最近的是");
     private static final byte[] COLON = bytes("：");
-    private static final byte[] COMMA = bytes("，");
-    private static final byte[] STOP = bytes("。");
-    private static final byte[] ON_FOOT = bytes("步行 ");
-    private static final byte[] MINUTES = bytes(" 分钟");
+    private static final byte[] FAR = bytes("步行要 2 小时以上，");
+    /** By minutes. */
+    private static final byte[][] ON_FOOT = IntStream.rangeClosed(0, TOO_MANY_MINUTES)
+            .mapToObj(minutes -> bytes("步行 " + minutes + " 分钟，"))
+            .toArray(byte[][]::new);
 
     private final Search search;
     private final Moment moment;
@@ -59,7 +60,7 @@ final class Answer {
     }
 
     Buffer json() {
-        out.add(METHOD).add(walks.method().word()).add(SENTENCE);
+        out.add(walks.method() == Method.NETWORK ? BY_STREETS : BY_ESTIMATE);
         sayAll();
         out.add(ITEMS);
         List<Walk> found = walks.walks();
@@ -69,15 +70,12 @@ final class Answer {
             }
             write(found.get(i));
         }
-        return out.add(END).utf8();
+        return out.add(found.isEmpty() ? END_OF_NO_ITEMS : END_OF_ITEMS).utf8();
     }
 
     private void write(Walk walk) {
-        out.add(card(walk).head)
-                .add(WALK_METERS)
-                .add(Math.round(walk.metres()))
-                .add(WALK_SECONDS)
-                .add(walk.seconds());
+        Card card = card(walk);
+        out.add(card.head).add(Math.round(walk.metres())).add(WALK_SECONDS).add(walk.seconds());
         if (spreadSeconds > 0) {
             out.add(WALK_RANGE)
                     .add(shortest(walk))
@@ -85,31 +83,26 @@ final class Answer {
                     .add(longest(walk))
                     .add(END_OF_RANGE);
         }
-        out.add(longest(walk) <= circleSeconds ? WITHIN : NOT_WITHIN).add(ITS_SENTENCE);
-        say(walk);
-        out.add(END_OF_ITEM);
+        out.add(longest(walk) <= circleSeconds ? WITHIN : NOT_WITHIN);
+        say(walk, card);
     }
 
     /** 步行 9 分钟，现在有人（楼栋长 李阿姨），能办高龄津贴，无台阶。 */
-    private void say(Walk walk) {
+    private void say(Walk walk, Card card) {
         sayOnFoot(walk);
-        Card card = card(walk);
-        out.add(COMMA).add(card.state).add(canDo).add(card.access).add(STOP);
+        out.add(card.state).add(canDo).add(card.access);
     }
 
     private void sayOnFoot(Walk walk) {
-        if (walk.seconds() > TOO_FAR) {
-            out.add("步行要 2 小时以上");
-            return;
+        int least = minutes(shortest(walk));
+        int most = minutes(longest(walk));
+        if (minutes(walk.seconds()) > TOO_MANY_MINUTES) {
+            out.add(FAR);
+        } else if (most == least) {
+            out.add(ON_FOOT[least]);
+        } else {
+            out.add("步行 ").add(least).add(" 到 ").add(most).add(" 分钟，");
         }
-        out.add(ON_FOOT);
-        long least = minutes(shortest(walk));
-        long most = minutes(longest(walk));
-        out.add(least);
-        if (most > least) {
-            out.add(" 到 ").add(most);
-        }
-        out.add(MINUTES);
     }
 
     private void sayAll() {
@@ -119,8 +112,9 @@ final class Answer {
         }
         Walk first = walks.walks().get(0);
         if (moment.status(first.destination()).isOpen()) {
-            out.add(NEAREST).add(card(first).name).add(COLON);
-            say(first);
+            Card card = card(first);
+            out.add(NEAREST).add(card.name).add(COLON);
+            say(first, card);
         } else {
             sayInstead(first);
         }
@@ -134,16 +128,16 @@ final class Answer {
         out.add("最近的").add(card(first).name).add(card(first).state);
         Optional<Walk> open = search.nearestOpen(walks);
         if (open.isPresent()) {
-            out.add("；最近开着的是").add(card(open.get()).name).add(COMMA);
+            out.add("；最近开着的是").add(card(open.get()).name).add("，");
             sayOnFoot(open.get());
-            out.add(COMMA).add(card(open.get()).until);
+            out.add(card(open.get()).until);
         } else {
             search.firstToOpen(walks.walks())
                     .filter(other -> !other.equals(first))
                     .ifPresent(other ->
-                            out.add("；最早开门的是").add(card(other).name).add(COMMA).add(card(other).opening));
+                            out.add("；最早开门的是").add(card(other).name).add("，").add(card(other).opening));
         }
-        out.add(STOP);
+        out.add("。");
     }
 
     private Card card(Walk walk) {
@@ -158,8 +152,12 @@ final class Answer {
         return walk.seconds() + spreadSeconds;
     }
 
-    private static long minutes(int seconds) {
+    private static int minutes(int seconds) {
         return Math.max(1, (seconds + 59) / 60);
+    }
+
+    private static byte[] beginning(Method method) {
+        return bytes("{\"method\":\"" + method.word() + "\",\"sentence\":\"");
     }
 
     private static byte[] bytes(String text) {

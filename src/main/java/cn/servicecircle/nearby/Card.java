@@ -14,13 +14,13 @@ import java.util.stream.Collectors;
 final class Card {
     /** Of which it tells. */
     final Status status;
-    /** The beginning of its JSON object, up to what depends on where one stands. */
+    /** The beginning of its JSON object, up to the metres that depend on where one stands. */
     final byte[] head;
     /** As it stands within a JSON string, like all that follow. */
     final byte[] name;
     /** What to say of it after the walk. */
     final byte[] state;
-    /** What to say of it after its items. */
+    /** What to say of it after its items, to the end. */
     final byte[] access;
     /** How long it is still open; empty while it is closed. */
     final byte[] until;
@@ -32,7 +32,7 @@ final class Card {
         this.head = head;
         this.name = text(station.name());
         this.state = text(sayings.state(status));
-        this.access = text(asides(station));
+        this.access = text(asides(station) + "。");
         this.until = text(status.isOpen() ? sayings.until(status) : "");
         this.opening = text(status.isOpen() ? "" : sayings.opening(status));
     }
@@ -79,7 +79,7 @@ final class Card {
                 status.isStaffed()
                         ? new Duty(status.onDuty().roleName(), status.onDuty().displayName())
                         : null);
-        return new Card(open(Json.encode(head)), station, status, sayings);
+        return new Card(upToMetres(Json.encode(head)), station, status, sayings);
     }
 
     /** A list says what a station has, and not what it lacks: it is read on phones, and quicker for being short. */
@@ -98,9 +98,12 @@ final class Card {
         return new Place(there.lng(), there.lat(), there.datum().word());
     }
 
-    /** An object without its closing brace. */
-    private static byte[] open(Buffer object) {
-        return object.getBytes(0, object.length() - 1);
+    /** The object before its closing brace, with one member more. */
+    private static byte[] upToMetres(Buffer object) {
+        return object.slice(0, object.length() - 1)
+                .copy()
+                .appendString(",\"walkMeters\":")
+                .getBytes();
     }
 
     /** The text as it stands within a JSON string. */

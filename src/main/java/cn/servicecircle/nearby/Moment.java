@@ -15,6 +15,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.BitSet;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.IntPredicate;
 
@@ -91,7 +92,7 @@ final class Moment {
     Card card(int index, Datum datum) {
         Status status = status(index);
         Card card = notes.cards(datum).get(index);
-        if (card == null || !card.status.equals(status)) {
+        if (card == null || !Objects.equals(card.status, status)) {
             card = Card.of(station(index), status, datum, sayings);
             notes.cards(datum).set(index, card);
         }
