@@ -3,6 +3,7 @@ package cn.servicecircle;
 import cn.servicecircle.http.Contract;
 import cn.servicecircle.http.HttpVerticle;
 import cn.servicecircle.http.OperatorPages;
+import cn.servicecircle.http.Traffic;
 import cn.servicecircle.mysql.DatabaseClock;
 import cn.servicecircle.redis.Redis;
 import cn.servicecircle.walking.Walking;
@@ -101,9 +102,10 @@ final class App {
                 Duration.ofSeconds(config.http().patienceSeconds()),
                 Duration.ofSeconds(config.http().uploadPatienceSeconds()),
                 Duration.ofSeconds(config.http().drainSeconds()));
+        Traffic traffic = new Traffic(platform.metrics());
         OperatorPages operators = new OperatorPages(live(), ready(), platform.metrics());
         Supplier<HttpVerticle> another = () -> new HttpVerticle(
-                settings, node.ground.api, node.documentation, operators, node.council.pictures.callback);
+                settings, traffic, node.ground.api, node.documentation, operators, node.council.pictures.callback);
         HttpVerticle first = another.get();
         Iterator<HttpVerticle> instances =
                 Stream.iterate(first, any -> another.get()).iterator();

@@ -11,8 +11,8 @@ import org.slf4j.LoggerFactory;
 
 /** Writes every answer: values as JSON, content as it is, failures as problem details, all with the request's id. */
 final class Answers {
-    /** Where a request's context has the path's template. */
-    static final String ROUTE = "route";
+    /** Where a request's context has the id of its operation. */
+    static final String OPERATION = "operation";
 
     static final CharSequence X_REQUEST_ID = HttpHeaders.createOptimized("X-Request-Id");
 
@@ -105,7 +105,7 @@ final class Answers {
         if (!(cut instanceof IOException)) {
             LOG.atWarn()
                     .addKeyValue("requestId", requestId(ctx))
-                    .addKeyValue("route", route(ctx))
+                    .addKeyValue("operation", operation(ctx))
                     .log("answer broken off: {}", cut.toString());
         }
         ctx.request().connection().close().onFailure(clientGone -> {});
@@ -131,16 +131,16 @@ final class Answers {
         if (problem.status() == 500) {
             LOG.atError()
                     .addKeyValue("requestId", requestId(ctx))
-                    .addKeyValue("route", route(ctx))
+                    .addKeyValue("operation", operation(ctx))
                     .setCause(failure)
                     .log("request failed");
         }
         write(ctx, problem);
     }
 
-    /** The path's template, never the path: ids and places of people stay out of the log. */
-    private static String route(RoutingContext ctx) {
-        return ctx.request().method() + " " + ctx.get(ROUTE, "-");
+    /** For the log and the meters, which are never to know the path: ids and places of people stay out of them. */
+    static String operation(RoutingContext ctx) {
+        return ctx.get(OPERATION, "none");
     }
 
     void write(RoutingContext ctx, Problem problem) {

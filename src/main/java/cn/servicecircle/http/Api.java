@@ -64,11 +64,11 @@ public final class Api {
     }
 
     /** A router of the whole server, for one event loop. */
-    Router router(Vertx vertx, SlowClients slowClients, List<Pages> pages) {
+    Router router(Vertx vertx, Traffic traffic, Connections connections, List<Pages> pages) {
         Router router = Router.router(vertx);
         Operations operations = new Operations(contract.operations());
-        router.route().handler(new Entrance(answers, operations));
-        router.route().handler(new Dispatcher(operations, handlers(slowClients), answers));
+        router.route().handler(new Entrance(traffic, connections, answers, operations));
+        router.route().handler(new Dispatcher(operations, handlers(connections), answers));
         router.route().handler(this::limited);
         pages.forEach(page -> page.addTo(router));
         for (int status : List.of(400, 404, 405, 406, 413, 414, 415, 500)) {
@@ -79,12 +79,12 @@ public final class Api {
     }
 
     /** By the id of their operation. */
-    private Map<String, OperationHandler> handlers(SlowClients slowClients) {
+    private Map<String, OperationHandler> handlers(Connections connections) {
         return contract.operations().stream()
                 .collect(Collectors.toMap(
                         Operation::id,
                         operation -> new OperationHandler(
-                                operation, handlers.get(operation.id()), gatekeeper, answers, slowClients)));
+                                operation, handlers.get(operation.id()), gatekeeper, answers, connections)));
     }
 
     private void limited(RoutingContext ctx) {

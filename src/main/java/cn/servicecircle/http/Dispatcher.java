@@ -46,8 +46,7 @@ final class Dispatcher implements Handler<RoutingContext> {
             answers.write(ctx, Problems.ofStatus(405));
             return;
         }
-        // For the log and the metrics, which are to know the template and never the path.
-        ctx.put(Answers.ROUTE, operation.path()).request().routed(operation.path());
+        ctx.put(Answers.OPERATION, operation.id());
         handlers.get(operation.id()).handle(ctx);
     }
 

@@ -2,41 +2,37 @@ package cn.servicecircle.http;
 
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
-import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
-import java.util.Collections;
-import java.util.Set;
-import java.util.WeakHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 
-/** The first handler of every route: names the request, and refuses what must not even be read. */
+/** The first handler of every route: counts and names the request, and refuses what must not even be read. */
 final class Entrance implements Handler<RoutingContext> {
     static final int BODY_LIMIT = 64 * 1024;
 
     private static final Pattern REQUEST_ID = Pattern.compile("[0-9A-Za-z_-]{8,64}");
     private static final Pattern LENGTH = Pattern.compile("[0-9]{1,9}");
 
+    private final Traffic traffic;
+    private final Connections connections;
     private final Answers answers;
     private final Operations operations;
-    /** What follows a request that was not read may be smuggled in, and is not served. */
-    private final Set<HttpConnection> closing = Collections.newSetFromMap(new WeakHashMap<>());
 
-    Entrance(Answers answers, Operations operations) {
+    Entrance(Traffic traffic, Connections connections, Answers answers, Operations operations) {
+        this.traffic = traffic;
+        this.connections = connections;
         this.answers = answers;
         this.operations = operations;
     }
 
     @Override
     public void handle(RoutingContext ctx) {
+        traffic.watch(ctx);
         HttpServerRequest request = ctx.request();
         String id = request.getHeader(Answers.X_REQUEST_ID);
         answers.prepare(ctx, id != null && REQUEST_ID.matcher(id).matches() ? id : newId());
-        if (closing.contains(request.connection())) {
-            return;
-        }
         int refused = refusedUnread(request);
         if (refused == 0) {
             // An upload is asked to go on when its sender was let in.
@@ -45,7 +41,7 @@ final class Entrance implements Handler<RoutingContext> {
             }
             ctx.next();
         } else {
-            closing.add(request.connection());
+            connections.end(request.connection());
             ctx.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
             ctx.addEndHandler(sent -> close(request));
             answers.write(ctx, Problems.ofStatus(refused));
@@ -53,7 +49,7 @@ final class Entrance implements Handler<RoutingContext> {
     }
 
     /**
-     * After the body that still comes, unless {@link SlowClients} loses patience: to bytes on a closed connection TCP replies
+     * After the body that still comes, unless {@link Connections} loses patience: to bytes on a closed connection TCP replies
      * with a reset, which takes the answer from a client that has not read it yet (RFC 9112, 9.6).
      */
     private static void close(HttpServerRequest request) {

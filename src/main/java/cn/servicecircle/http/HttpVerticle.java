@@ -2,13 +2,16 @@ package cn.servicecircle.http;
 
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
+import io.netty.handler.flush.FlushConsolidationHandler;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.VerticleBase;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.impl.HttpServerConnection;
 import java.net.BindException;
 import java.time.Duration;
 import java.util.List;
@@ -25,9 +28,14 @@ public final class HttpVerticle extends VerticleBase {
 
     private static final int REQUEST_LINE_BYTES = 4 * 1024;
 
+    /** Of one client, who may send requests without awaiting answers. */
+    private static final int MOST_ANSWERS_TOGETHER = 256;
+
     private final Settings settings;
+    private final Traffic traffic;
     private final Api api;
     private final List<Pages> pages;
+    private Connections connections;
     private HttpServer server;
 
     /**
@@ -40,21 +48,41 @@ public final class HttpVerticle extends VerticleBase {
     public record Settings(String host, int port, Duration patience, Duration uploadPatience, Duration drain) {}
 
     public HttpVerticle(
-            Settings settings, Api api, DocumentationPages documentation, OperatorPages operators, Callback callback) {
+            Settings settings,
+            Traffic traffic,
+            Api api,
+            DocumentationPages documentation,
+            OperatorPages operators,
+            Callback callback) {
         this.settings = settings;
+        this.traffic = traffic;
         this.api = api;
         this.pages = List.of(documentation, operators, callback);
     }
 
     @Override
     public Future<?> start() {
-        SlowClients slowClients = new SlowClients(settings.patience(), settings.uploadPatience(), KEEP_ALIVE);
-        vertx.setPeriodic(1000, tick -> slowClients.closeTheSlow());
+        connections = new Connections(traffic, settings.patience(), settings.uploadPatience(), KEEP_ALIVE);
+        vertx.setPeriodic(1000, tick -> connections.closeTheSlow());
         server = vertx.createHttpServer(options())
-                .connectionHandler(slowClients::connected)
-                .invalidRequestHandler(HttpVerticle::refuseUnparsable)
-                .requestHandler(slowClients.watching(addressed(api.router(vertx, slowClients, pages))));
+                .connectionHandler(connection -> {
+                    answerTogether(connection);
+                    connections.connected(connection);
+                })
+                .invalidRequestHandler(connections.watching(this::refuseUnparsable))
+                .requestHandler(connections.watching(addressed(api.router(vertx, traffic, connections, pages))));
         return server.listen().recover(failure -> Future.failedFuture(named(failure)));
+    }
+
+    /**
+     * All requests that are there to be read are answered before the first of the answers goes out: each wakes its client,
+     * who costs the less the more of them are there. Vert.x lets us at Netty's pipeline by its own class alone.
+     */
+    private static void answerTogether(HttpConnection connection) {
+        ((HttpServerConnection) connection)
+                .channelHandlerContext()
+                .pipeline()
+                .addFirst(new FlushConsolidationHandler(MOST_ANSWERS_TOGETHER, true));
     }
 
     /** Which port it is that somebody else has. */
@@ -83,7 +111,7 @@ public final class HttpVerticle extends VerticleBase {
     }
 
     /** The router answers 500 to a target that is no path, such as {@code *}. */
-    private static Handler<HttpServerRequest> addressed(Handler<HttpServerRequest> router) {
+    private Handler<HttpServerRequest> addressed(Handler<HttpServerRequest> router) {
         return request -> {
             if (request.path() != null && request.path().startsWith("/")) {
                 router.handle(request);
@@ -93,7 +121,7 @@ public final class HttpVerticle extends VerticleBase {
         };
     }
 
-    private static void refuseUnparsable(HttpServerRequest request) {
+    private void refuseUnparsable(HttpServerRequest request) {
         Throwable cause = request.decoderResult().cause();
         refuse(
                 request,
@@ -102,7 +130,8 @@ public final class HttpVerticle extends VerticleBase {
                         : cause instanceof TooLongHttpHeaderException ? 431 : 400);
     }
 
-    private static void refuse(HttpServerRequest request, int status) {
+    private void refuse(HttpServerRequest request, int status) {
+        connections.end(request.connection());
         String requestId = Entrance.newId();
         Problem problem = Problems.ofStatus(status).at("/", requestId);
         request.response()

@@ -26,20 +26,20 @@ final class OperationHandler implements Handler<RoutingContext> {
     private final RequestReader reader;
     private final Gatekeeper gatekeeper;
     private final Answers answers;
-    private final SlowClients slowClients;
+    private final Connections connections;
 
     OperationHandler(
             Operation operation,
             Function<Call, Future<?>> handler,
             Gatekeeper gatekeeper,
             Answers answers,
-            SlowClients slowClients) {
+            Connections connections) {
         this.operation = operation;
         this.handler = handler;
         this.reader = new RequestReader(operation);
         this.gatekeeper = gatekeeper;
         this.answers = answers;
-        this.slowClients = slowClients;
+        this.connections = connections;
     }
 
     @Override
@@ -69,18 +69,23 @@ final class OperationHandler implements Handler<RoutingContext> {
     }
 
     private Future<?> receive(RoutingContext ctx, Caller caller, Upload upload) {
-        slowClients.awaitUpload(ctx.request().connection());
+        connections.awaitUpload(ctx.request().connection());
         return handler.apply(call(ctx, caller, null, upload));
     }
 
     @CanIgnoreReturnValue
-    private Future<?> answer(RoutingContext ctx, Function<Caller, Future<?>> served) {
+    private Future<?> answer(RoutingContext ctx, Function<Caller, Future<?>> service) {
         return gatekeeper
                 .admit(operation, ctx)
-                .compose(caller -> serve(caller, served))
-                .onSuccess(value -> answers.answer(ctx, Reply.of(value)))
-                .onFailure(failure -> answers.fail(ctx, failure))
-                .onComplete(done -> log(ctx));
+                .compose(caller -> serve(caller, service))
+                .onComplete(served -> {
+                    if (served.succeeded()) {
+                        answers.answer(ctx, Reply.of(served.result()));
+                    } else {
+                        answers.fail(ctx, served.cause());
+                    }
+                    log(ctx);
+                });
     }
 
     /** What is not for everybody may be for somebody: who has not said who they are is asked to, whether it exists or not. */

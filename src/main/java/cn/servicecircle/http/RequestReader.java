@@ -2,14 +2,12 @@ package cn.servicecircle.http;
 
 import cn.servicecircle.http.Operation.Parameter;
 import cn.servicecircle.kernel.Refusal.Fault;
-import io.netty.handler.codec.http.QueryStringDecoder;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.openapi.contract.Location;
 import java.io.IOException;
 import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,9 +18,6 @@ import java.util.stream.Collectors;
 /** Reads the parameters and the body of one operation's requests: decoded once, typed, checked, defaults applied. */
 final class RequestReader {
     private static final int DIGITS_OF_ANY_LONG = 18;
-    private static final int MOST_PARAMETERS = 1024;
-    /** What the decoder puts in the place of bytes that are not UTF-8. */
-    private static final char NOT_UTF_8 = '\uFFFD';
 
     private final Operation operation;
     private final Map<String, Parameter> ofQuery;
@@ -58,20 +53,17 @@ final class RequestReader {
         for (Parameter parameter : others) {
             read(parameter, given(parameter, ctx), values, faults);
         }
-        Map<String, List<String>> query = query(ctx);
-        for (Map.Entry<String, List<String>> given : query.entrySet()) {
-            if (faults.size() >= Schema.MOST_FAULTS) {
-                break;
-            }
-            Parameter parameter = ofQuery.get(given.getKey());
+        Query query = new Query(ctx.request().query());
+        while (faults.size() < Schema.MOST_FAULTS && query.next()) {
+            Parameter parameter = ofQuery.get(query.name());
             if (parameter == null) {
-                faults.add(new Fault(null, given.getKey(), unknown));
+                faults.add(new Fault(null, query.name(), unknown));
             } else {
-                read(parameter, given.getValue(), values, faults);
+                read(parameter, query.value(), values, faults);
             }
         }
         for (Parameter parameter : requiredOfQuery) {
-            if (!query.containsKey(parameter.name())) {
+            if (faults.size() < Schema.MOST_FAULTS && !values.containsKey(parameter.name())) {
                 faults.add(new Fault(null, parameter.name(), "缺少必填项"));
             }
         }
@@ -81,51 +73,20 @@ final class RequestReader {
         return new Parameters(values, defaults);
     }
 
-    private static Map<String, List<String>> query(RoutingContext ctx) {
-        if (ctx.request().query() == null) {
-            return Map.of();
-        }
-        try {
-            Map<String, List<String>> query = new QueryStringDecoder(
-                            ctx.request().query(), StandardCharsets.UTF_8, false, MOST_PARAMETERS, true)
-                    .parameters();
-            if (isUtf8(query)) {
-                return query;
-            }
-        } catch (IllegalArgumentException e) {
-            // Told below.
-        }
-        throw Refusals.malformed("查询参数的百分号编码不对，应为 UTF-8，例如 % 要写成 %25，+ 要写成 %2B。");
-    }
-
-    private static boolean isUtf8(Map<String, List<String>> query) {
-        for (Map.Entry<String, List<String>> parameter : query.entrySet()) {
-            if (parameter.getKey().indexOf(NOT_UTF_8) >= 0) {
-                return false;
-            }
-            for (String value : parameter.getValue()) {
-                if (value.indexOf(NOT_UTF_8) >= 0) {
-                    return false;
-                }
-            }
-        }
-        return true;
-    }
-
     private static void read(Parameter parameter, List<String> given, Map<String, Object> values, List<Fault> faults) {
-        if (given.size() > 1) {
-            faults.add(new Fault(null, parameter.name(), "只能写一次"));
-        } else if (!given.isEmpty()) {
-            read(parameter, given.get(0), values, faults);
-        } else if (parameter.required()) {
+        if (given.isEmpty() && parameter.required()) {
             throw Refusals.missingHeader(parameter.name());
+        }
+        for (String text : given) {
+            read(parameter, text, values, faults);
         }
     }
 
     private static void read(Parameter parameter, String given, Map<String, Object> values, List<Fault> faults) {
         Object value = typed(parameter.type(), given);
-        if (parameter.schema().accepts(value)) {
-            values.put(parameter.name(), value);
+        if (values.put(parameter.name(), value) != null) {
+            faults.add(new Fault(null, parameter.name(), "只能写一次"));
+        } else if (parameter.schema().accepts(value)) {
             if (value instanceof String) {
                 Unprintable.in(value).forEach(f -> faults.add(new Fault(null, parameter.name(), f.detail())));
             }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.servicecircle.TestApp;
 import cn.servicecircle.testkit.Eventually;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -32,16 +33,20 @@ class ContentIT {
     /** The port of a server that answers every request with this. */
     private int serve(Supplier<Content> content) {
         Answers answers = new Answers(new Problems(failure -> false));
-        SlowClients slowClients = new SlowClients(Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(1));
+        Connections connections = new Connections(
+                new Traffic(new SimpleMeterRegistry()),
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(1));
         Router router = Router.router(vertx);
         router.route().handler(ctx -> {
             answers.prepare(ctx, "request-id");
             answers.answer(ctx, Reply.of(content.get()));
         });
         HttpServer server = vertx.createHttpServer()
-                .connectionHandler(slowClients::connected)
-                .requestHandler(slowClients.watching(router));
-        vertx.setPeriodic(100, tick -> slowClients.closeTheSlow());
+                .connectionHandler(connections::connected)
+                .requestHandler(connections.watching(router));
+        vertx.setPeriodic(100, tick -> connections.closeTheSlow());
         return TestApp.await(server.listen(0)).actualPort();
     }
 

@@ -266,6 +266,17 @@ class HostileProtocolIT {
     }
 
     @Test
+    void afterATargetThatIsNoPath_nothingIsServed() {
+        try (RawConnection connection = new RawConnection(port)) {
+            connection
+                    .send("GET * HTTP/1.1\r\nHost: x\r\n\r\n" + GET + "\r\n")
+                    .answer()
+                    .refusal(400);
+            assertTrue(connection.endsWithin(2_000), "the connection stayed open, or answered what followed");
+        }
+    }
+
+    @Test
     void pipelinedRequests_areAnsweredInTheirOrder() {
         try (RawConnection connection = new RawConnection(port)) {
             connection.send(GET + "\r\n" + post("Content-Type: application/json\r\n", "{}") + GET

@@ -87,16 +87,20 @@ class PagesIT {
     }
 
     @Test
-    void metrics_countByRoute_andNameNobody() throws Exception {
+    void metrics_countByOperation_andNameNobody() throws Exception {
         APP.anybody().get("/areas/1").expect(200);
         APP.anybody().get("/areas/987654321").expect(404);
         HttpResponse<String> metrics = get("/metrics");
         assertTrue(header(metrics, "Content-Type").startsWith("text/plain"));
         List<String> requests = metrics.body()
                 .lines()
-                .filter(line -> line.startsWith("vertx_http_server_requests_total{"))
+                .filter(line -> line.startsWith("http_server_requests_seconds_count{"))
                 .toList();
-        assertTrue(requests.stream().anyMatch(line -> line.contains("/api/v1/areas/:areaId")), metrics::body);
+        for (String status : List.of("200", "404")) {
+            String told = "http_server_requests_seconds_count{operation=\"getArea\",status=\"" + status + "\"} ";
+            assertTrue(requests.stream().anyMatch(line -> line.startsWith(told)), metrics::body);
+        }
+        assertTrue(metrics.body().contains("http_server_connections "), metrics::body);
         assertFalse(metrics.body().contains("987654321"), "an id in a label");
         assertTrue(metrics.body().contains("jvm_memory_used_bytes"));
     }

@@ -3,6 +3,7 @@ package cn.servicecircle.http;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.VerticleBase;
@@ -38,11 +39,12 @@ class SlowTakersTest {
         await(vertx.deployVerticle(new VerticleBase() {
             @Override
             public Future<?> start() {
-                SlowClients slowClients = new SlowClients(KEEP_ALIVE, KEEP_ALIVE, KEEP_ALIVE);
-                vertx.setPeriodic(50, tick -> slowClients.closeTheSlow());
+                Connections connections =
+                        new Connections(new Traffic(new SimpleMeterRegistry()), KEEP_ALIVE, KEEP_ALIVE, KEEP_ALIVE);
+                vertx.setPeriodic(50, tick -> connections.closeTheSlow());
                 return vertx.createHttpServer()
-                        .connectionHandler(slowClients::connected)
-                        .requestHandler(slowClients.watching(answers()))
+                        .connectionHandler(connections::connected)
+                        .requestHandler(connections.watching(answers()))
                         .listen(0, "127.0.0.1")
                         .onSuccess(server -> port = server.actualPort());
             }

@@ -10,11 +10,12 @@ import java.util.IdentityHashMap;
 import java.util.Map;
 
 /**
- * Closes the connections of clients that send or take too slowly, and those that nobody uses any more. An idle time-out
- * would be content with one byte now and then, and costs a handler that every read and write passes; this costs a request a
- * few assignments. Lives on one event loop.
+ * The connections of one event loop. Closes those of clients that send or take too slowly, and those that nobody uses any
+ * more: an idle time-out would be content with one byte now and then, and costs a handler that every read and write passes;
+ * this costs a request a few assignments.
  */
-final class SlowClients {
+final class Connections {
+    private final Traffic traffic;
     private final long patience;
     private final long uploadPatience;
     private final long keepAlive;
@@ -25,7 +26,8 @@ final class SlowClients {
      * @param uploadPatience for the body of an upload
      * @param keepAlive      for the next request's head, from the last answer's end; and for taking more of a long answer
      */
-    SlowClients(Duration patience, Duration uploadPatience, Duration keepAlive) {
+    Connections(Traffic traffic, Duration patience, Duration uploadPatience, Duration keepAlive) {
+        this.traffic = traffic;
         this.patience = patience.toNanos();
         this.uploadPatience = uploadPatience.toNanos();
         this.keepAlive = keepAlive.toNanos();
@@ -33,19 +35,25 @@ final class SlowClients {
 
     void connected(HttpConnection connection) {
         connections.put(connection, new Progress(System.nanoTime()));
-        connection.closeHandler(closed -> connections.remove(connection));
+        traffic.connected();
+        connection.closeHandler(closed -> {
+            connections.remove(connection);
+            traffic.disconnected();
+        });
     }
 
+    /** Lets requests through, but for those on a connection that is to end. */
     Handler<HttpServerRequest> watching(Handler<HttpServerRequest> next) {
         return request -> {
             Progress progress = connections.get(request.connection());
-            if (progress != null) {
-                progress.begin(request.response());
-                if (request.headers().contains(HttpHeaders.CONTENT_LENGTH)
-                        || request.headers().contains(HttpHeaders.TRANSFER_ENCODING)) {
-                    progress.sendsBody = true;
-                    request.end().onComplete(ended -> progress.sendsBody = false);
-                }
+            if (progress == null || progress.isEnding) {
+                return;
+            }
+            progress.begin(request.response());
+            if (request.headers().contains(HttpHeaders.CONTENT_LENGTH)
+                    || request.headers().contains(HttpHeaders.TRANSFER_ENCODING)) {
+                progress.sendsBody = true;
+                request.end().onComplete(ended -> progress.sendsBody = false);
             }
             next.handle(request);
         };
@@ -56,6 +64,14 @@ final class SlowClients {
         Progress progress = connections.get(connection);
         if (progress != null) {
             progress.bodyPatience = uploadPatience;
+        }
+    }
+
+    /** With the answer that is under way: whatever follows on it may be smuggled in. */
+    void end(HttpConnection connection) {
+        Progress progress = connections.get(connection);
+        if (progress != null) {
+            progress.isEnding = true;
         }
     }
 
@@ -73,6 +89,7 @@ final class SlowClients {
         private long since;
         private long bodyPatience;
         private boolean sendsBody;
+        private boolean isEnding;
         /** Null until the first request's head is there. */
         private HttpServerResponse answer;
         /** Bytes of the answer that were written when last looked at; they wait for the client to take what went before. */
