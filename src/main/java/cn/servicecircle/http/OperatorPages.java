@@ -1,15 +1,20 @@
 package cn.servicecircle.http;
 
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.netty.util.NetUtil;
 import io.vertx.core.Handler;
 import io.vertx.core.Promise;
 import io.vertx.core.json.JsonObject;
+import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.healthchecks.HealthChecks;
 import io.vertx.ext.healthchecks.Status;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.healthchecks.HealthCheckHandler;
 import io.vertx.micrometer.PrometheusScrapingHandler;
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.function.Supplier;
 
 /** {@code /health/live}, {@code /health/ready} and {@code /metrics}, for those who run the service. */
@@ -36,14 +41,30 @@ public final class OperatorPages implements Pages {
         router.get("/metrics").handler(OperatorPages::insidersOnly).handler(PrometheusScrapingHandler.create(metrics));
     }
 
-    /** What came through a public proxy does not learn that this exists. */
+    /** What came through a proxy, or from the internet, does not learn that this exists. */
     private static void insidersOnly(RoutingContext ctx) {
         boolean forwarded = ctx.request().headers().contains("X-Forwarded-For")
                 || ctx.request().headers().contains("Forwarded");
-        if (forwarded) {
+        SocketAddress peer = ctx.request().connection().remoteAddress();
+        if (forwarded || !isInside(peer.hostAddress())) {
             ctx.fail(404);
         } else {
             ctx.next();
+        }
+    }
+
+    /** Whether it is an address of this machine or of a private network: RFC 1918, RFC 3927, RFC 4193. */
+    static boolean isInside(String address) {
+        byte[] bytes = NetUtil.createByteArrayFromIpAddressString(address);
+        if (bytes == null) {
+            return false;
+        }
+        try {
+            InetAddress from = InetAddress.getByAddress(bytes);
+            boolean isUniqueLocal = from instanceof Inet6Address && (bytes[0] & 0xfe) == 0xfc;
+            return from.isLoopbackAddress() || from.isSiteLocalAddress() || from.isLinkLocalAddress() || isUniqueLocal;
+        } catch (UnknownHostException e) {
+            throw new IllegalStateException("no length of an address: " + bytes.length, e);
         }
     }
 }

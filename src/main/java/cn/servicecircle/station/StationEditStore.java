@@ -149,14 +149,26 @@ public final class StationEditStore {
 
     Future<List<StationChange>> changes(SqlClient sql, long id, Page page) {
         return sql.preparedQuery("""
-                        SELECT c.id, c.action, p.display_name, c.at, c.before_it,
-                          c.after_it
+                        SELECT c.id, c.action, p.display_name, c.at, c.before_it, c.after_it
                         FROM station_change c JOIN person p ON p.id = c.person_id
                         WHERE c.station_id = ? AND c.id < ?
                         ORDER BY c.id DESC LIMIT ?
                         """)
                 .mapping(StationEditStore::change)
                 .execute(Tuple.of(id, page.before(), page.fetch()))
+                .map(Rows::list);
+    }
+
+    /** The newest first. */
+    Future<List<StationChange>> closings(SqlClient sql, long id) {
+        return sql.preparedQuery("""
+                        SELECT c.id, c.action, p.display_name, c.at, c.before_it, c.after_it
+                        FROM station_change c JOIN person p ON p.id = c.person_id
+                        WHERE c.station_id = ? AND c.action = ?
+                        ORDER BY c.id DESC
+                        """)
+                .mapping(StationEditStore::change)
+                .execute(Tuple.of(id, Action.CLOSED.word()))
                 .map(Rows::list);
     }
 

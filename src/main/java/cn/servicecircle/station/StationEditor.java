@@ -128,13 +128,29 @@ public final class StationEditor {
         return change(admin, id, Action.CLOSED, (tx, before) -> edits.close(tx, id, from, notice));
     }
 
+    /** With the notice that stood before it was closed. */
     Future<Station> reopen(Caller admin, long id) {
         return change(admin, id, Action.REOPENED, (tx, before) -> {
             if (before.closedFrom() == null) {
                 throw Refusal.conflict("station:not-closed", "这个站没有关", "不用再开；要改别的，请用 PUT /stations/" + id + "。");
             }
-            return edits.close(tx, id, null, "");
+            return edits.closings(tx, id)
+                    .compose(closings -> edits.close(tx, id, null, noticeBefore(closings, before.notice())));
         });
+    }
+
+    /** What was written since the last closing stays. */
+    private static String noticeBefore(List<StationChange> closings, String now) {
+        if (!closings.get(0).after().notice().equals(now)) {
+            return now;
+        }
+        // A closing may be followed by another one, for another day.
+        return closings.stream()
+                .map(StationChange::before)
+                .filter(before -> before.closedFrom() == null)
+                .findFirst()
+                .map(StationRecord::notice)
+                .orElseThrow();
     }
 
     /** Somebody made sure today that all that is said of it is true; those who work there may do so too. */

@@ -198,6 +198,34 @@ class StationAdminApiIT {
     }
 
     @Test
+    void whatReopens_saysWhatItSaidBefore_orWhatWasWrittenSince() {
+        String path = created("示例重开站", 103.4);
+        replace(path, 1, "示例重开站", "周三上午不办证。");
+        close(path, 1, "从明天起并入别的站。");
+        close(path, 2, "从后天起并入别的站。");
+        assertEquals(
+                "周三上午不办证。", admin.delete(path + "/closure").expect(200).json().getString("notice"));
+
+        close(path, 3, "从大后天起并入别的站。");
+        replace(path, 6, "示例重开站", "搬到二楼了。");
+        assertEquals(
+                "搬到二楼了。", admin.delete(path + "/closure").expect(200).json().getString("notice"));
+    }
+
+    private void close(String path, int inDays, String notice) {
+        String from = LocalDate.now(TestApp.CLOCK).plusDays(inDays).toString();
+        admin.put(path + "/closure", "{\"from\":\"%s\",\"notice\":\"%s\"}".formatted(from, notice))
+                .expect(200);
+    }
+
+    private void replace(String path, int basedOn, String name, String notice) {
+        String station =
+                new JsonObject(content(name, 103.4)).put("notice", notice).encode();
+        admin.put(path, "{\"basedOn\":%d,\"station\":%s}".formatted(basedOn, station))
+                .expect(200);
+    }
+
+    @Test
     void whoLookedToday_isNotTold_butThatSomebodyDid() {
         String path = created("示例核对站", 105.1);
         admin.post(path + "/checks", null).expect(200);
