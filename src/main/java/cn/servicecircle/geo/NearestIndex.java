@@ -76,11 +76,9 @@ public final class NearestIndex<T> {
     /** At most {@code limit} things that are so near, the nearest first. */
     public List<Near<T>> within(Point point, double metres, int limit) {
         for (int some = 8; ; some *= 4) {
-            List<Near<T>> nearest = nearest(point, Math.min(some, limit));
-            if (nearest.size() < some || nearest.get(nearest.size() - 1).metres() > metres) {
-                return nearest.stream()
-                        .takeWhile(near -> near.metres() <= metres)
-                        .toList();
+            List<Near<T>> found = nearest(point, metres, Math.min(some, limit), any -> true);
+            if (found.size() < some) {
+                return found;
             }
         }
     }

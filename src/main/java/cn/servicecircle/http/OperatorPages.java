@@ -46,7 +46,7 @@ public final class OperatorPages implements Pages {
         boolean forwarded = ctx.request().headers().contains("X-Forwarded-For")
                 || ctx.request().headers().contains("Forwarded");
         SocketAddress peer = ctx.request().connection().remoteAddress();
-        if (forwarded || !isInside(peer.hostAddress())) {
+        if (forwarded || peer == null || !isInside(peer.hostAddress())) {
             ctx.fail(404);
         } else {
             ctx.next();
