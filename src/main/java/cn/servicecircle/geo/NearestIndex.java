@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.IntPredicate;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
@@ -16,43 +17,75 @@ import java.util.stream.IntStream;
  */
 public final class NearestIndex<T> {
     /** So few are sooner looked at one after the other. */
-    private static final int LEAF = 8;
+    private static final int LEAF = 16;
 
     private final List<T> things;
     private final LocalAxes axes;
-    /** Which of the things is at the i-th place of the tree. */
+    /** Which of the things is at the i-th place; those of a leaf lie side by side. */
     private final int[] order;
-    /** Along the axes, of the i-th place; the middle of each range splits it along the axis of its depth. */
-    private final double[] places;
+    /** East and north of the i-th place. */
+    private final double[] flat;
+
+    private final double[] up;
+    /** Where each node of the tree is split, its halves being at twice its number and one more: few, and soon at hand. */
+    private final double[] splits;
 
     /** @param metres along the great circle */
     public record Near<T>(T thing, double metres) {}
 
     public NearestIndex(List<T> things, Function<T, Point> place) {
-        double[][] vectors = things.stream().map(place.andThen(Sphere::vector)).toArray(double[][]::new);
-        this.things = List.copyOf(things);
-        this.axes = new LocalAxes(vectors);
-        double[][] found = Arrays.stream(vectors).map(axes::along).toArray(double[][]::new);
-        Integer[] sorted = IntStream.range(0, found.length).boxed().toArray(Integer[]::new);
-        split(sorted, found, 0, sorted.length, 0);
-        this.order = Arrays.stream(sorted).mapToInt(Integer::intValue).toArray();
-        this.places = Arrays.stream(sorted)
-                .flatMapToDouble(i -> Arrays.stream(found[i]))
-                .toArray();
+        this(things, place, any -> true);
     }
 
-    private static void split(Integer[] order, double[][] places, int from, int to, int axis) {
+    /** @param some which of the things are to be found, by their numbers in the list */
+    public NearestIndex(List<T> things, Function<T, Point> place, IntPredicate some) {
+        this.things = List.copyOf(things);
+        Integer[] sorted =
+                IntStream.range(0, things.size()).filter(some).boxed().toArray(Integer[]::new);
+        double[][] places = new double[things.size()][];
+        for (int i : sorted) {
+            places[i] = Sphere.vector(place.apply(things.get(i)));
+        }
+        this.axes = new LocalAxes(Arrays.stream(sorted).map(i -> places[i]).toArray(double[][]::new));
+        for (int i : sorted) {
+            places[i] = axes.along(places[i]);
+        }
+        this.splits = new double[2 * sorted.length];
+        split(1, sorted, places, 0, sorted.length, 0);
+        this.order = Arrays.stream(sorted).mapToInt(Integer::intValue).toArray();
+        this.flat = Arrays.stream(order)
+                .boxed()
+                .flatMapToDouble(i -> DoubleStream.of(places[i][0], places[i][1]))
+                .toArray();
+        this.up = Arrays.stream(order).mapToDouble(i -> places[i][2]).toArray();
+    }
+
+    private void split(int node, Integer[] order, double[][] places, int from, int to, int axis) {
         if (to - from > LEAF) {
             Arrays.sort(order, from, to, Comparator.comparingDouble(i -> places[i][axis]));
             int middle = (from + to) >>> 1;
-            split(order, places, from, middle, 1 - axis);
-            split(order, places, middle + 1, to, 1 - axis);
+            splits[node] = places[order[middle]][axis];
+            split(2 * node, order, places, from, middle, 1 - axis);
+            split(2 * node + 1, order, places, middle, to, 1 - axis);
         }
+    }
+
+    /** Is told what was found, by its number in the list that the index was made of. */
+    @FunctionalInterface
+    public interface Finder {
+        void found(int number, double metres);
     }
 
     /** At most {@code limit} things, the nearest first. */
     public List<Near<T>> nearest(Point point, int limit) {
-        return nearest(point, Double.POSITIVE_INFINITY, limit, any -> true);
+        List<Near<T>> near = new ArrayList<>(Math.min(limit, order.length));
+        nearest(
+                point,
+                Double.POSITIVE_INFINITY,
+                limit,
+                any -> true,
+                (number, metres) -> near.add(new Near<>(things.get(number), metres)));
+        return near;
     }
 
     /**
@@ -61,26 +94,27 @@ public final class NearestIndex<T> {
      * @param metres how far away they may be
      * @param wanted asked by a thing's number in the list that this was made of
      */
-    public List<Near<T>> nearest(Point point, double metres, int limit, IntPredicate wanted) {
-        Search search = new Search(axes.along(Sphere.vector(point)), metres, Math.min(limit, things.size()), wanted);
-        if (limit > 0) {
-            search.visit(0, things.size(), 0);
-        }
-        List<Near<T>> found = new ArrayList<>(search.size);
-        for (int i = 0; i < search.size; i++) {
-            found.add(new Near<>(things.get(order[search.best[i]]), Sphere.metres(search.squares[i])));
-        }
-        return found;
+    public void nearest(Point point, double metres, int limit, IntPredicate wanted, Finder finder) {
+        search(point, metres, limit, wanted).tell(finder);
     }
 
-    /** At most {@code limit} things that are so near, the nearest first. */
-    public List<Near<T>> within(Point point, double metres, int limit) {
-        for (int some = 8; ; some *= 4) {
-            List<Near<T>> found = nearest(point, metres, Math.min(some, limit), any -> true);
-            if (found.size() < some) {
-                return found;
-            }
+    /** All things that are so near, the nearest first. */
+    public void within(Point point, double metres, Finder finder) {
+        int limit = 8;
+        Search search = search(point, metres, limit, any -> true);
+        while (search.size == limit) {
+            limit *= 4;
+            search = search(point, metres, limit, any -> true);
         }
+        search.tell(finder);
+    }
+
+    private Search search(Point point, double metres, int limit, IntPredicate wanted) {
+        Search search = new Search(axes.along(Sphere.vector(point)), metres, Math.min(limit, order.length), wanted);
+        if (limit > 0) {
+            search.visit(1, 0, order.length, 0);
+        }
+        return search;
     }
 
     private final class Search {
@@ -99,7 +133,7 @@ public final class NearestIndex<T> {
             this.squares = new double[limit];
         }
 
-        void visit(int from, int to, int axis) {
+        void visit(int node, int from, int to, int axis) {
             if (to - from <= LEAF) {
                 for (int i = from; i < to; i++) {
                     consider(i);
@@ -107,11 +141,23 @@ public final class NearestIndex<T> {
                 return;
             }
             int middle = (from + to) >>> 1;
-            consider(middle);
-            double across = target[axis] - places[3 * middle + axis];
-            visit(across < 0 ? from : middle + 1, across < 0 ? middle : to, 1 - axis);
-            if (isNear(across * across)) {
-                visit(across < 0 ? middle + 1 : from, across < 0 ? to : middle, 1 - axis);
+            double across = target[axis] - splits[node];
+            if (across < 0) {
+                visit(2 * node, from, middle, 1 - axis);
+                if (isNear(across * across)) {
+                    visit(2 * node + 1, middle, to, 1 - axis);
+                }
+            } else {
+                visit(2 * node + 1, middle, to, 1 - axis);
+                if (isNear(across * across)) {
+                    visit(2 * node, from, middle, 1 - axis);
+                }
+            }
+        }
+
+        void tell(Finder finder) {
+            for (int i = 0; i < size; i++) {
+                finder.found(order[best[i]], Sphere.metres(squares[i]));
             }
         }
 
@@ -120,10 +166,14 @@ public final class NearestIndex<T> {
         }
 
         private void consider(int i) {
-            double east = target[0] - places[3 * i];
-            double north = target[1] - places[3 * i + 1];
-            double up = target[2] - places[3 * i + 2];
-            double square = east * east + north * north + up * up;
+            double east = target[0] - flat[2 * i];
+            double north = target[1] - flat[2 * i + 1];
+            double square = east * east + north * north;
+            if (!isNear(square)) {
+                return;
+            }
+            double height = target[2] - up[i];
+            square += height * height;
             if (!isNear(square) || !wanted.test(order[i])) {
                 return;
             }

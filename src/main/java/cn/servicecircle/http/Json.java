@@ -40,15 +40,16 @@ public final class Json {
             return json;
         }
         try {
-            return wrapped(MAPPER.writeValueAsBytes(value));
+            byte[] utf8 = MAPPER.writeValueAsBytes(value);
+            return wrapped(utf8, utf8.length);
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** The bytes themselves, which nobody may change any more: {@link Buffer#buffer(byte[])} would copy them. */
-    public static Buffer wrapped(byte[] utf8) {
-        return BufferInternal.buffer(Unpooled.wrappedBuffer(utf8));
+    /** The first bytes themselves, which nobody may change any more: {@link Buffer#buffer(byte[])} would copy them. */
+    public static Buffer wrapped(byte[] utf8, int length) {
+        return BufferInternal.buffer(Unpooled.wrappedBuffer(utf8, 0, length));
     }
 
     /**

@@ -9,12 +9,14 @@ import java.util.function.Supplier;
 
 /**
  * Values by path template ({@code /stations/:stationId/duty.ics}), found in as many look-ups as a path has steps, however
- * many templates there are. A step that is written out goes before a variable one.
+ * many templates there are, or in one where nothing is variable. A step that is written out goes before a variable one.
  *
  * @param <T> what stands at a path
  */
 final class PathTree<T> {
     private final Step root = new Step();
+    /** Those without a variable, by their whole path. */
+    private final Map<String, T> written = new HashMap<>();
 
     /** What stands at a path, with the values of the path's variables as they were sent. */
     record Match<T>(T value, Map<String, String> variables) {}
@@ -79,12 +81,19 @@ final class PathTree<T> {
         }
         if (step.value == null) {
             step.value = first.get();
+            if (!template.contains("/:")) {
+                written.put(template, step.value);
+            }
         }
         return step.value;
     }
 
     /** Null where nothing stands. One slash at the end is as good as none. */
     Match<T> find(String path) {
+        T whole = written.get(path);
+        if (whole != null) {
+            return new Match<>(whole, Map.of());
+        }
         int end = path.length() > 1 && path.endsWith("/") ? path.length() - 1 : path.length();
         Map<String, String> variables = new HashMap<>(4);
         T value = end > 1 && path.charAt(0) == '/' ? find(root, path, 1, end, variables) : null;

@@ -31,15 +31,7 @@ final class PlainSchema {
                 return Optional.empty();
             }
         }
-        List<Predicate<Object>> checks = List.copyOf(plain.checks);
-        return Optional.of(value -> {
-            for (Predicate<Object> check : checks) {
-                if (!check.test(value)) {
-                    return false;
-                }
-            }
-            return true;
-        });
+        return Optional.of(plain.checks.stream().reduce(Predicate::and).orElse(any -> true));
     }
 
     private boolean understands(String keyword, JsonObject schema) {

@@ -13,7 +13,11 @@ final class Query {
     private final String text;
     private final boolean isEncoded;
     private int at;
+    private int from;
+    private int equals;
+    /** Null until it is asked for. */
     private String name;
+
     private String value;
 
     /** @param text without its question mark; null for none */
@@ -32,14 +36,23 @@ final class Query {
             return false;
         }
         int end = find('&', text.length());
-        int equals = find('=', end);
-        name = decoded(at, equals);
+        equals = find('=', end);
+        from = at;
+        name = null;
         value = decoded(Math.min(equals + 1, end), end);
         at = end;
         return true;
     }
 
+    /** Quicker than to ask for the name. */
+    boolean isNamed(String name) {
+        return isEncoded ? name().equals(name) : name.length() == equals - from && text.startsWith(name, from);
+    }
+
     String name() {
+        if (name == null) {
+            name = decoded(from, equals);
+        }
         return name;
     }
 

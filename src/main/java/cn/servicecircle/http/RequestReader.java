@@ -9,82 +9,108 @@ import io.vertx.openapi.contract.Location;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Reads the parameters and the body of one operation's requests: decoded once, typed, checked, defaults applied. */
 final class RequestReader {
     private static final int DIGITS_OF_ANY_LONG = 18;
 
     private final Operation operation;
-    private final Map<String, Parameter> ofQuery;
-    /** Those of the path and the header. */
-    private final List<Parameter> others;
+    private final Parameter[] parameters;
+    /** Of the parameters, by name. */
+    private final Map<String, Integer> places;
 
-    private final List<Parameter> requiredOfQuery;
-    private final Map<String, Object> defaults;
+    private final Object[] defaults;
     /** What to say of a parameter that there is none of. */
     private final String unknown;
 
     RequestReader(Operation operation) {
         this.operation = operation;
-        this.ofQuery = operation.parameters().stream()
-                .filter(parameter -> parameter.in() == Location.QUERY)
-                .collect(Collectors.toMap(Parameter::name, Function.identity()));
-        this.others = operation.parameters().stream()
-                .filter(parameter -> parameter.in() != Location.QUERY)
-                .toList();
-        this.requiredOfQuery = operation.parameters().stream()
-                .filter(parameter -> parameter.in() == Location.QUERY && parameter.required())
-                .toList();
-        this.defaults = operation.parameters().stream()
-                .filter(parameter -> parameter.defaultValue() != null)
-                .collect(Collectors.toMap(Parameter::name, Parameter::defaultValue));
-        String known = ofQuery.keySet().stream().sorted().collect(Collectors.joining("、"));
+        this.parameters = operation.parameters().toArray(Parameter[]::new);
+        this.places = IntStream.range(0, parameters.length)
+                .boxed()
+                .collect(Collectors.toMap(place -> parameters[place].name(), Function.identity()));
+        this.defaults = Arrays.stream(parameters).map(Parameter::defaultValue).toArray();
+        String known = Arrays.stream(parameters)
+                .filter(RequestReader::isOfQuery)
+                .map(Parameter::name)
+                .sorted()
+                .collect(Collectors.joining("、"));
         this.unknown = "没有这个参数" + (known.isEmpty() ? "" : "，可用的有 " + known);
     }
 
+    private static boolean isOfQuery(Parameter parameter) {
+        return parameter.in() == Location.QUERY;
+    }
+
     Parameters parameters(RoutingContext ctx) {
-        Map<String, Object> values = new HashMap<>();
+        Object[] values = new Object[parameters.length];
         List<Fault> faults = new ArrayList<>();
-        for (Parameter parameter : others) {
-            read(parameter, given(parameter, ctx), values, faults);
-        }
-        Query query = new Query(ctx.request().query());
-        while (faults.size() < Schema.MOST_FAULTS && query.next()) {
-            Parameter parameter = ofQuery.get(query.name());
-            if (parameter == null) {
-                faults.add(new Fault(null, query.name(), unknown));
-            } else {
-                read(parameter, query.value(), values, faults);
-            }
-        }
-        for (Parameter parameter : requiredOfQuery) {
-            if (faults.size() < Schema.MOST_FAULTS && !values.containsKey(parameter.name())) {
-                faults.add(new Fault(null, parameter.name(), "缺少必填项"));
+        readOthers(ctx, values, faults);
+        readQuery(ctx, values, faults);
+        for (int place = 0; place < values.length; place++) {
+            if (values[place] == null) {
+                values[place] = defaults[place];
+                if (parameters[place].required() && faults.size() < Schema.MOST_FAULTS) {
+                    faults.add(new Fault(null, parameters[place].name(), "缺少必填项"));
+                }
             }
         }
         if (!faults.isEmpty()) {
             throw Refusals.invalid(faults);
         }
-        return new Parameters(values, defaults);
+        return new Parameters(places, values);
     }
 
-    private static void read(Parameter parameter, List<String> given, Map<String, Object> values, List<Fault> faults) {
-        if (given.isEmpty() && parameter.required()) {
-            throw Refusals.missingHeader(parameter.name());
-        }
-        for (String text : given) {
-            read(parameter, text, values, faults);
+    /** Those of the path and the header. */
+    private void readOthers(RoutingContext ctx, Object[] values, List<Fault> faults) {
+        for (int place = 0; place < parameters.length; place++) {
+            if (isOfQuery(parameters[place])) {
+                continue;
+            }
+            List<String> given = given(parameters[place], ctx);
+            if (given.isEmpty() && parameters[place].required()) {
+                throw Refusals.missingHeader(parameters[place].name());
+            }
+            for (String text : given) {
+                read(place, text, values, faults);
+            }
         }
     }
 
-    private static void read(Parameter parameter, String given, Map<String, Object> values, List<Fault> faults) {
+    private void readQuery(RoutingContext ctx, Object[] values, List<Fault> faults) {
+        Query query = new Query(ctx.request().query());
+        while (faults.size() < Schema.MOST_FAULTS && query.next()) {
+            int place = place(query);
+            if (place < 0) {
+                faults.add(new Fault(null, query.name(), unknown));
+            } else {
+                read(place, query.value(), values, faults);
+            }
+        }
+    }
+
+    /** Below zero where there is no such parameter. */
+    private int place(Query query) {
+        for (int place = 0; place < parameters.length; place++) {
+            if (query.isNamed(parameters[place].name()) && isOfQuery(parameters[place])) {
+                return place;
+            }
+        }
+        return -1;
+    }
+
+    private void read(int place, String given, Object[] values, List<Fault> faults) {
+        Parameter parameter = parameters[place];
         Object value = typed(parameter.type(), given);
-        if (values.put(parameter.name(), value) != null) {
+        boolean isFirst = values[place] == null;
+        values[place] = value;
+        if (!isFirst) {
             faults.add(new Fault(null, parameter.name(), "只能写一次"));
         } else if (parameter.schema().accepts(value)) {
             if (value instanceof String) {

@@ -6,7 +6,6 @@ import cn.servicecircle.walking.Method;
 import cn.servicecircle.walking.Walk;
 import cn.servicecircle.walking.Walks;
 import io.vertx.core.buffer.Buffer;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -17,6 +16,10 @@ import java.util.stream.IntStream;
 final class Answer {
     /** No walk for an errand. */
     private static final int TOO_MANY_MINUTES = 120;
+    /** As most are, beside what the cards have. */
+    private static final int BYTES_OF_A_WALK = 150;
+
+    private static final int BYTES_OF_THE_REST = 320;
 
     private static final byte[] BY_STREETS = beginning(Method.NETWORK);
     private static final byte[] BY_ESTIMATE = beginning(Method.ESTIMATE);
@@ -41,10 +44,13 @@ final class Answer {
     private final Search search;
     private final Moment moment;
     private final Walks walks;
+    /** Of the walks' destinations: all are fetched before the first is read, so that the waits for memory are one. */
+    private final Card[] cards;
+
     private final int circleSeconds;
     private final int spreadSeconds;
     private final byte[] canDo;
-    private final Text out = new Text();
+    private final Text out;
 
     /**
      * @param spreadSeconds how much longer or shorter a walk may be, because it is not known exactly where it starts
@@ -57,25 +63,31 @@ final class Answer {
         this.circleSeconds = circleSeconds;
         this.spreadSeconds = spreadSeconds;
         this.canDo = canDo;
+        this.cards = new Card[walks.walks().size()];
+        int bytes = BYTES_OF_THE_REST;
+        for (int i = 0; i < cards.length; i++) {
+            cards[i] = card(walks.walks().get(i));
+            bytes += cards[i].length() + BYTES_OF_A_WALK;
+        }
+        this.out = new Text(bytes);
     }
 
     Buffer json() {
         out.add(walks.method() == Method.NETWORK ? BY_STREETS : BY_ESTIMATE);
         sayAll();
         out.add(ITEMS);
-        List<Walk> found = walks.walks();
-        for (int i = 0; i < found.size(); i++) {
+        for (int i = 0; i < cards.length; i++) {
             if (i > 0) {
                 out.add(NEXT_ITEM);
             }
-            write(found.get(i));
+            write(walks.walks().get(i), cards[i]);
         }
-        return out.add(found.isEmpty() ? END_OF_NO_ITEMS : END_OF_ITEMS).utf8();
+        return out.add(cards.length == 0 ? END_OF_NO_ITEMS : END_OF_ITEMS).utf8();
     }
 
-    private void write(Walk walk) {
-        Card card = card(walk);
-        out.add(card.head).add(Math.round(walk.metres())).add(WALK_SECONDS).add(walk.seconds());
+    private void write(Walk walk, Card card) {
+        card.tellHead(out);
+        out.add(Math.round(walk.metres())).add(WALK_SECONDS).add(walk.seconds());
         if (spreadSeconds > 0) {
             out.add(WALK_RANGE)
                     .add(shortest(walk))
@@ -90,7 +102,9 @@ final class Answer {
     /** 步行 9 分钟，现在有人（楼栋长 李阿姨），能办高龄津贴，无台阶。 */
     private void say(Walk walk, Card card) {
         sayOnFoot(walk);
-        out.add(card.state).add(canDo).add(card.access);
+        card.tellState(out);
+        out.add(canDo);
+        card.tellAccess(out);
     }
 
     private void sayOnFoot(Walk walk) {
@@ -106,17 +120,19 @@ final class Answer {
     }
 
     private void sayAll() {
-        if (walks.walks().isEmpty()) {
+        if (cards.length == 0) {
             out.add("没有合乎要求的服务站，请放宽条件再找，或拨打 12345。");
             return;
         }
         Walk first = walks.walks().get(0);
-        if (moment.status(first.destination()).isOpen()) {
-            Card card = card(first);
-            out.add(NEAREST).add(card.name).add(COLON);
+        Card card = cards[0];
+        if (card.isOpen) {
+            out.add(NEAREST);
+            card.tellName(out);
+            out.add(COLON);
             say(first, card);
         } else {
-            sayInstead(first);
+            sayInstead(first, card);
         }
         if (spreadSeconds > 0) {
             out.add("您的位置可能差 ").add(search.accuracyMetres()).add(" 米，步行时间是大概的范围。");
@@ -124,18 +140,25 @@ final class Answer {
     }
 
     /** 最近的甲站现在关门，明天 08:30 开门；最近开着的是乙站，步行 12 分钟，开到 18:00。 */
-    private void sayInstead(Walk first) {
-        out.add("最近的").add(card(first).name).add(card(first).state);
+    private void sayInstead(Walk first, Card card) {
+        out.add("最近的");
+        card.tellName(out);
+        card.tellState(out);
         Optional<Walk> open = search.nearestOpen(walks);
         if (open.isPresent()) {
-            out.add("；最近开着的是").add(card(open.get()).name).add("，");
+            out.add("；最近开着的是");
+            card(open.get()).tellName(out);
+            out.add("，");
             sayOnFoot(open.get());
             out.add(card(open.get()).until);
         } else {
             search.firstToOpen(walks.walks())
                     .filter(other -> !other.equals(first))
-                    .ifPresent(other ->
-                            out.add("；最早开门的是").add(card(other).name).add("，").add(card(other).opening));
+                    .ifPresent(other -> {
+                        out.add("；最早开门的是");
+                        card(other).tellName(out);
+                        out.add("，").add(card(other).opening);
+                    });
         }
         out.add("。");
     }

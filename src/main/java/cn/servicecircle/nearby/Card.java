@@ -12,29 +12,53 @@ import java.util.stream.Collectors;
 
 /** A station as it is for a while, written once for all who ask in that time. */
 final class Card {
-    /** Of which it tells. */
-    final Status status;
-    /** The beginning of its JSON object, up to the metres that depend on where one stands. */
-    final byte[] head;
-    /** As it stands within a JSON string, like all that follow. */
-    final byte[] name;
-    /** What to say of it after the walk. */
-    final byte[] state;
-    /** What to say of it after its items, to the end. */
-    final byte[] access;
-    /** How long it is still open; empty while it is closed. */
+    final boolean isOpen;
+    /** The first minute, counted from 1970, of which it may not be true. */
+    final long holdsUntil;
+    /** How long it is still open, as it stands within a JSON string; empty while it is closed. */
     final byte[] until;
-    /** When it opens next; empty while it is open. */
+    /** When it opens next, as it stands within a JSON string; empty while it is open. */
     final byte[] opening;
+    /** Head, state, access and name, one after the other: among thousands of cards, each array would be looked for in vain. */
+    private final byte[] pieces;
+
+    private final int state;
+    private final int access;
+    private final int name;
 
     private Card(byte[] head, Station station, Status status, Sayings sayings) {
-        this.status = status;
-        this.head = head;
-        this.name = text(station.name());
-        this.state = text(sayings.state(status));
-        this.access = text(asides(station) + "。");
+        this.isOpen = status.isOpen();
+        this.holdsUntil = sayings.minute(status.holdsUntil());
+        Text text = new Text(4 * head.length).add(head);
+        this.state = text.length();
+        this.access = text.add(text(sayings.state(status))).length();
+        this.name = text.add(text(asides(station) + "。")).length();
+        this.pieces = text.add(text(station.name())).bytes();
         this.until = text(status.isOpen() ? sayings.until(status) : "");
         this.opening = text(status.isOpen() ? "" : sayings.opening(status));
+    }
+
+    /** The beginning of its JSON object, up to the metres that depend on where one stands. */
+    void tellHead(Text out) {
+        out.add(pieces, 0, state);
+    }
+
+    /** What to say of it after the walk, as it stands within a JSON string, like all that follow. */
+    void tellState(Text out) {
+        out.add(pieces, state, access);
+    }
+
+    /** What to say of it after its items, to the end. */
+    void tellAccess(Text out) {
+        out.add(pieces, access, name);
+    }
+
+    void tellName(Text out) {
+        out.add(pieces, name, pieces.length);
+    }
+
+    int length() {
+        return pieces.length;
     }
 
     private record Place(double lng, double lat, String datum) {}

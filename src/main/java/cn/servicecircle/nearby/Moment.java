@@ -7,6 +7,7 @@ import cn.servicecircle.duty.Shift.OnDuty;
 import cn.servicecircle.geo.Datum;
 import cn.servicecircle.station.Span;
 import cn.servicecircle.station.Station;
+import cn.servicecircle.walking.Destinations;
 import cn.servicecircle.walking.Pace;
 import cn.servicecircle.walking.Start;
 import cn.servicecircle.walking.Walks;
@@ -15,7 +16,6 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.BitSet;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.IntPredicate;
 
@@ -26,6 +26,9 @@ final class Moment {
 
     final Known known;
     final LocalDateTime at;
+    /** Counted from 1970. */
+    final long minute;
+
     private final Sayings sayings;
     private final Notes notes;
     private final Cache<Needs, BitSet> suiting = Caffeine.newBuilder()
@@ -33,7 +36,7 @@ final class Moment {
             .executor(Runnable::run)
             .build();
 
-    private volatile OpenWays openWays;
+    private volatile Destinations waysToOpen;
 
     /** What it is found out from; a later one than that of a moment makes that moment out of date. */
     record Known(Places places, Duties duties, WorkCalendar calendar) {}
@@ -41,6 +44,7 @@ final class Moment {
     private Moment(Known known, Sayings sayings, Notes notes) {
         this.known = known;
         this.at = sayings.at();
+        this.minute = sayings.minute(at);
         this.sayings = sayings;
         this.notes = notes;
     }
@@ -90,10 +94,9 @@ final class Moment {
 
     /** The station as it is told in this datum. */
     Card card(int index, Datum datum) {
-        Status status = status(index);
         Card card = notes.cards(datum).get(index);
-        if (card == null || !Objects.equals(card.status, status)) {
-            card = Card.of(station(index), status, datum, sayings);
+        if (card == null || minute >= card.holdsUntil) {
+            card = Card.of(station(index), status(index), datum, sayings);
             notes.cards(datum).set(index, card);
         }
         return card;
@@ -108,11 +111,11 @@ final class Moment {
                         .nearest(from, pace, limit, i -> status(i).isOpen() && wanted.test(i));
     }
 
-    private OpenWays waysToOpen() {
-        OpenWays ways = openWays;
+    private Destinations waysToOpen() {
+        Destinations ways = waysToOpen;
         if (ways == null) {
-            ways = known.places().openWays(open());
-            openWays = ways;
+            ways = known.places().waysTo(open());
+            waysToOpen = ways;
         }
         return ways;
     }

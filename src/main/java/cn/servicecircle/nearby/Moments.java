@@ -7,8 +7,10 @@ import cn.servicecircle.snapshot.Snapshot;
 import cn.servicecircle.station.Stations;
 import cn.servicecircle.walking.Walking;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.concurrent.TimeUnit;
 
 /** The stations now and at other times, from what this node holds in memory. */
 public final class Moments {
@@ -35,14 +37,15 @@ public final class Moments {
 
     /** This minute, the same for all who ask in it, until something becomes known that was not. */
     Moment now() {
-        LocalDateTime minute = LocalDateTime.now(clock).truncatedTo(ChronoUnit.MINUTES);
+        long minute = TimeUnit.MILLISECONDS.toMinutes(clock.millis());
         Moment last = now;
-        if (last != null && last.at.equals(minute) && isUpToDate(last.known)) {
+        if (last != null && last.minute == minute && isUpToDate(last.known)) {
             return last;
         }
-        Moment newest = last != null && minute.isAfter(last.at) && isUpToDate(last.known)
-                ? last.later(minute)
-                : new Moment(known(last), new Sayings(minute, true, clock.getZone()));
+        LocalDateTime time = LocalDateTime.ofInstant(Instant.EPOCH.plus(minute, ChronoUnit.MINUTES), clock.getZone());
+        Moment newest = last != null && last.minute < minute && isUpToDate(last.known)
+                ? last.later(time)
+                : new Moment(known(last), new Sayings(time, true, clock.getZone()));
         now = newest;
         return newest;
     }

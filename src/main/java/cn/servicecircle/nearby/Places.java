@@ -10,13 +10,18 @@ import java.util.List;
 /** All stations, and the ways to them. */
 final class Places {
     private final Stations source;
-    private final Walking walking;
     private final Destinations ways;
-    private volatile OpenWays toOpen;
+    /** Null until it is asked for. */
+    private volatile Open toOpen;
+
+    /**
+     * The ways to those stations alone that are open: at noon, when few are, a search among all would go through half the
+     * town.
+     */
+    private record Open(BitSet stations, Destinations ways) {}
 
     Places(Stations source, Walking walking) {
         this.source = source;
-        this.walking = walking;
         this.ways = walking.to(source.points());
     }
 
@@ -33,13 +38,13 @@ final class Places {
         return ways;
     }
 
-    /** Those that were asked for last are kept: stations seldom open and close. */
-    OpenWays openWays(BitSet open) {
-        OpenWays known = toOpen;
-        if (known == null || !known.isOf(open)) {
-            known = new OpenWays(source.all(), open, walking);
+    /** To those of the stations alone that are open. What was asked for last is kept: they seldom open and close. */
+    Destinations waysTo(BitSet open) {
+        Open known = toOpen;
+        if (known == null || !known.stations().equals(open)) {
+            known = new Open(open, ways.only(open));
             toOpen = known;
         }
-        return known;
+        return known.ways();
     }
 }

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
 import java.util.Locale;
+import java.util.concurrent.TimeUnit;
 
 /**
  * How a station is put into words at a moment.
@@ -19,6 +20,11 @@ record Sayings(LocalDateTime at, boolean isNow, ZoneId zone) {
     /** The same at another minute. */
     Sayings at(LocalDateTime minute) {
         return new Sayings(minute, isNow, zone);
+    }
+
+    /** The minute of a local time, counted from 1970. */
+    long minute(LocalDateTime time) {
+        return TimeUnit.SECONDS.toMinutes(time.atZone(zone).toEpochSecond());
     }
 
     /** 现在有人（楼栋长 李阿姨）, 现在开门，到 18:00, or 现在关门，明天 08:30 开门. */

@@ -3,9 +3,10 @@ package cn.servicecircle.walking;
 import cn.servicecircle.geo.NearestIndex;
 import cn.servicecircle.geo.Point;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.IntPredicate;
-import java.util.stream.IntStream;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
@@ -20,8 +21,7 @@ public record Estimate(Paces paces, double detourFactor) implements Walking {
 
     @Override
     public ByStraightLine to(List<Point> destinations) {
-        List<Integer> indexes = IntStream.range(0, destinations.size()).boxed().toList();
-        return new ByStraightLine(new NearestIndex<>(indexes, destinations::get), destinations.size());
+        return new ByStraightLine(destinations, new NearestIndex<>(destinations, Function.identity()));
     }
 
     @Override
@@ -47,12 +47,17 @@ public record Estimate(Paces paces, double detourFactor) implements Walking {
     }
 
     final class ByStraightLine implements Destinations {
-        private final NearestIndex<Integer> index;
-        private final int size;
+        private final List<Point> destinations;
+        private final NearestIndex<Point> index;
 
-        private ByStraightLine(NearestIndex<Integer> index, int size) {
+        private ByStraightLine(List<Point> destinations, NearestIndex<Point> index) {
+            this.destinations = destinations;
             this.index = index;
-            this.size = size;
+        }
+
+        @Override
+        public ByStraightLine only(BitSet some) {
+            return new ByStraightLine(destinations, new NearestIndex<>(destinations, Function.identity(), some::get));
         }
 
         @Override
@@ -62,25 +67,29 @@ public record Estimate(Paces paces, double detourFactor) implements Walking {
 
         @Override
         public Walks nearest(Start from, Pace pace, int limit, IntPredicate wanted) {
-            return walks(index.nearest(from.point(), Double.POSITIVE_INFINITY, limit, wanted), pace);
+            return nearestWithin(Double.POSITIVE_INFINITY, from, pace, limit, wanted);
         }
 
         /** Of those alone that are reached in so many seconds. */
         Walks nearest(Start from, Pace pace, int seconds, int limit, IntPredicate wanted) {
-            return walks(index.nearest(from.point(), straightMetres(seconds, pace), limit, wanted), pace);
+            return nearestWithin(straightMetres(seconds, pace), from, pace, limit, wanted);
+        }
+
+        private Walks nearestWithin(double metres, Start from, Pace pace, int limit, IntPredicate wanted) {
+            List<Walk> walks = new ArrayList<>();
+            index.nearest(from.point(), metres, limit, wanted, into(walks, pace));
+            return new Walks(Method.ESTIMATE, walks);
         }
 
         @Override
         public Walks within(Point from, Pace pace, int seconds) {
-            return walks(index.within(from, straightMetres(seconds, pace), size), pace);
+            List<Walk> walks = new ArrayList<>();
+            index.within(from, straightMetres(seconds, pace), into(walks, pace));
+            return new Walks(Method.ESTIMATE, walks);
         }
 
-        private Walks walks(List<NearestIndex.Near<Integer>> found, Pace pace) {
-            List<Walk> walks = new ArrayList<>(found.size());
-            for (NearestIndex.Near<Integer> near : found) {
-                walks.add(new Walk(near.thing(), near.metres() * detourFactor, seconds(near.metres(), pace)));
-            }
-            return new Walks(Method.ESTIMATE, walks);
+        private NearestIndex.Finder into(List<Walk> walks, Pace pace) {
+            return (number, metres) -> walks.add(new Walk(number, metres * detourFactor, seconds(metres, pace)));
         }
     }
 }

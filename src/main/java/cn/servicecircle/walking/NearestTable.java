@@ -17,21 +17,20 @@ final class NearestTable {
 
     private record Arrival(double cost, double metres, int node, int destination) {}
 
-    NearestTable(Streets streets, Place[] places) {
+    /** @param destinations that it is about, by their indexes among the places */
+    NearestTable(Streets streets, Place[] places, int[] destinations) {
         this.destination = new int[streets.nodes() * KEPT];
         this.cost = new float[destination.length];
         this.metres = new float[destination.length];
         Arrays.fill(destination, -1);
-        fill(streets, places);
+        fill(streets, places, destinations);
     }
 
     /** From all destinations at once against the arcs; a node is done when as many have come as are kept. */
-    private void fill(Streets streets, Place[] places) {
+    private void fill(Streets streets, Place[] places, int[] destinations) {
         PriorityQueue<Arrival> open = new PriorityQueue<>((one, other) -> Double.compare(one.cost, other.cost));
-        for (int i = 0; i < places.length; i++) {
-            if (places[i] != null) {
-                setOut(streets, places[i], i, open);
-            }
+        for (int i : destinations) {
+            setOut(streets, places[i], i, open);
         }
         Arcs arcs = streets.reversed();
         int[] kept = new int[streets.nodes()];

@@ -2,44 +2,32 @@ package cn.servicecircle.walking;
 
 import cn.servicecircle.geo.Point;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
 
 /**
  * The destinations of a network that no street is near to, as in 乡镇 whose lanes nobody has mapped. The ways to them are
  * estimated, so that they are not lost.
  */
 final class OffStreet {
-    /** What the i-th of them is among all destinations. */
-    private final int[] indexes;
-
     private final Estimate.ByStraightLine ways;
+    private final boolean isEmpty;
 
-    /** @param places null where no street is near */
-    OffStreet(List<Point> destinations, Place[] places, Estimate estimate) {
-        this.indexes =
-                IntStream.range(0, places.length).filter(i -> places[i] == null).toArray();
-        this.ways =
-                estimate.to(IntStream.of(indexes).mapToObj(destinations::get).toList());
+    /** @param some of the destinations, by their indexes */
+    OffStreet(Estimate.ByStraightLine all, BitSet some) {
+        this.ways = all.only(some);
+        this.isEmpty = some.isEmpty();
     }
 
     /** Of those alone that are reached in so many seconds. */
     List<Walk> nearest(Start from, Pace pace, int seconds, int limit, IntPredicate wanted) {
-        return named(ways.nearest(from, pace, seconds, limit, i -> wanted.test(indexes[i])));
+        return ways.nearest(from, pace, seconds, limit, wanted).walks();
     }
 
     List<Walk> within(Point from, Pace pace, int seconds) {
-        return named(ways.within(from, pace, seconds));
-    }
-
-    private List<Walk> named(Walks estimated) {
-        List<Walk> walks = new ArrayList<>(estimated.walks().size());
-        for (Walk walk : estimated.walks()) {
-            walks.add(new Walk(indexes[walk.destination()], walk.metres(), walk.seconds()));
-        }
-        return walks;
+        return ways.within(from, pace, seconds).walks();
     }
 
     /**
@@ -49,7 +37,7 @@ final class OffStreet {
      * @param estimate  of these destinations, likewise; not asked for where there are none
      */
     Walks among(List<Walk> onStreets, int limit, Supplier<List<Walk>> estimate) {
-        List<Walk> estimated = indexes.length == 0 ? List.of() : estimate.get();
+        List<Walk> estimated = isEmpty ? List.of() : estimate.get();
         if (estimated.isEmpty()) {
             return new Walks(Method.NETWORK, onStreets);
         }

@@ -3,6 +3,7 @@ package cn.servicecircle.walking;
 import cn.servicecircle.geo.Point;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
@@ -20,8 +21,10 @@ final class StreetDestinations implements Destinations {
 
     private final Streets streets;
     private final Paces paces;
-    private final Destinations byEstimate;
+    private final Estimate.ByStraightLine byEstimate;
+    /** Of all destinations, whether this is about them or not; null where no street is near. */
     private final Place[] places;
+
     private final OffStreet offStreet;
     private final int[] onStreets;
     /** Which destinations lie on an edge that touches the node. */
@@ -35,13 +38,25 @@ final class StreetDestinations implements Destinations {
     private final Thread tabling;
 
     StreetDestinations(Streets streets, Paces paces, List<Point> destinations, Estimate estimate) {
+        this(
+                streets,
+                paces,
+                destinations.stream().map(streets::near).toArray(Place[]::new),
+                estimate.to(destinations),
+                allOf(destinations.size()));
+    }
+
+    /** @param some which of the destinations it is about, by their indexes */
+    private StreetDestinations(
+            Streets streets, Paces paces, Place[] places, Estimate.ByStraightLine byEstimate, BitSet some) {
         this.streets = streets;
         this.paces = paces;
-        this.byEstimate = estimate.to(destinations);
-        this.places = destinations.stream().map(streets::near).toArray(Place[]::new);
-        this.offStreet = new OffStreet(destinations, places, estimate);
-        this.onStreets =
-                IntStream.range(0, places.length).filter(i -> places[i] != null).toArray();
+        this.places = places;
+        this.byEstimate = byEstimate;
+        this.onStreets = some.stream().filter(i -> places[i] != null).toArray();
+        BitSet others = (BitSet) some.clone();
+        IntStream.of(onStreets).forEach(others::clear);
+        this.offStreet = new OffStreet(byEstimate, others);
         this.atNode = new int[streets.nodes()][];
         this.onEdge = new int[streets.edges()][];
         for (int i : onStreets) {
@@ -55,9 +70,20 @@ final class StreetDestinations implements Destinations {
         Arrays.setAll(onEdge, edge -> onEdge[edge] == null ? NONE : onEdge[edge]);
         int size = streets.nodes() + places.length;
         this.frontiers = ThreadLocal.withInitial(() -> new Frontier(size));
-        this.tabling = new Thread(() -> table = new NearestTable(streets, places), "nearest-table");
+        this.tabling = new Thread(() -> table = new NearestTable(streets, places, onStreets), "nearest-table");
         tabling.setDaemon(true);
         tabling.start();
+    }
+
+    private static BitSet allOf(int size) {
+        BitSet all = new BitSet(size);
+        all.set(0, size);
+        return all;
+    }
+
+    @Override
+    public StreetDestinations only(BitSet some) {
+        return new StreetDestinations(streets, paces, places, byEstimate.only(some), some);
     }
 
     /** Until look-ups are as fast as they get. */

@@ -55,10 +55,13 @@ class NearestIndexTest {
                     .sorted(Comparator.comparingDouble(point -> haversine(here, point)))
                     .limit(limit)
                     .toList();
-            List<Point> found = new NearestIndex<>(points, point -> point)
-                    .nearest(here, metres, limit, i -> i % 3 == 0).stream()
-                            .map(Near::thing)
-                            .toList();
+            List<Point> found = new ArrayList<>();
+            new NearestIndex<>(points, point -> point)
+                    .nearest(here, metres, limit, i -> i % 3 == 0, (number, far) -> found.add(points.get(number)));
+            List<Point> foundAmongSome = new ArrayList<>();
+            new NearestIndex<>(points, point -> point, i -> i % 3 == 0)
+                    .nearest(here, metres, limit, any -> true, (number, far) -> foundAmongSome.add(points.get(number)));
+            assertEquals(expected, foundAmongSome, "seed " + seed);
             assertEquals(expected, found, "seed " + seed);
         }
     }

@@ -3,6 +3,7 @@ package cn.servicecircle.http;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.servicecircle.kernel.Refusal;
 import io.netty.handler.codec.http.QueryStringDecoder;
@@ -49,6 +50,8 @@ class QueryTest {
     private static Map<String, List<String>> read(String text) {
         Map<String, List<String>> values = new LinkedHashMap<>();
         for (Query query = new Query(text); query.next(); ) {
+            assertTrue(query.isNamed(query.name()), text);
+            assertFalse(query.isNamed(query.name() + "a"), text);
             values.computeIfAbsent(query.name(), name -> new ArrayList<>()).add(query.value());
         }
         return values;

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -190,6 +191,23 @@ class StreetNetworkTest {
                     all.subList(0, limit),
                     ways.nearest(here, Pace.ADULT, limit, any -> true).walks());
         }
+
+        Destinations some = ways.only(third(60));
+        same(
+                all.stream().filter(walk -> walk.destination() % 3 == 0).toList(),
+                some.nearest(here, Pace.ADULT, 60, any -> true).walks(),
+                "nearest of some");
+        same(
+                ways.within(here, Pace.ADULT, 600).walks().stream()
+                        .filter(walk -> walk.destination() % 3 == 0)
+                        .toList(),
+                some.within(here, Pace.ADULT, 600).walks(),
+                "within of some");
+    }
+
+    /** Every third of so many, from the first. */
+    private static BitSet third(int size) {
+        return IntStream.range(0, size).filter(i -> i % 3 == 0).collect(BitSet::new, BitSet::set, BitSet::or);
     }
 
     @Test
@@ -290,8 +308,10 @@ class StreetNetworkTest {
         }
         StreetDestinations all =
                 (StreetDestinations) network.to(met.stream().map(osm::at).toList());
+        StreetDestinations third = all.only(third(met.size()));
         if (random.nextBoolean()) {
             all.awaitTable();
+            third.awaitTable();
         }
         for (int from : met) {
             List<Walk> walks =
@@ -320,6 +340,14 @@ class StreetNetworkTest {
                                 .limit(limit)
                                 .toList(),
                         all.nearest(osm.at(from), Pace.ADULT, limit, i -> i % 2 == 0)
+                                .walks(),
+                        seed);
+                same(
+                        walks.stream()
+                                .filter(walk -> walk.destination() % 6 == 0)
+                                .limit(limit)
+                                .toList(),
+                        third.nearest(osm.at(from), Pace.ADULT, limit, i -> i % 2 == 0)
                                 .walks(),
                         seed);
             }
