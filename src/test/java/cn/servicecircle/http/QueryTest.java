@@ -52,6 +52,8 @@ class QueryTest {
         for (Query query = new Query(text); query.next(); ) {
             assertTrue(query.isNamed(query.name()), text);
             assertFalse(query.isNamed(query.name() + "a"), text);
+            assertFalse(query.isNamed("社" + query.name()), text);
+            assertFalse(query.name().length() > 1 && query.isNamed(query.name().substring(0, 1)), text);
             values.computeIfAbsent(query.name(), name -> new ArrayList<>()).add(query.value());
         }
         return values;
