@@ -104,7 +104,8 @@ public final class Gatekeeper {
         }
         // The router's request would look for forwarding headers of its own first.
         SocketAddress peer = request.connection().remoteAddress();
-        return peer == null ? "-" : peer.hostAddress();
+        // Of a peer the host is the address, which hostAddress() would write anew.
+        return peer == null ? "-" : peer.host();
     }
 
     /** Whom the limits count as one: an IPv6 subscriber has a whole /64, and takes a new address for each request at will. */
