@@ -53,6 +53,14 @@ final class RequestReader {
         List<Fault> faults = new ArrayList<>();
         readOthers(ctx, values, faults);
         readQuery(ctx, values, faults);
+        fillIn(values, faults);
+        if (!faults.isEmpty()) {
+            throw Refusals.invalid(faults);
+        }
+        return new Parameters(places, values);
+    }
+
+    private void fillIn(Object[] values, List<Fault> faults) {
         for (int place = 0; place < values.length; place++) {
             if (values[place] == null) {
                 values[place] = defaults[place];
@@ -61,10 +69,6 @@ final class RequestReader {
                 }
             }
         }
-        if (!faults.isEmpty()) {
-            throw Refusals.invalid(faults);
-        }
-        return new Parameters(places, values);
     }
 
     /** Those of the path and the header. */

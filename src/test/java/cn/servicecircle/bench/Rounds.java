@@ -53,6 +53,7 @@ final class Rounds {
         long took = 0;
         for (int round = 0; round <= rounds && (round < 2 || System.nanoTime() + took < until); round++) {
             long began = System.nanoTime();
+            stores.awaitCalm();
             for (Row row : rows) {
                 prepare(row);
                 Round measured = measure(row);

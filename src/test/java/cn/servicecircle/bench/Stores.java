@@ -8,6 +8,7 @@ import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 
@@ -16,6 +17,11 @@ final class Stores implements AutoCloseable {
     static final Clock CLOCK = Clock.system(ZoneId.of("Asia/Shanghai"));
     /** Room for the full data set: a limit that waits for a disk is another one each time. */
     private static final int BUFFER_POOL_MIB = 3 * 1024;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration LOOK = Duration.ofMillis(400);
+    /** Of a core. */
+    private static final double CALM = 0.05;
 
     private final EmbeddedServers servers;
     private final Vertx vertx = Vertx.vertx();
@@ -65,6 +71,16 @@ final class Stores implements AutoCloseable {
             sum += Cpu.micros(pid);
         }
         return sum;
+    }
+
+    /** Until they have done what the writes left them to do, which would slow whatever is measured next. */
+    void awaitCalm() throws IOException, InterruptedException {
+        long before;
+        long until = System.nanoTime() + PATIENCE.toNanos();
+        do {
+            before = cpuMicros();
+            Thread.sleep(LOOK.toMillis());
+        } while (cpuMicros() - before > CALM * LOOK.toNanos() / 1000 && System.nanoTime() < until);
     }
 
     /** Leaves the servers' core to the servers. */
