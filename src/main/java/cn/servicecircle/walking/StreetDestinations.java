@@ -46,7 +46,11 @@ final class StreetDestinations implements Destinations {
                 allOf(destinations.size()));
     }
 
-    /** @param some which of the destinations it is about, by their indexes */
+    /**
+     * @param places     of all destinations
+     * @param byEstimate the ways to those that it is about
+     * @param some       which they are, by their indexes
+     */
     private StreetDestinations(
             Streets streets, Paces paces, Place[] places, Estimate.ByStraightLine byEstimate, BitSet some) {
         this.streets = streets;

@@ -1,5 +1,13 @@
 package cn.servicecircle.walking;
 
+import static cn.servicecircle.walking.TestStreets.BLOCK;
+import static cn.servicecircle.walking.TestStreets.ESTIMATE;
+import static cn.servicecircle.walking.TestStreets.LAT;
+import static cn.servicecircle.walking.TestStreets.LNG;
+import static cn.servicecircle.walking.TestStreets.STAIRS;
+import static cn.servicecircle.walking.TestStreets.STREET;
+import static cn.servicecircle.walking.TestStreets.same;
+import static cn.servicecircle.walking.TestStreets.third;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -9,7 +17,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -22,21 +29,11 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 
 class StreetNetworkTest {
-    private static final Paces PACES = new Paces(75, 50);
-    private static final Estimate ESTIMATE = new Estimate(PACES, 1.3);
-    private static final Map<String, String> STREET = Map.of("highway", "residential");
-    private static final Map<String, String> STAIRS = Map.of("highway", "steps");
-    private static final double LNG = 106.66;
-    private static final double LAT = 35.54;
-    /** Of a street's east-west block in degrees, some 100 m. */
-    private static final double BLOCK = 0.0011;
-
     @TempDir
     Path folder;
 
     private StreetNetwork network(OsmText osm) throws IOException {
-        Path extract = osm.write(folder.resolve("streets.osm"));
-        return new StreetImport(extract, folder.resolve("cache"), 0).load(ESTIMATE, line -> {});
+        return TestStreets.network(osm, folder);
     }
 
     private static int seconds(Walking walking, Point from, Point to) {
@@ -205,11 +202,6 @@ class StreetNetworkTest {
                 "within of some");
     }
 
-    /** Every third of so many, from the first. */
-    private static BitSet third(int size) {
-        return IntStream.range(0, size).filter(i -> i % 3 == 0).collect(BitSet::new, BitSet::set, BitSet::or);
-    }
-
     @Test
     void whatCannotBeFilled_isNotSearchedForAnHour() throws IOException, InterruptedException {
         OsmText osm = new OsmText();
@@ -235,134 +227,6 @@ class StreetNetworkTest {
             assertEquals(
                     List.of(39, 38), two.walks().stream().map(Walk::destination).toList());
             assertEquals(38, asked.get(asked.size() - 1), "the last that was found ends the search");
-        }
-    }
-
-    @Test
-    void anyNetwork_agreesWithFloydAndWarshall() throws IOException, InterruptedException {
-        for (int seed = 1; seed <= 30; seed++) {
-            Random random = new Random(seed);
-            int nodes = 4 + random.nextInt(24);
-            OsmText osm = new OsmText();
-            for (int i = 0; i < nodes; i++) {
-                // Far enough apart that none is snapped to the way of another.
-                osm.node(
-                        LNG + (i % 4) * 3 * BLOCK + random.nextDouble() * BLOCK,
-                        LAT + (i / 4) * 3 * BLOCK + random.nextDouble() * BLOCK);
-            }
-            double[][] cost = new double[nodes][nodes];
-            for (int i = 0; i < nodes; i++) {
-                for (int j = 0; j < nodes; j++) {
-                    cost[i][j] = i == j ? 0 : Double.POSITIVE_INFINITY;
-                }
-            }
-            boolean[] isOnAWay = new boolean[nodes];
-            for (int ways = 2 + random.nextInt(2 * nodes); ways > 0; ways--) {
-                int i = random.nextInt(nodes);
-                int j = random.nextInt(nodes);
-                if (i == j) {
-                    continue;
-                }
-                addWay(osm, cost, i, j, random.nextInt(5));
-                isOnAWay[i] = true;
-                isOnAWay[j] = true;
-            }
-            agree(network(osm), osm, closed(cost), isOnAWay, random, "seed " + seed);
-        }
-    }
-
-    private static void addWay(OsmText osm, double[][] cost, int i, int j, int kind) {
-        double metres = osm.at(i).metresTo(osm.at(j));
-        if (kind == 0) {
-            osm.way(STAIRS, i, j);
-            metres *= 5.0 / 3;
-        } else if (kind == 1) {
-            osm.way(Map.of("highway", "tertiary", "oneway", "yes"), i, j);
-        } else {
-            osm.way(STREET, i, j);
-        }
-        cost[i][j] = Math.min(cost[i][j], metres);
-        cost[j][i] = Math.min(cost[j][i], metres);
-    }
-
-    private static double[][] closed(double[][] cost) {
-        int nodes = cost.length;
-        for (int k = 0; k < nodes; k++) {
-            for (int i = 0; i < nodes; i++) {
-                for (int j = 0; j < nodes; j++) {
-                    cost[i][j] = Math.min(cost[i][j], cost[i][k] + cost[k][j]);
-                }
-            }
-        }
-        return cost;
-    }
-
-    private static void agree(
-            StreetNetwork network, OsmText osm, double[][] cost, boolean[] isOnAWay, Random random, String seed)
-            throws InterruptedException {
-        List<Integer> met = new ArrayList<>();
-        for (int i = 0; i < isOnAWay.length; i++) {
-            if (isOnAWay[i]) {
-                met.add(i);
-            }
-        }
-        StreetDestinations all =
-                (StreetDestinations) network.to(met.stream().map(osm::at).toList());
-        StreetDestinations third = all.only(third(met.size()));
-        if (random.nextBoolean()) {
-            all.awaitTable();
-            third.awaitTable();
-        }
-        for (int from : met) {
-            List<Walk> walks =
-                    all.nearest(osm.at(from), Pace.ADULT, 100, any -> true).walks();
-            long reachable = met.stream().filter(to -> cost[from][to] < 75 * 60).count();
-            assertEquals(reachable, walks.size(), seed + " from " + from);
-            double last = 0;
-            for (Walk walk : walks) {
-                double expected = cost[from][met.get(walk.destination())];
-                assertEquals(
-                        expected / 75 * 60,
-                        walk.seconds(),
-                        2 + expected * 0.002,
-                        () -> seed + " from " + from + " " + walk);
-                assertTrue(walk.seconds() >= last);
-                last = walk.seconds();
-            }
-            same(
-                    walks.stream().filter(walk -> walk.seconds() <= 400).toList(),
-                    all.within(osm.at(from), Pace.ADULT, 400).walks(),
-                    seed);
-            for (int limit : new int[] {1, 3, 8}) {
-                same(
-                        walks.stream()
-                                .filter(walk -> walk.destination() % 2 == 0)
-                                .limit(limit)
-                                .toList(),
-                        all.nearest(osm.at(from), Pace.ADULT, limit, i -> i % 2 == 0)
-                                .walks(),
-                        seed);
-                same(
-                        walks.stream()
-                                .filter(walk -> walk.destination() % 6 == 0)
-                                .limit(limit)
-                                .toList(),
-                        third.nearest(osm.at(from), Pace.ADULT, limit, i -> i % 2 == 0)
-                                .walks(),
-                        seed);
-            }
-        }
-    }
-
-    /** But for what is lost where numbers are kept in few digits. */
-    private static void same(List<Walk> expected, List<Walk> found, String seed) {
-        assertEquals(
-                expected.stream().map(Walk::destination).toList(),
-                found.stream().map(Walk::destination).toList(),
-                seed);
-        for (int i = 0; i < found.size(); i++) {
-            assertEquals(expected.get(i).metres(), found.get(i).metres(), 0.01, seed);
-            assertEquals(expected.get(i).seconds(), found.get(i).seconds(), 1, seed);
         }
     }
 
